@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built the same way: Swift 6, no implicit existentials or re-exports,
+/// every pointer use marked, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kenzan",
+  products: [
+    .library(name: "Kenzan", targets: ["Kenzan"]),
+    .executable(name: "kenzan", targets: ["KenzanCLI"]),
+  ],
+  targets: [
+    // System libraries: a module map and a header, nothing else.
+    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Its pkg-config file carries a flag that SwiftPM refuses; the module map says all that is needed.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+
+    .target(
+      name: "KenzanBridge",
+      dependencies: ["CLibMD", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
+      swiftSettings: strict),
+    .target(name: "KenzanScan", swiftSettings: strict),
+    .target(
+      name: "KenzanSchemas", path: "schemas", exclude: ["README.md"],
+      resources: [
+        .embedInCode("kenzan-schema.xsd"),
+        .embedInCode("shimotsuma-program.xml"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Kenzan", dependencies: ["KenzanBridge", "KenzanScan", "KenzanSchemas"],
+      swiftSettings: strict),
+    .executableTarget(name: "KenzanCLI", dependencies: ["Kenzan"], swiftSettings: strict),
+
+    .testTarget(name: "KenzanTests", dependencies: ["Kenzan"], swiftSettings: strict),
+    .testTarget(
+      name: "KenzanCLITests", dependencies: ["Kenzan", "KenzanCLI"], swiftSettings: strict),
+  ]
+)

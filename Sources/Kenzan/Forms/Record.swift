@@ -1,0 +1,55 @@
+/// What a field of a sheet holds. Blank, zero, not applicable and unreadable are four states.
+public enum FieldState: Sendable, Hashable {
+  /// Nothing was written.
+  case blank
+  /// Said not to apply: －, 該当なし, a crossed-out cell.
+  case notApplicable
+  /// Something stands there, but its value or its place is in doubt; a finding says why.
+  case unreadable
+  /// A number, exact.
+  case number(ExactDecimal)
+  /// A text; of a code field the canonical value of its list.
+  case text(String)
+  /// A day.
+  case date(CalendarDate)
+  /// A fiscal year.
+  case year(FiscalYear)
+  /// A mark that is set or not.
+  case flag(Bool)
+}
+
+/// The state of one field with where it came from.
+public struct FieldValue: Sendable, Hashable {
+  /// What it holds.
+  public var state: FieldState
+  /// Where it stands in the file, `nil` where its place is unknown.
+  public var cell: CellReference?
+  /// What the cell says, as typed; empty where nothing stands.
+  public var raw: String
+
+  /// Puts the three together.
+  public init(state: FieldState, cell: CellReference?, raw: String) {
+    self.state = state
+    self.cell = cell
+    self.raw = raw
+  }
+}
+
+/// One sheet as its form understands it: a value for every slot of the schema.
+public struct Record: Sendable {
+  /// The compiled form.
+  public let schema: FormSchema
+  /// The values by slot.
+  public var values: [FieldValue]
+  /// The worksheet it was read from; for a row of a CSV, that of the table.
+  public var sheet: String
+
+  package init(schema: FormSchema, values: [FieldValue], sheet: String) {
+    self.schema = schema
+    self.values = values
+    self.sheet = sheet
+  }
+
+  /// The value at a slot.
+  public subscript(slot: Int) -> FieldValue { values[slot] }
+}

@@ -1,0 +1,64 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  case info, warning, error
+
+  /// The weightier last.
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// One rule for one place: a comparison whose left side is the stated field.
+///
+/// A rule written `for="cost.*"` becomes a check for every key of the group.
+package struct Check: Sendable {
+  /// The rule's id: `cost.total`.
+  package var id: String
+  /// The stated field; the finding stands at its cell.
+  package var stated: Int
+  /// The groups that must exist for the check to apply, as indices into `FormSchema.groups`.
+  package var groups: [Int]
+  package var when: Expression<FieldOperand>?
+  /// `=`, `<>`, `<`, `<=`, `>` or `>=`.
+  package var comparison: BinaryOperator
+  package var left: Expression<FieldOperand>
+  package var right: Expression<FieldOperand>
+  package var severity: Severity
+  /// The author's sentence: what the rule demands. Empty where the schema gives none.
+  package var message: Message?
+  /// What the author asks the reader to do about it.
+  package var advice: Message?
+  /// The ids of rules that judge the same figure.
+  package var also: [String]
+  /// How one side is rounded before the sides are compared, where the relation declares it.
+  package var rounding: Rounding?
+  /// The line of the schema file.
+  package var line: Int
+
+  package init(
+    id: String, stated: Int, groups: [Int], when: Expression<FieldOperand>?,
+    comparison: BinaryOperator, left: Expression<FieldOperand>, right: Expression<FieldOperand>,
+    severity: Severity, message: Message?, advice: Message?, also: [String], rounding: Rounding?,
+    line: Int
+  ) {
+    self.id = id
+    self.stated = stated
+    self.groups = groups
+    self.when = when
+    self.comparison = comparison
+    self.left = left
+    self.right = right
+    self.severity = severity
+    self.message = message
+    self.advice = advice
+    self.also = also
+    self.rounding = rounding
+    self.line = line
+  }
+}

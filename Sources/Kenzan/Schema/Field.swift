@@ -1,0 +1,76 @@
+/// What a field holds.
+public enum FieldType: String, Sendable {
+  case text, number, code, date, year, flag
+}
+
+/// Whether a field may say "not applicable" (－, 該当なし, a crossed-out cell).
+package enum NotApplicable: String, Sendable {
+  case forbidden = "false"
+  case allowed = "true"
+  /// Allowed, and counted as zero in sums and comparisons.
+  case zero
+}
+
+/// When a field must be filled in.
+package enum Requirement: Sendable {
+  case never
+  case always
+  /// Only where the condition holds; its formula resolves from the field's own group.
+  case when(Expression<FieldOperand>)
+}
+
+/// One field of a form for one year: a dense slot of every record.
+public struct Field: Sendable {
+  /// Its place in `FormSchema.fields` and in every record.
+  public let slot: Int
+  /// Its name: `cost.R6.total`.
+  public let path: FieldPath
+  /// Its full and unique label: 総事業費／R6決算額.
+  public let label: String
+  /// What it holds.
+  public let type: FieldType
+  /// The unit its figure is stated in, such as 千円.
+  public let unit: String?
+  /// The group it belongs to, an index into `FormSchema.groups`; `nil` at the top.
+  package let group: Int?
+  package var facets: Facets
+
+  package init(
+    slot: Int, path: FieldPath, label: String, type: FieldType, unit: String?, group: Int?,
+    facets: Facets
+  ) {
+    self.slot = slot
+    self.path = path
+    self.label = label
+    self.type = type
+    self.unit = unit
+    self.group = group
+    self.facets = facets
+  }
+}
+
+/// What a schema demands of a field beyond its type.
+package struct Facets: Sendable {
+  package var required = Requirement.never
+  package var notApplicable = NotApplicable.forbidden
+  /// How many decimal places the paper shows.
+  package var digits: Int?
+  package var rounding: Rounding?
+  package var minimum: ExactDecimal?
+  package var maximum: ExactDecimal?
+  package var maximumLength: Int?
+  package var maximumLines: Int?
+  package var pattern: String?
+  /// The name of its code list in `FormSchema.codes`.
+  package var codes: String?
+  package var unique = false
+  package var isInternal = false
+  /// The label without those of its groups: 総事業費.
+  package var ownLabel = ""
+  /// Its role for the tidy tables, such as `name`, `unit`, `target`; see `Role`.
+  package var role: String?
+  /// 記入要領: what the form says when the cell is chosen.
+  package var guidance: String?
+
+  package init() {}
+}

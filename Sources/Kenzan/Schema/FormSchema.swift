@@ -1,0 +1,143 @@
+/// A form description compiled for one fiscal year: fields in dense slots, checks, and the grid.
+public struct FormSchema: Sendable {
+  /// The id, such as `town.program`.
+  public let id: String
+  /// The version of the description.
+  public let version: String
+  /// The form's title.
+  public let title: String
+  /// The fiscal year it was compiled for: the year in which the sheet is written.
+  public let year: FiscalYear
+  /// Every field, by slot.
+  public let fields: [Field]
+  /// The fields whose values together identify a sheet.
+  package let key: [Int]
+  /// The field whose value names the sheet to people.
+  package let subject: Int?
+  /// Groups and list rows in document order, outer before inner.
+  package let groups: [Group]
+  package let lists: [ListDefinition]
+  package let codes: [String: CodeList]
+  package let parameters: [Parameter]
+  package let checks: [Check]
+  package let layout: FormLayout
+  private let slots: [String: Int]
+
+  /// The slot of a path, compared without case as Excel compares names.
+  public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
+
+  package init(
+    id: String, version: String, title: String, year: FiscalYear, fields: [Field], key: [Int],
+    subject: Int?, groups: [Group], lists: [ListDefinition], codes: [String: CodeList],
+    parameters: [Parameter], checks: [Check], layout: FormLayout
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.year = year
+    self.fields = fields
+    self.key = key
+    self.subject = subject
+    self.groups = groups
+    self.lists = lists
+    self.codes = codes
+    self.parameters = parameters
+    self.checks = checks
+    self.layout = layout
+    slots = Dictionary(
+      fields.map { ($0.path.description.lowercased(), $0.slot) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A group, one key of a group (`cost.R6`), or one row of a list (`items.12`).
+package struct Group: Sendable {
+  package var path: FieldPath
+  package var label: String
+  /// The group around it, an index into `FormSchema.groups`.
+  package var parent: Int?
+  /// The slots inside it, those of inner groups included.
+  package var fields: Range<Int>
+  /// The key, where the group is one of several: `R6`, `12`.
+  package var key: String?
+  /// The fiscal year, where the key is one.
+  package var year: FiscalYear?
+  /// 決算, 予算, 予定: the stage of a year's figures, where the schema says it.
+  package var stage: String?
+  /// Its role for the tidy tables, such as `indicator`, `budget`, `rating`, `year`.
+  package var role: String?
+  /// Whether it exists only when a cell in it is filled (a list row, an optional group).
+  package var isOptional: Bool
+
+  package init(
+    path: FieldPath, label: String, parent: Int?, fields: Range<Int>, key: String? = nil,
+    year: FiscalYear? = nil, stage: String? = nil, role: String? = nil, isOptional: Bool = false
+  ) {
+    self.path = path
+    self.label = label
+    self.parent = parent
+    self.fields = fields
+    self.key = key
+    self.year = year
+    self.stage = stage
+    self.role = role
+    self.isOptional = isOptional
+  }
+}
+
+/// A list: up to `maximum` rows, each a group of the same fields.
+package struct ListDefinition: Sendable {
+  package var path: FieldPath
+  package var label: String
+  package var maximum: Int
+  /// The rows, as indices into `FormSchema.groups`.
+  package var rows: [Int]
+  /// The fields that identify a row, by their names inside it.
+  package var key: [String]
+
+  package init(path: FieldPath, label: String, maximum: Int, rows: [Int], key: [String]) {
+    self.path = path
+    self.label = label
+    self.maximum = maximum
+    self.rows = rows
+    self.key = key
+  }
+}
+
+/// A list of the values that a code field accepts.
+package struct CodeList: Sendable {
+  package struct Code: Sendable {
+    /// The canonical value, as it stands in a record.
+    package var value: String
+    /// What people read and write; the value itself where the schema gives no label.
+    package var label: String
+    package var aliases: [String]
+
+    package init(value: String, label: String, aliases: [String] = []) {
+      self.value = value
+      self.label = label
+      self.aliases = aliases
+    }
+  }
+
+  package var name: String
+  package var codes: [Code]
+
+  package init(name: String, codes: [Code]) {
+    self.name = name
+    self.codes = codes
+  }
+}
+
+/// A dated constant that formulas may name, such as a unit cost.
+package struct Parameter: Sendable {
+  package var name: String
+  package var unit: String?
+  /// The values, each from its year on, sorted by year.
+  package var values: [(from: FiscalYear, value: ExactDecimal)]
+
+  package init(name: String, unit: String?, values: [(from: FiscalYear, value: ExactDecimal)]) {
+    self.name = name
+    self.unit = unit
+    self.values = values
+  }
+}

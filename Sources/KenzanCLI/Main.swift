@@ -1,0 +1,2 @@
+import Kenzan
+@main struct Main { static func main() {} }

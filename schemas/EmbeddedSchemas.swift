@@ -1,0 +1,12 @@
+/// The schema files that are built into the binary, by file name.
+///
+/// A new form needs one line here and one in `Package.swift`; a test compares both with the folder.
+public enum EmbeddedSchemas {
+  /// The W3C XML Schema that every form description must satisfy.
+  public static var grammar: [UInt8] { PackageResources.kenzan_schema_xsd }
+
+  /// The form descriptions, and the code lists beside them, by file name.
+  public static var files: [String: [UInt8]] {
+    ["shimotsuma-program.xml": PackageResources.shimotsuma_program_xml]
+  }
+}

@@ -22,7 +22,10 @@ let package = Package(
     // System libraries: a module map and a header, nothing else.
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(
-      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+      name: "CLibXLSXWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]
+    ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Its pkg-config file carries a flag that SwiftPM refuses; the module map says all that is needed.
@@ -31,22 +34,31 @@ let package = Package(
     .target(
       name: "KenzanBridge",
       dependencies: ["CLibMD", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(name: "KenzanScan", swiftSettings: strict),
     .target(
-      name: "KenzanSchemas", path: "schemas", exclude: ["README.md"],
+      name: "KenzanSchemas",
+      path: "schemas",
+      exclude: ["README.md"],
       resources: [
         .embedInCode("kenzan-schema.xsd"),
         .embedInCode("shimotsuma-program.xml"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
-      name: "Kenzan", dependencies: ["KenzanBridge", "KenzanScan", "KenzanSchemas"],
-      swiftSettings: strict),
+      name: "Kenzan",
+      dependencies: ["KenzanBridge", "KenzanScan", "KenzanSchemas"],
+      swiftSettings: strict
+    ),
     .executableTarget(name: "KenzanCLI", dependencies: ["Kenzan"], swiftSettings: strict),
 
     .testTarget(name: "KenzanTests", dependencies: ["Kenzan"], swiftSettings: strict),
     .testTarget(
-      name: "KenzanCLITests", dependencies: ["Kenzan", "KenzanCLI"], swiftSettings: strict),
+      name: "KenzanCLITests",
+      dependencies: ["Kenzan", "KenzanCLI"],
+      swiftSettings: strict
+    ),
   ]
 )

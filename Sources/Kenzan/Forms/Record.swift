@@ -1,4 +1,6 @@
-/// What a field of a sheet holds. Blank, zero, not applicable and unreadable are four states.
+/// What a field of a sheet holds.
+///
+/// Blank, zero, not applicable and unreadable are four states.
 public enum FieldState: Sendable, Hashable {
   /// Nothing was written.
   case blank

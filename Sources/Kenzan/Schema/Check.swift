@@ -42,9 +42,18 @@ package struct Check: Sendable {
   package var line: Int
 
   package init(
-    id: String, stated: Int, groups: [Int], when: Expression<FieldOperand>?,
-    comparison: BinaryOperator, left: Expression<FieldOperand>, right: Expression<FieldOperand>,
-    severity: Severity, message: Message?, advice: Message?, also: [String], rounding: Rounding?,
+    id: String,
+    stated: Int,
+    groups: [Int],
+    when: Expression<FieldOperand>?,
+    comparison: BinaryOperator,
+    left: Expression<FieldOperand>,
+    right: Expression<FieldOperand>,
+    severity: Severity,
+    message: Message?,
+    advice: Message?,
+    also: [String],
+    rounding: Rounding?,
     line: Int
   ) {
     self.id = id

@@ -36,7 +36,12 @@ public struct Field: Sendable {
   package var facets: Facets
 
   package init(
-    slot: Int, path: FieldPath, label: String, type: FieldType, unit: String?, group: Int?,
+    slot: Int,
+    path: FieldPath,
+    label: String,
+    type: FieldType,
+    unit: String?,
+    group: Int?,
     facets: Facets
   ) {
     self.slot = slot

@@ -27,9 +27,19 @@ public struct FormSchema: Sendable {
   public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
 
   package init(
-    id: String, version: String, title: String, year: FiscalYear, fields: [Field], key: [Int],
-    subject: Int?, groups: [Group], lists: [ListDefinition], codes: [String: CodeList],
-    parameters: [Parameter], checks: [Check], layout: FormLayout
+    id: String,
+    version: String,
+    title: String,
+    year: FiscalYear,
+    fields: [Field],
+    key: [Int],
+    subject: Int?,
+    groups: [Group],
+    lists: [ListDefinition],
+    codes: [String: CodeList],
+    parameters: [Parameter],
+    checks: [Check],
+    layout: FormLayout
   ) {
     self.id = id
     self.version = version
@@ -45,7 +55,9 @@ public struct FormSchema: Sendable {
     self.checks = checks
     self.layout = layout
     slots = Dictionary(
-      fields.map { ($0.path.description.lowercased(), $0.slot) }, uniquingKeysWith: { first, _ in first })
+      fields.map { ($0.path.description.lowercased(), $0.slot) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 }
 
@@ -69,8 +81,15 @@ package struct Group: Sendable {
   package var isOptional: Bool
 
   package init(
-    path: FieldPath, label: String, parent: Int?, fields: Range<Int>, key: String? = nil,
-    year: FiscalYear? = nil, stage: String? = nil, role: String? = nil, isOptional: Bool = false
+    path: FieldPath,
+    label: String,
+    parent: Int?,
+    fields: Range<Int>,
+    key: String? = nil,
+    year: FiscalYear? = nil,
+    stage: String? = nil,
+    role: String? = nil,
+    isOptional: Bool = false
   ) {
     self.path = path
     self.label = label

@@ -76,7 +76,7 @@ public struct Finding: Sendable, Hashable {
   public var unit: String?
   /// Where, what, and what to do, for people.
   public var message: Message
-  /// The one change that mends it: one field, or two whose values are swapped. Empty if none or several.
+  /// The one change that mends it: one field, or two whose values are swapped; empty if none is sure.
   public var suggestions: [Suggestion]
   /// The other fields involved.
   public var related: [Operand]

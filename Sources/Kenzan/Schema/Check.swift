@@ -30,7 +30,7 @@ package struct Check: Sendable {
   package var left: Expression<FieldOperand>
   package var right: Expression<FieldOperand>
   package var severity: Severity
-  /// The author's sentence: what the rule demands. Empty where the schema gives none.
+  /// The author's sentence, what the rule demands; `nil` where the schema gives none.
   package var message: Message?
   /// What the author asks the reader to do about it.
   package var advice: Message?

@@ -43,6 +43,11 @@ let package = Package(
       exclude: ["README.md"],
       resources: [
         .embedInCode("kenzan-schema.xsd"),
+        .embedInCode("sdgs-names.csv"),
+        .embedInCode("sdgs-numbers.csv"),
+        .embedInCode("shimotsuma-kan.csv"),
+        .embedInCode("shimotsuma-kou.csv"),
+        .embedInCode("shimotsuma-moku.csv"),
         .embedInCode("shimotsuma-program.xml"),
       ],
       swiftSettings: strict

@@ -7,6 +7,13 @@ public enum EmbeddedSchemas {
 
   /// The form descriptions, and the code lists beside them, by file name.
   public static var files: [String: [UInt8]] {
-    ["shimotsuma-program.xml": PackageResources.shimotsuma_program_xml]
+    [
+      "sdgs-names.csv": PackageResources.sdgs_names_csv,
+      "sdgs-numbers.csv": PackageResources.sdgs_numbers_csv,
+      "shimotsuma-kan.csv": PackageResources.shimotsuma_kan_csv,
+      "shimotsuma-kou.csv": PackageResources.shimotsuma_kou_csv,
+      "shimotsuma-moku.csv": PackageResources.shimotsuma_moku_csv,
+      "shimotsuma-program.xml": PackageResources.shimotsuma_program_xml,
+    ]
   }
 }

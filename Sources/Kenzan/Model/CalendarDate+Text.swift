@@ -17,7 +17,7 @@ extension CalendarDate {
   package static let daysOfWeek = ["日", "月", "火", "水", "木", "金", "土"]
 
   /// Reads an ISO 8601 date, with or without a time behind it.
-  package init?(iso text: String) {
+  package init?(isoPrefix text: String) {
     var scanner = ScalarScanner(text)
     guard let year = scanner.readWhole(maximumDigits: 4), scanner.read("-"),
       let month = scanner.readWhole(maximumDigits: 2), scanner.read("-"),

@@ -5,7 +5,7 @@ package struct CSVFile: Sendable {
   package var bytes: [UInt8]
   /// What was written otherwise than it was read.
   package var notes: [CSVNote] = []
-  /// What the encoding cannot hold. Where there is any, the file must not be written.
+  /// What the encoding cannot hold; where there is any, the file must not be written.
   package var refusals: [CSVNote] = []
 }
 
@@ -48,7 +48,7 @@ package struct CSVWriter: ~Copyable {
   private var encoder: TextEncoder
 
   /// Opens an encoding; fails if the system does not know it.
-  package init(_ encoding: TextEncoding) throws(OutputError) {
+  package init(_ encoding: CSVEncoding) throws(OutputError) {
     encoder = try TextEncoder(encoding)
   }
 

@@ -21,7 +21,7 @@ extension TidyTable {
         "result",
         "検査結果",
         isRequired: true,
-        values: ["passed", "passed-with-warnings", "failed"]
+        values: [Verdict.passed, .passedWithWarnings, .failed].map(\.rawValue)
       ),
       TidyColumn("errors", "要修正", .integer, isRequired: true),
       TidyColumn("warnings", "要確認", .integer, isRequired: true),
@@ -121,7 +121,7 @@ extension TidyTable {
         "level",
         "区分",
         isRequired: true,
-        values: TidyLevel.allCases.map(\.rawValue)
+        values: ReportLevel.allCases.map(\.title.ja)
       ),
       TidyColumn("code", "コード", isRequired: true),
       TidyColumn("rule", "規則"),

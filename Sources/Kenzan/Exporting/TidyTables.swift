@@ -39,7 +39,7 @@ package struct TidyTables: Sendable {
         TidyRecord(record: $0, path: sheet.path, isPublic: isPublic)
       }
       tables.sheets.rows.append(Self.row(of: sheet, record, id: id))
-      for finding in sheet.findings {
+      for finding in sheet.report.findings {
         tables.findings.rows += Self.rows(of: finding, sheetID: id, sheet: sheet, language)
       }
       guard let record else { continue }
@@ -69,27 +69,28 @@ extension TidyTables {
     _ record: TidyRecord?,
     id: String
   ) -> [TidyCell] {
+    let counts = sheet.report.findings.reduce(into: CheckReport.Counts()) { $0.add($1) }
     let fields = record.map { Array($0.schema.fields.indices) } ?? []
     func words(_ role: String) -> TidyCell {
       record?.words(record?.field(role, in: fields)) ?? .blank
     }
     return [
       .text(id),
-      .text(sheet.schema),
-      .text(sheet.schemaVersion),
-      .text(sheet.year?.key),
-      .integer(sheet.year?.number),
+      .text(sheet.report.schema),
+      .text(sheet.report.schemaVersion),
+      .text(sheet.report.year?.key),
+      .integer(sheet.report.year?.number),
       .text(record?.keyText),
       record?.subject ?? .blank,
       words("department"),
       words("division"),
       words("section"),
       .text(sheet.path),
-      .text(sheet.sheet),
+      .text(sheet.report.sheet),
       .text(sheet.sha256),
-      .text(sheet.result),
-      .integer(sheet.errors),
-      .integer(sheet.warnings),
+      .text(sheet.report.result.rawValue),
+      .integer(counts.errors),
+      .integer(counts.warnings),
     ]
   }
 
@@ -115,7 +116,7 @@ extension TidyTables {
     {
       return "\(record.schema.id)/\(record.schema.year.key)/\(key)"
     }
-    return "sha256-\(sheet.sha256.prefix(12))/\(sheet.sheet)"
+    return "sha256-\(sheet.sha256.prefix(12))/\(sheet.report.sheet)"
   }
 }
 
@@ -127,7 +128,7 @@ extension TidyRecord {
       guard isVisible(slot), !isBlank(slot), record[slot].state != .unreadable else { return nil }
       parts.append(code(slot).plainText)
     }
-    return parts.isEmpty ? nil : parts.joined(separator: "/")
+    return parts.isEmpty ? nil : parts.joined(separator: "／")
   }
 
   /// What people call the sheet.

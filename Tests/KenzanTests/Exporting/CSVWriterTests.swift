@@ -13,7 +13,7 @@ struct CSVWriterTests {
     )
   }
 
-  private func write(_ texts: [String], _ encoding: TextEncoding) throws -> CSVFile {
+  private func write(_ texts: [String], _ encoding: CSVEncoding) throws -> CSVFile {
     var writer = try CSVWriter(encoding)
     return writer.write(table(texts))
   }

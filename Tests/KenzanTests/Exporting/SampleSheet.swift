@@ -145,17 +145,20 @@ struct SampleSheet {
       values: fields.map { values[$0.path.description] ?? blank },
       sheet: "Sheet1"
     )
-    return TidySheet(
-      path: path,
-      sha256: String(repeating: "ab", count: 32),
+    let report = SheetReport(
       sheet: "Sheet1",
       schema: schema.id,
       schemaVersion: schema.version,
       year: schema.year,
-      result: "passed",
-      errors: 0,
-      warnings: 0,
-      findings: findings,
+      key: nil,
+      subject: nil,
+      result: .passed,
+      findings: findings
+    )
+    return TidySheet(
+      path: path,
+      sha256: String(repeating: "ab", count: 32),
+      report: report,
       record: record
     )
   }

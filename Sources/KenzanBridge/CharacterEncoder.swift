@@ -47,7 +47,7 @@ private import Glibc
     return bytes
   }
 
-  /// The converted bytes; `nil` where the conversion stops. One character fits eight bytes.
+  /// The bytes of one character, which fit eight; `nil` where the conversion stops.
   private static func convert(_ bytes: [UInt8], by descriptor: iconv_t) -> [UInt8]? {
     var input = bytes.map { CChar(bitPattern: $0) }
     var output = [CChar](repeating: 0, count: 8)

@@ -1,7 +1,7 @@
 private import KenzanBridge
 
 /// How the characters of a text file are stored.
-public enum TextEncoding: String, Sendable, CaseIterable {
+public enum CSVEncoding: String, Sendable, CaseIterable {
   case utf8 = "utf-8"
   /// With a byte order mark, by which Excel knows the file as UTF-8.
   case utf8WithMark = "utf-8-bom"
@@ -22,11 +22,11 @@ struct TextEncoder: ~Copyable {
     case missing(Unicode.Scalar)
   }
 
-  let encoding: TextEncoding
+  let encoding: CSVEncoding
   private var legacy: CharacterEncoder?
 
   /// Opens the encoding; fails if the system does not know it.
-  init(_ encoding: TextEncoding) throws(OutputError) {
+  init(_ encoding: CSVEncoding) throws(OutputError) {
     self.encoding = encoding
     legacy = encoding == .cp932 ? CharacterEncoder("CP932") : nil
     if encoding == .cp932, legacy == nil { throw OutputError(.noEncoding) }
@@ -91,7 +91,10 @@ struct TextEncoder: ~Copyable {
 
 extension Message {
   fileprivate static let noEncoding = Message(
-    ja: "このコンピューターにはCP932の変換表（glibcのgconv）がありません。--csv-encoding utf-8-bom を使ってください。",
-    en: "this system has no conversion table for CP932 (glibc's gconv); use --csv-encoding utf-8-bom"
+    ja: """
+      このコンピューターにはCP932の変換表（glibcのgconv）がありません。\
+      --csv-encoding utf-8-bom を使ってください。
+      """,
+    en: "no conversion table for CP932 (glibc's gconv) here; use --csv-encoding utf-8-bom"
   )
 }

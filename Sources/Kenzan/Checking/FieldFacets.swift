@@ -74,7 +74,7 @@ struct FieldFacets {
     // A schema with a pattern that is none does not load; were it to, nothing would fit it.
     let regex = (try? Regex(pattern))?.matchingSemantics(.unicodeScalar)
     guard (try? regex?.wholeMatch(in: text)) == nil else { return [] }
-    let guidance = field.facets.guidance.map { Message.guidance($0) } ?? .empty
+    let guidance = field.facets.guidance.map { Message.guidance($0) } ?? .nothing
     let place = wording.place(field.slot)
     let message = Message.mismatch(place, wording.value(field.slot), pattern)
     return [finding(.pattern, field, .sentences([message, guidance]))]

@@ -5,7 +5,7 @@ extension Message {
   }
 
   /// Nothing.
-  static let empty = Message(both: "")
+  static let nothing = Message(both: "")
 
   /// One text after the other; a space is the writer's business.
   static func + (left: Self, right: Self) -> Self {

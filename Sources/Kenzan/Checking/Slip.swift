@@ -22,9 +22,10 @@ extension Slip {
   /// The figure is taken as the paper shows it, with so many decimal places, and so are the results.
   static func origins(of stated: ExactDecimal, digits: Int) -> [Reading] {
     var seen: Set<ExactDecimal> = [stated]
+    // A figure that two slips explain is put down to the one that people know: the wrong unit.
     let all =
-      written(stated, digits: digits) + [Reading(value: stated.negated, slip: .sign)]
-      + scaled(stated, digits: digits)
+      scaled(stated, digits: digits) + [Reading(value: stated.negated, slip: .sign)]
+      + written(stated, digits: digits)
     return all.filter { $0.value.scale <= digits && seen.insert($0.value).inserted }
   }
 
@@ -53,11 +54,14 @@ extension Slip {
   private static func scaled(_ stated: ExactDecimal, digits: Int) -> [Reading] {
     var values = factors.compactMap { stated.multiplied(by: $0) }
     if let thousandth = factors.last.flatMap({ stated.multiplied(by: $0) }),
-      let step = ExactDecimal(coefficient: 1, scale: digits)
+      let step = ExactDecimal(coefficient: 1, scale: digits), thousandth.magnitude >= step
     {
       for mode in [Rounding.Mode.down, .half] {
-        values +=
-          Rounding(mode: mode, step: step).flatMap { thousandth.rounded($0) }.map { [$0] } ?? []
+        if let rounding = Rounding(mode: mode, step: step),
+          let value = thousandth.rounded(rounding)
+        {
+          values.append(value)
+        }
       }
     }
     return values.map { Reading(value: $0, slip: .factor) }

@@ -21,7 +21,7 @@ extension Message {
         wording.record[slot].state
       )
     }
-    let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .empty
+    let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing
     let list = Message.list(causes) + more
     return Self(ja: list.ja + "のため", en: list.en)
   }
@@ -36,7 +36,9 @@ extension Message {
     case .blank: Self(ja: "\(operand.ja)が空欄", en: "\(operand.en) is blank")
     case .notApplicable:
       Self(ja: "\(operand.ja)が「－」（該当なし）", en: "\(operand.en) is not applicable")
-    default: Self(ja: "\(operand.ja)が読み取れない", en: "\(operand.en) cannot be read")
+    case .unreadable: Self(ja: "\(operand.ja)が読み取れない", en: "\(operand.en) cannot be read")
+    case .number, .text, .date, .year, .flag:
+      Self(ja: "\(operand.ja)の値では計算できない", en: "the value of \(operand.en) gives no result")
     }
   }
 }

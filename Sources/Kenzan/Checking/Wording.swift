@@ -23,7 +23,7 @@ struct Wording: Sendable {
 
   /// The cell in brackets: （F24）; nothing where the place is unknown.
   func bracketedCell(_ slot: Int) -> Message {
-    guard let cell = cell(slot) else { return .empty }
+    guard let cell = cell(slot) else { return .nothing }
     return Message(ja: "（\(cell)）", en: " (\(cell))")
   }
 

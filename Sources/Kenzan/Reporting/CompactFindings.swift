@@ -58,7 +58,7 @@ enum CompactFindings {
   }
 
   private static func together(_ findings: [Finding]) -> Message {
-    guard let first = findings.first else { return .empty }
+    guard let first = findings.first else { return .nothing }
     let others = findings.dropFirst().compactMap { $0.cell.map(Self.reference) }
     guard !others.isEmpty else { return first.message }
     return .sentences([first.message, .likewise(.list(others.map { Message(both: $0) }))])

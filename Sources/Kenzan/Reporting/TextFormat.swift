@@ -76,7 +76,7 @@ extension Message {
   fileprivate static func head(_ counts: CheckReport.Counts) -> Self {
     let open =
       counts.unverifiable == 0
-      ? Message.empty
+      ? Message.nothing
       : Message(
         ja: "、判定できないところ\(counts.unverifiable)件",
         en: ", \(counts.unverifiable) unverifiable"

@@ -4,13 +4,14 @@
 samples.py KENZAN             writes them
 samples.py KENZAN --compare   makes them in a scratch folder and fails where they differ
 
-A form's source folder holds `sheets.csv` (a row per true sheet, headed by field paths) and `faulty.json`: the schema,
-and variants, each a base row, the cells it changes, and the findings that a careful reader expects.
+A form's source folder holds `sheets.csv` (a row per true sheet, headed by field paths) and `faulty.json`: the schema, its
+year, and variants, each a base row, the cells it changes, and the findings that a careful reader expects.
 """
 import csv
 import filecmp
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -54,9 +55,12 @@ def make(kenzan, source, out):
         if unknown:
             raise SystemExit(f"{variant['name']}: unknown fields {sorted(unknown)}")
         row.update(variant["set"])
+        year = ["--year", variant["year"]] if "year" in variant else []
+        if year:  # the same figures, in the columns of that year's form
+            shift = int(variant["year"][1:]) - int(plan["year"][1:])
+            row = {re.sub(r"\bR([0-9]+)\b", lambda key: f"R{int(key[1]) + shift}", path): text for path, text in row.items()}
         fill = faulty / "fill.csv"
         write_rows(fill, [row], "utf-8")
-        year = ["--year", variant["year"]] if "year" in variant else []
         run(*template, fill, *year, "--out", faulty / f"{variant['name']}.xlsx")
         fill.unlink()
         expected = {"why": variant["why"], "findings": variant["expect"]}

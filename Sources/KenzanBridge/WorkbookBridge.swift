@@ -26,19 +26,18 @@ package struct WorkbookBridge: ~Copyable {
   ///
   /// The corresponding C function is `workbook_new_opt`.
   package init() throws(WorkbookBridgeError) {
-    folder = try ScratchFolder()
-    let path = folder.file
-    let directory = folder.path
-    unsafe book = withCStrings { strings in
+    let folder = try ScratchFolder()
+    let (path, directory) = (folder.file, folder.path)
+    let opened = unsafe withCStrings { strings in
       var options = unsafe lxw_workbook_options()
-      unsafe options.constant_memory = 0
-      unsafe options.use_zip64 = 0
       unsafe options.tmpdir = strings.pointer(directory)
       return unsafe workbook_new_opt(path, &options)
     }
-    guard unsafe book != nil else {
+    guard let opened = unsafe opened else {
       throw WorkbookBridgeError(code: 0, words: "out of memory", operation: "a new workbook")
     }
+    unsafe book = opened
+    self.folder = folder
   }
 
   deinit {

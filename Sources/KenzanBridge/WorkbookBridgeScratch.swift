@@ -59,7 +59,7 @@ struct CStrings: ~Copyable {
   }
 
   deinit {
-    for unsafepointer in unsafe owned { unsafe free(pointer) }
+    unsafe owned.forEach { unsafe free($0) }
   }
 }
 

@@ -19,31 +19,56 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// Reads `-?digits(.digits)?` in ASCII; `nil` for anything else, or beyond 34 digits or scale 18.
+  ///
+  /// Zeros before the first and after the last digit that counts are not counted against the bounds.
   public init?(_ text: some StringProtocol) {
     var coefficient: Int128 = 0
     var scale = 0
-    var digits = 0
+    var zeros = 0
+    var hasDigits = false
     var negative = false
     var point = false
     for (index, byte) in text.utf8.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0: negative = true
-      case UInt8(ascii: ".") where digits > 0 && !point: point = true
+      case UInt8(ascii: ".") where hasDigits && !point: point = true
+      case UInt8(ascii: "0") where point:
+        // Kept back until a digit follows: zeros at the end of a fraction say nothing.
+        zeros += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits += 1
-        scale += point ? 1 : 0
-        guard digits <= 34 else { return nil }
-        coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0"))
+        hasDigits = true
+        guard let shift = Self.powerOfTen(zeros + 1), coefficient < Self.limit / shift else {
+          return nil
+        }
+        coefficient = coefficient * shift + Int128(byte - UInt8(ascii: "0"))
+        scale += point ? zeros + 1 : 0
+        zeros = 0
       default: return nil
       }
     }
-    guard digits > 0, !point || scale > 0 else { return nil }
+    guard hasDigits, !point || scale + zeros > 0, scale <= Self.maximumScale else { return nil }
     self.init(normalizing: negative ? -coefficient : coefficient, scale: scale)
+  }
+
+  /// 10³⁴: the first number with more than 34 digits.
+  private static let limit = powersOfTen[34]
+
+  /// Makes `coefficient × 10⁻ˢᶜᵃˡᵉ`; `nil` beyond scale 18 in lowest terms, or where it overflows.
+  package init?(coefficient: Int128, scale: Int) {
+    guard scale >= 0 else {
+      guard let power = coefficient == 0 ? 1 : Self.powerOfTen(-max(scale, -39)) else { return nil }
+      let (product, overflow) = coefficient.multipliedReportingOverflow(by: power)
+      guard !overflow, product != .min else { return nil }
+      self.init(normalizing: product, scale: 0)
+      return
+    }
+    guard coefficient != .min else { return nil }
+    self.init(normalizing: coefficient, scale: scale)
     guard self.scale <= Self.maximumScale else { return nil }
   }
 
   /// Takes trailing zeros off; the scale must not be negative.
-  package init(normalizing coefficient: Int128, scale: Int) {
+  private init(normalizing coefficient: Int128, scale: Int) {
     var coefficient = coefficient
     var scale = coefficient == 0 ? 0 : scale
     while scale > 0, coefficient % 10 == 0 {
@@ -72,13 +97,21 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// The whole part, and the rest in units of 10⁻¹⁸; both with the sign of the number.
+  ///
+  /// The rest is below 10ˢᶜᵃˡᵉ before it is brought to 10⁻¹⁸, so it never exceeds 10¹⁸.
   private var parts: (Int128, Int128) {
-    let unit = Self.powerOfTen(scale)
-    return (coefficient / unit, coefficient % unit * Self.powerOfTen(Self.maximumScale - scale))
+    guard scale > 0, let unit = Self.powerOfTen(scale),
+      let finer = Self.powerOfTen(Self.maximumScale - scale)
+    else { return (coefficient, 0) }
+    return (coefficient / unit, coefficient % unit * finer)
   }
 
-  /// 10 to a power from 0 to 38.
-  package static func powerOfTen(_ exponent: Int) -> Int128 {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  /// 10 to a power from 0 to 38; `nil` for any other.
+  package static func powerOfTen(_ exponent: Int) -> Int128? {
+    powersOfTen.indices.contains(exponent) ? powersOfTen[exponent] : nil
+  }
+
+  private static let powersOfTen: [Int128] = (0..<38).reduce(into: [1]) { powers, _ in
+    powers.append((powers.last ?? 1) * 10)
   }
 }

@@ -18,6 +18,11 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 ///
 /// A rule written `for="cost.*"` becomes a check for every key of the group.
 package struct Check: Sendable {
+  /// The side of the comparison that `rounding` is declared for.
+  package enum RoundingSide: String, Sendable {
+    case left, right
+  }
+
   /// The rule's id: `cost.total`.
   package var id: String
   /// The stated field; the finding stands at its cell.
@@ -36,8 +41,9 @@ package struct Check: Sendable {
   package var advice: Message?
   /// The ids of rules that judge the same figure.
   package var also: [String]
-  /// How one side is rounded before the sides are compared, where the relation declares it.
+  /// The rounding that the relation declares for one side: it stands for all that prints like it.
   package var rounding: Rounding?
+  package var roundingSide = RoundingSide.right
   /// The line of the schema file.
   package var line: Int
 

@@ -1,0 +1,79 @@
+/// A form's grid made ready for finding its labels in returned sheets.
+///
+/// Compiled once for each form and year; every label is normalised here and never again.
+struct FormMatcher: Sendable {
+  /// A text of the grid.
+  struct Label: Sendable {
+    /// The text as drawn, for messages and for the quick comparison.
+    var raw: String
+    /// The text as it is compared.
+    var text: String
+    var area: CellRange
+    var role: PlacedLabel.Role
+  }
+
+  /// The place of a field, and the labels that it must stand under.
+  struct Slot: Sendable {
+    /// The slot of the field in the schema.
+    var field: Int
+    var area: CellRange
+    /// The nearest heading to its left that covers its rows.
+    var rowHeading: Int?
+    /// The heading of its column, above it in its block.
+    var columnHeading: Int?
+    /// The headings of the block around them, where their own texts occur in other blocks too.
+    var blockHeadings: [Int] = []
+
+    var headings: [Int] { [rowHeading, columnHeading].compactMap { $0 } + blockHeadings }
+  }
+
+  let schema: FormSchema
+  let values: ValueReader
+  /// The labels by row, then column.
+  let labels: [Label]
+  /// The labels of each drawn row that has any, from left to right.
+  let labelRows: [(row: Int, labels: [Int])]
+  let slots: [Slot]
+  /// The places of the slots in `slots`, by their fields in the schema.
+  let slotOfField: [Int: Int]
+  /// The texts of all labels, each once.
+  let labelTexts: Set<String>
+  /// The texts of all labels but the form's title, each once.
+  let texts: Set<String>
+  /// Whether any label or slot covers more than one cell.
+  let hasMerges: Bool
+
+  init(_ schema: FormSchema) {
+    self.schema = schema
+    values = ValueReader(schema: schema)
+    let labels = schema.layout.labels
+      .map {
+        Label(raw: $0.text, text: $0.text.normalizedForMatching, area: $0.area, role: $0.role)
+      }
+      .filter { !$0.text.isEmpty }
+      .sorted { $0.area.first < $1.area.first }
+    self.labels = labels
+    var rows: [(row: Int, labels: [Int])] = []
+    for (index, label) in labels.enumerated() {
+      if rows.last?.row == label.area.first.row {
+        rows[rows.count - 1].labels.append(index)
+      } else {
+        rows.append((label.area.first.row, [index]))
+      }
+    }
+    labelRows = rows
+    slots = HeadingFinder(labels: labels, schema: schema).slots()
+    slotOfField = Dictionary(
+      slots.enumerated().map { ($1.field, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    labelTexts = Set(labels.lazy.map(\.text))
+    texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
+    hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  /// The share of the form's texts that a sheet has, in per cent.
+  func share(of sheetTexts: Set<String>) -> Int {
+    texts.isEmpty ? 0 : texts.intersection(sheetTexts).count * 100 / texts.count
+  }
+}

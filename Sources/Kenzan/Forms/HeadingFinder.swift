@@ -1,0 +1,94 @@
+/// Finds the labels under which each slot of a grid stands.
+struct HeadingFinder {
+  let labels: [FormMatcher.Label]
+  let schema: FormSchema
+
+  /// The slots by row, then column, each with its headings.
+  func slots() -> [FormMatcher.Slot] {
+    let placed = schema.layout.slots.sorted { $0.area.first < $1.area.first }
+    var occurrences: [String: Int] = [:]
+    for label in labels where label.role == .heading { occurrences[label.text, default: 0] += 1 }
+    return placed.map { slot in
+      let row = rowHeading(of: slot.area)
+      let column = columnHeading(of: slot, among: placed)
+      // A text that occurs once in the form needs no block to tell it from others.
+      let isTold = [row, column].contains { index in
+        index.map { occurrences[labels[$0].text] == 1 } ?? false
+      }
+      let blocks = isTold ? [] : blockHeadings(of: slot.area, inside: row)
+      return FormMatcher.Slot(
+        field: slot.field,
+        area: slot.area,
+        rowHeading: row,
+        columnHeading: column,
+        blockHeadings: blocks.filter { $0 != row && $0 != column }
+      )
+    }
+  }
+
+  private var headings: [(index: Int, area: CellRange)] {
+    labels.indices.lazy.filter { labels[$0].role == .heading }.map { ($0, labels[$0].area) }
+  }
+
+  /// The nearest heading to the left that covers all rows of the slot.
+  private func rowHeading(of area: CellRange) -> Int? {
+    headings
+      .filter { $0.area.coversRows(of: area) && $0.area.last.column < area.first.column }
+      .max { $0.area.last.column < $1.area.last.column }?.index
+  }
+
+  /// The headings further left that span more rows than the row's own heading.
+  private func blockHeadings(of area: CellRange, inside row: Int?) -> [Int] {
+    let height = row.map { labels[$0].area.height } ?? area.height
+    return
+      headings
+      .filter {
+        $0.area.coversRows(of: area) && $0.area.height > height
+          && $0.area.last.column < area.first.column
+      }
+      .map(\.index)
+  }
+
+  /// The heading above the slot with nothing but slots of the same column between.
+  private func columnHeading(of slot: PlacedSlot, among placed: [PlacedSlot]) -> Int? {
+    let column = slot.area.first.column
+    var row = slot.area.first.row - 1
+    while row > 0 {
+      if let label = labels.firstIndex(where: { $0.area.contains(row: row, column: column) }) {
+        return isColumnHeading(label, of: slot) ? label : nil
+      }
+      guard
+        let above = placed.first(where: { $0.area.contains(row: row, column: column) }),
+        above.area.first.column == column, above.area.last.column == slot.area.last.column
+      else { return nil }
+      row = above.area.first.row - 1
+    }
+    return nil
+  }
+
+  private func isColumnHeading(_ index: Int, of slot: PlacedSlot) -> Bool {
+    let label = labels[index]
+    guard label.role == .heading, label.area.first.column <= slot.area.first.column,
+      label.area.last.column >= slot.area.last.column
+    else { return false }
+    // A heading inside a block does not reach out of it.
+    let blocks = headings.filter { block in
+      block.area.height > 1 && block.area.coversRows(of: label.area)
+        && block.area.last.column < label.area.first.column
+    }
+    return blocks.allSatisfy { $0.area.coversRows(of: slot.area) }
+  }
+}
+
+extension CellRange {
+  var height: Int { last.row - first.row + 1 }
+  var isSingleCell: Bool { first == last }
+
+  func coversRows(of other: CellRange) -> Bool {
+    first.row <= other.first.row && last.row >= other.last.row
+  }
+
+  func contains(row: Int, column: Int) -> Bool {
+    (first.row...last.row).contains(row) && (first.column...last.column).contains(column)
+  }
+}

@@ -1,0 +1,57 @@
+extension CalendarDate {
+  /// The day of the week: 1 for Sunday to 7 for Saturday, as Excel's `WEEKDAY` counts.
+  package var dayOfWeek: Int {
+    // Days since 1 March of the year 0, a Wednesday; the year begins in March (Gauss).
+    let shifted = month > 2 ? year : year - 1
+    let yearDays = 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400
+    let monthDays = (153 * ((month + 9) % 12) + 2) / 5
+    return (yearDays + monthDays + day + 2) % 7 + 1
+  }
+
+  /// The day so many days later in the same month; `nil` where the month ends before.
+  package func advanced(withinMonthBy days: Int) -> Self? {
+    Self(year: year, month: month, day: day + days)
+  }
+
+  /// The names of the days of the week, Sunday first.
+  package static let daysOfWeek = ["日", "月", "火", "水", "木", "金", "土"]
+
+  /// Reads an ISO 8601 date, with or without a time behind it.
+  package init?(isoPrefix text: String) {
+    var scanner = ScalarScanner(text)
+    guard let year = scanner.readWhole(maximumDigits: 4), scanner.read("-"),
+      let month = scanner.readWhole(maximumDigits: 2), scanner.read("-"),
+      let day = scanner.readWhole(maximumDigits: 2), scanner.isAtEnd || scanner.read("T")
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+/// A day as people write it, with the day of the week where they add one.
+package struct WrittenDate: Sendable, Hashable {
+  /// The day.
+  package var date: CalendarDate
+  /// The day of the week that is written behind it, 1 for Sunday.
+  package var dayOfWeek: Int?
+
+  /// Reads 令和3年12月15日（水）, R3.12.15, 2021/12/15, 2021-12-15; `nil` for anything else.
+  package init?(_ text: String) {
+    var scanner = ScalarScanner(text.normalizedForMatching)
+    guard let year = scanner.readEraYear(),
+      let separator = scanner.read(oneOf: ["年", "/", "-", "."]),
+      let month = scanner.readWhole(maximumDigits: 2),
+      scanner.read(separator == "年" ? "月" : separator),
+      let day = scanner.readWhole(maximumDigits: 2), separator != "年" || scanner.read("日"),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    self.date = date
+    guard !scanner.isAtEnd else { return }
+    let bracketed = scanner.read("(")
+    guard let name = scanner.read(oneOf: CalendarDate.daysOfWeek),
+      let index = CalendarDate.daysOfWeek.firstIndex(of: name)
+    else { return nil }
+    _ = scanner.read(oneOf: ["曜日", "曜"])
+    guard !bracketed || scanner.read(")"), scanner.isAtEnd else { return nil }
+    dayOfWeek = index + 1
+  }
+}

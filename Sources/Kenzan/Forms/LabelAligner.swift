@@ -6,6 +6,11 @@ struct SheetTexts: Sendable {
   /// The same, each text once.
   private(set) var texts: Set<String> = []
 
+  /// Makes none, for a sheet that is compared with nothing.
+  init(nothingOf worksheet: Worksheet) {
+    self.worksheet = worksheet
+  }
+
   /// No form is larger; what lies beyond is a table.
   private static let maximumCells = 20_000
   /// No label is longer, even with spaces and in full width.
@@ -16,7 +21,8 @@ struct SheetTexts: Sendable {
     for cell in worksheet.cells.prefix(Self.maximumCells) {
       let text: String
       switch cell.content {
-      case .text(let raw) where raw.utf8.count <= Self.maximumBytes: text = raw.normalizedForMatching
+      case .text(let raw) where raw.utf8.count <= Self.maximumBytes:
+        text = raw.normalizedForMatching
       case .number: text = cell.content.text
       default: continue
       }

@@ -22,7 +22,7 @@ extension ValueReader {
       return .unreadable("\(double)", .type("\(double)"))
     }
     let raw = stored.description
-    let format = NumberFormat(code)
+    let format = CellNumberFormat(code)
     var value = stored
     if format.isPercent {
       guard let scaled = stored.multiplied(by: ExactDecimal(100)) else {

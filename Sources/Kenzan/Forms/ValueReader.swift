@@ -140,7 +140,7 @@ struct ValueReader: Sendable {
     guard case .text = source.content, let written = WrittenDate(raw) else {
       return notApplicable(raw) ?? .unreadable(raw, .type(raw))
     }
-    if let day = written.dayOfWeek, day != written.date.dayOfWeek {
+    if let day = written.dayOfWeek, day != written.date.weekday {
       return .unreadable(raw, .dayOfWeek(written))
     }
     let isNoted = !source.isUntyped && written.date.description != raw
@@ -200,7 +200,7 @@ extension ValueReader {
 
   /// A whole number with the zeros that its format puts in front: 0012.
   fileprivate static func padded(_ raw: String, number: Double, format: String) -> String {
-    let digits = NumberFormat(format).minimumDigits
+    let digits = CellNumberFormat(format).minimumDigits
     guard digits > raw.utf8.count, number >= 0, raw.utf8.allSatisfy({ $0 != UInt8(ascii: ".") })
     else { return raw }
     return String(repeating: "0", count: digits - raw.utf8.count) + raw

@@ -1,7 +1,7 @@
 /// What a number format does to the figure that a person sees.
 ///
 /// Only its first section is looked at, the one for positive numbers.
-struct NumberFormat: Sendable, Hashable {
+struct CellNumberFormat: Sendable, Hashable {
   /// The figure is shown a hundred times as large, with a per cent sign.
   var isPercent = false
   /// How many decimal places are shown at most; `nil` where as many as there are.
@@ -52,7 +52,7 @@ struct NumberFormat: Sendable, Hashable {
     /// Exponents, fractions, dates and texts show what no count of places describes.
     var isOpenEnded = false
 
-    mutating func take(_ scalar: Unicode.Scalar, into format: inout NumberFormat) {
+    mutating func take(_ scalar: Unicode.Scalar, into format: inout CellNumberFormat) {
       switch scalar {
       case "0", "#", "?":
         digits += 1

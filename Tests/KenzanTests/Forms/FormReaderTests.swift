@@ -127,7 +127,10 @@ struct FormReaderTests {
     #expect(read.findings[0].cell == "Sheet1!\(place)")
     for name in ["total", "operating", "staff"] {
       #expect(read.state("cost.R6.\(name)") == .unreadable)
-      #expect(read.value("cost.R5.\(name)")?.raw == "\(1000 + (schema.slot(of: FieldPath("cost.R5.\(name)")) ?? 0))")
+      #expect(
+        read.value("cost.R5.\(name)")?.raw
+          == "\(1000 + (schema.slot(of: FieldPath("cost.R5.\(name)")) ?? 0))"
+      )
     }
   }
 

@@ -70,7 +70,8 @@ struct ValueReaderTests {
     ("2504", "2504"), ("０", "0"), ("0.00", "0"), ("△0", "0"), ("１，２３４", "1234"), ("1,234", "1234"),
     ("1 234", "1234"), ("1\u{A0}234", "1234"), ("1,234,567", "1234567"), ("△756", "-756"),
     ("▲ 756", "-756"), ("−756", "-756"), ("-756", "-756"), ("－756", "-756"), ("(30,095)", "-30095"),
-    ("（1,234）", "-1234"), ("0.30", "0.3"), ("１２．５", "12.5"), ("　2504　", "2504"), ("2,504千円", "2504"),
+    ("（1,234）", "-1234"), ("0.30", "0.3"), ("１２．５", "12.5"), ("　2504　", "2504"),
+    ("2,504千円", "2504"),
     ("2,504 千円", "2504"), ("+5", "5"),
   ]) func `texts that are numbers to a person`(text: String, value: String) throws {
     let reading = try read("amount", .text(text))
@@ -83,7 +84,8 @@ struct ValueReaderTests {
 
   @Test(arguments: [
     ("新規2社 (累計10社)", "two-values"), ("29（4）", "two-values"), ("01\n01", "two-values"),
-    ("10～20", "two-values"), ("1,23", "type"), ("約44", "type"), ("80くらい", "type"), ("①", "type"), ("10²", "type"),
+    ("10～20", "two-values"), ("1,23", "type"), ("約44", "type"), ("80くらい", "type"), ("①", "type"),
+    ("10²", "type"),
     ("多数", "type"), ("(5)", "type"), ("1万2千", "two-values"),
     ("2,504,000円", "unit"), ("2百万円", "unit"), ("12人", "unit"),
   ]) func `texts that are no number of the field`(text: String, code: String) throws {
@@ -155,7 +157,9 @@ struct ValueReaderTests {
 
   // MARK: - Not applicable and blank
 
-  @Test(arguments: ["—", "-", "－", "―", "‐", "–", "/", "／", "＼", "なし", "該当なし", "皆増", "皆減", "ー", " － "])
+  @Test(arguments: [
+    "—", "-", "－", "―", "‐", "–", "/", "／", "＼", "なし", "該当なし", "皆増", "皆減", "ー", " － ",
+  ])
   func `not applicable is a state of its own`(text: String) throws {
     #expect(try read("amount", .text(text)).state == .notApplicable)
     #expect(try read("remark", .text(text)).state == .notApplicable)

@@ -33,7 +33,7 @@ struct FormSheet {
       repeating: FieldValue(state: .blank, cell: nil, raw: ""),
       count: matcher.schema.fields.count
     )
-    var remarks = RemarkFindings(sheet: worksheet.name)
+    var remarks = RemarkFindings(worksheet)
     var hidden: [(field: Field, cell: CellReference)] = []
     var read: Set<CellReference> = []
     let formulas = CellFormulas(worksheet)

@@ -35,10 +35,13 @@ struct CodeMatcher: Sendable {
         raw[text] = index
         Self.enter(index, text.normalizedForMatching, into: &exact)
       }
-      Self.enter(index, (code.value + code.label).normalizedForMatching, into: &exact)
+      // Some write the number before the name: 8 働きがいも経済成長も.
+      if !code.label.hasPrefix(code.value) {
+        Self.enter(index, (code.value + code.label).normalizedForMatching, into: &exact)
+      }
     }
     for (index, code) in list.codes.enumerated() {
-      for text in [code.value, code.label, code.value + code.label] + code.aliases {
+      for text in [code.value, code.label] + code.aliases {
         Self.enter(index, text.normalizedForMatching.codeKey, into: &variants)
       }
     }

@@ -15,16 +15,19 @@ struct FormAlignment: Sendable {
   var rows = AxisMap()
   var columns = AxisMap()
   var labels: [LabelState]
-  /// Whether the merged areas moved along with the labels, so that they tell something.
-  var trustsMerges = false
+  /// The merged areas by their first cells; empty unless they moved along with the labels.
+  private(set) var merges: [CellReference: CellRange] = [:]
+  /// Whether the merged areas tell something.
+  var trustsMerges: Bool { !merges.isEmpty }
 
   /// Every label stands exactly as drawn.
-  init(asDrawn matcher: FormMatcher) {
+  init(asDrawn matcher: FormMatcher, _ worksheet: Worksheet) {
     labels = matcher.labels.map { .found($0.area.first) }
     for label in matcher.labels {
       _ = rows.add(drawn: label.area.first.row, sheet: label.area.first.row)
       _ = columns.add(drawn: label.area.first.column, sheet: label.area.first.column)
     }
+    readMerges(matcher, worksheet)
     rows.acceptsTail = true
     columns.acceptsTail = true
   }
@@ -84,7 +87,7 @@ struct FormAlignment: Sendable {
       else { return }
     }
     (self.rows, self.columns) = (rows, columns)
-    trustsMerges = true
+    self.merges = merges
   }
 
   private func hasAllAsDrawn(_ matcher: FormMatcher) -> Bool {

@@ -36,12 +36,19 @@ struct FormMatcher: Sendable {
   let slots: [Slot]
   /// The places of the slots in `slots`, by their fields in the schema.
   let slotOfField: [Int: Int]
+  /// The fields by their full labels as normalised.
+  let fieldOfLabel: [String: Int]
+  /// For number fields without a unit of their own: the field of their group that says the unit.
+  let unitFields: [Int: Int]
   /// The texts of all labels, each once.
   let labelTexts: Set<String>
   /// The texts of all labels but the form's title, each once.
   let texts: Set<String>
-  /// Whether any label or slot covers more than one cell.
+  /// Whether any label covers more than one cell.
   let hasMerges: Bool
+  /// The areas of all labels and slots, and the smallest one that holds them.
+  let drawnAreas: Set<CellRange>
+  let bounds: CellRange?
 
   init(_ schema: FormSchema) {
     self.schema = schema
@@ -67,13 +74,42 @@ struct FormMatcher: Sendable {
       slots.enumerated().map { ($1.field, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    fieldOfLabel = Dictionary(
+      schema.fields.map { ($0.label.normalizedForMatching, $0.slot) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    unitFields = Self.unitFields(of: schema)
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
+    let areas = labels.map(\.area) + slots.map(\.area)
+    drawnAreas = Set(areas)
+    bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }
   }
 
   /// The share of the form's texts that a sheet has, in per cent.
   func share(of sheetTexts: Set<String>) -> Int {
     texts.isEmpty ? 0 : texts.intersection(sheetTexts).count * 100 / texts.count
+  }
+
+  /// Looks for a field with the role `unit` in the field's group and those around it.
+  private static func unitFields(of schema: FormSchema) -> [Int: Int] {
+    var unitOfGroup: [Int: Int] = [:]
+    for field in schema.fields where field.facets.role == "unit" {
+      if let group = field.group { unitOfGroup[group] = field.slot }
+    }
+    guard !unitOfGroup.isEmpty else { return [:] }
+    var units: [Int: Int] = [:]
+    for field in schema.fields where field.type == .number && field.unit == nil {
+      var next = field.group
+      while let group = next, schema.groups.indices.contains(group) {
+        if let unit = unitOfGroup[group] {
+          units[field.slot] = unit
+          break
+        }
+        next = schema.groups[group].parent
+      }
+    }
+    return units
   }
 }

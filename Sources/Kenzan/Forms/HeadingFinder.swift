@@ -84,6 +84,21 @@ extension CellRange {
   var height: Int { last.row - first.row + 1 }
   var isSingleCell: Bool { first == last }
 
+  /// The smallest rectangle that holds both.
+  func united(with other: CellRange) -> CellRange {
+    let corners = [
+      CellRange(first, other.first).first, CellRange(last, other.last).last,
+    ]
+    return CellRange(corners[0], corners[1])
+  }
+
+  /// Whether both have a cell in common; with no rectangle none has.
+  func overlaps(_ other: CellRange?) -> Bool {
+    guard let other else { return false }
+    return first.row <= other.last.row && other.first.row <= last.row
+      && first.column <= other.last.column && other.first.column <= last.column
+  }
+
   func coversRows(of other: CellRange) -> Bool {
     first.row <= other.first.row && last.row >= other.last.row
   }

@@ -6,6 +6,11 @@ struct SheetTexts: Sendable {
   /// The same, each text once.
   private(set) var texts: Set<String> = []
 
+  /// Makes none, for a sheet that is compared with nothing.
+  init(nothingOf worksheet: Worksheet) {
+    self.worksheet = worksheet
+  }
+
   /// No form is larger; what lies beyond is a table.
   private static let maximumCells = 20_000
   /// No label is longer, even with spaces and in full width.

@@ -46,13 +46,17 @@ struct FormIdentity: Sendable, Hashable {
 
   init() {}
 
-  /// Reads the constants of a worksheet, then the properties of the workbook.
-  init(_ file: SourceFile, sheet index: Int) {
+  /// Reads the constants of a worksheet.
+  init(constantsOf file: SourceFile, sheet index: Int) {
     for name in file.names where name.sheet == index {
+      // Only few of a form's names begin with k; the others need no second look.
       guard name.name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "k") else { continue }
       enter(name.name.lowercased(), name.formula.unquotedConstant)
     }
-    guard schema == nil else { return }
+  }
+
+  /// Reads the properties of a workbook.
+  init(propertiesOf file: SourceFile) {
     for (key, value) in file.properties { enter(key.lowercased(), value) }
   }
 

@@ -112,7 +112,7 @@ struct SlotBinding: Sendable {
   /// A merged area over several slots holds one value, and nothing says of which.
   private mutating func unbindMerged(_ locator: SlotLocator) {
     guard locator.alignment.trustsMerges else { return }
-    for merge in locator.worksheet.merges {
+    for merge in locator.alignment.merges.values.sorted(by: { $0.first < $1.first }) {
       let covered = areas.indices.filter { index in
         areas[index].map { merge.contains($0.first) } ?? false
       }

@@ -49,18 +49,16 @@ struct SlotLocator {
     let drawn = matcher.slots.count { other in
       rows.drawn.contains(other.area.first.row) && columns.drawn.contains(other.area.first.column)
     }
-    let merges = worksheet.merges.filter {
-      rows.sheet.contains($0.first.row) && columns.sheet.contains($0.first.column)
+    let merges = alignment.merges.keys.filter {
+      rows.sheet.contains($0.row) && columns.sheet.contains($0.column)
     }
     guard drawn == 1, merges.count == 1 else { return nil }
-    return merges[0].first
+    return merges[0]
   }
 
   /// The area of a slot in the sheet: its merged area, or as many cells as drawn.
   func area(of slot: FormMatcher.Slot, at cell: CellReference) -> CellRange {
-    if alignment.trustsMerges, let merge = worksheet.merges.first(where: { $0.first == cell }) {
-      return merge
-    }
+    if let merge = alignment.merges[cell] { return merge }
     let size = (slot.area.last.row - slot.area.first.row, slot.area.last.column - slot.area.first.column)
     let row = alignment.rows.place(of: slot.area.last.row) ?? cell.row + size.0
     let column = alignment.columns.place(of: slot.area.last.column) ?? cell.column + size.1

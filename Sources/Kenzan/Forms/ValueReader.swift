@@ -140,7 +140,7 @@ struct ValueReader: Sendable {
     guard case .text = source.content, let written = WrittenDate(raw) else {
       return notApplicable(raw) ?? .unreadable(raw, .type(raw))
     }
-    if let day = written.dayOfWeek, day != written.date.dayOfWeek {
+    if let day = written.dayOfWeek, day != written.date.weekday {
       return .unreadable(raw, .dayOfWeek(written))
     }
     let isNoted = !source.isUntyped && written.date.description != raw

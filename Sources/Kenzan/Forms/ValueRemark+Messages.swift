@@ -148,13 +148,13 @@ extension Message {
   fileprivate static func dayOfWeek(_ place: FieldPlace, _ written: WrittenDate) -> Self {
     let date = written.date
     let names = CalendarDate.daysOfWeek
-    let stated = written.dayOfWeek ?? date.dayOfWeek
-    let meant = date.advanced(withinMonthBy: stated - date.dayOfWeek)
-    let other = meant.map { "（同じ週の\(names[stated - 1])曜日は\($0.day)日）" } ?? ""
+    let stated = written.dayOfWeek ?? date.weekday
+    let meant = date.advanced(withinMonthBy: stated - date.weekday)
+    let other = meant.map { "（同じ週の\(names[stated])曜日は\($0.day)日）" } ?? ""
     return Self(
       ja: """
-        \(place.ja)の\(date.month)月\(date.day)日（\(date.year)年）は\(names[date.dayOfWeek - 1])曜日ですが\
-        （\(names[stated - 1])）と記入されています。日付か曜日を直してください\(other)。
+        \(place.ja)の\(date.month)月\(date.day)日（\(date.year)年）は\(names[date.weekday])曜日ですが\
+        （\(names[stated])）と記入されています。日付か曜日を直してください\(other)。
         """,
       en: """
         \(place.en): \(date) is not the day of the week that is written behind it\

@@ -1,13 +1,4 @@
 extension CalendarDate {
-  /// The day of the week: 1 for Sunday to 7 for Saturday, as Excel's `WEEKDAY` counts.
-  package var dayOfWeek: Int {
-    // Days since 1 March of the year 0, a Wednesday; the year begins in March (Gauss).
-    let shifted = month > 2 ? year : year - 1
-    let yearDays = 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400
-    let monthDays = (153 * ((month + 9) % 12) + 2) / 5
-    return (yearDays + monthDays + day + 2) % 7 + 1
-  }
-
   /// The day so many days later in the same month; `nil` where the month ends before.
   package func advanced(withinMonthBy days: Int) -> Self? {
     Self(year: year, month: month, day: day + days)
@@ -31,7 +22,7 @@ extension CalendarDate {
 package struct WrittenDate: Sendable, Hashable {
   /// The day.
   package var date: CalendarDate
-  /// The day of the week that is written behind it, 1 for Sunday.
+  /// The day of the week that is written behind it; Sunday is 0.
   package var dayOfWeek: Int?
 
   /// Reads 令和3年12月15日（水）, R3.12.15, 2021/12/15, 2021-12-15; `nil` for anything else.
@@ -52,6 +43,6 @@ package struct WrittenDate: Sendable, Hashable {
     else { return nil }
     _ = scanner.read(oneOf: ["曜日", "曜"])
     guard !bracketed || scanner.read(")"), scanner.isAtEnd else { return nil }
-    dayOfWeek = index + 1
+    dayOfWeek = index
   }
 }

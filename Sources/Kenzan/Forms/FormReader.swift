@@ -84,7 +84,9 @@ package struct FormReader: Sendable {
     }
     if worksheet.saysExample { return result(.ignored(.example(worksheet.name))) }
     if worksheet.state != .visible {
-      return result(.refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))]))
+      return result(
+        .refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))])
+      )
     }
     if let finding = identification.yearFinding() {
       var sheet = result(.refused([finding]))
@@ -103,16 +105,16 @@ package struct FormReader: Sendable {
   ) -> SheetReading.Outcome {
     let worksheet = file.worksheets[index]
     let names = NameTable(file, sheet: index, schema: matcher.schema)
-    let alignment: FormAlignment
-    if identification.isAsDrawn {
-      alignment = FormAlignment(asDrawn: matcher, worksheet)
-    } else {
-      alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
-    }
+    var alignment = matcher.drawn
     let binding: SlotBinding
     if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet) {
       binding = SlotBinding(asDrawn: matcher)
     } else {
+      if identification.isAsDrawn {
+        alignment.readMerges(matcher, worksheet)
+      } else {
+        alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
+      }
       let locator = SlotLocator(matcher: matcher, alignment: alignment, worksheet: worksheet)
       binding = SlotBinding(locator, names: names)
     }
@@ -162,7 +164,9 @@ extension Worksheet {
     return cells.prefix(2_000).contains { cell in
       guard case .text(let text) = cell.content, text.utf8.count <= 40 else { return false }
       guard text.unicodeScalars.contains("例") else { return false }
-      let brackets: Set<Unicode.Scalar> = ["(", ")", "【", "】", "[", "]", "<", ">", "《", "》", "〔", "〕", "※"]
+      let brackets: Set<Unicode.Scalar> = [
+        "(", ")", "【", "】", "[", "]", "<", ">", "《", "》", "〔", "〕", "※",
+      ]
       let scalars = text.normalizedForMatching.unicodeScalars.filter {
         !brackets.contains($0) && $0.digit == nil
       }

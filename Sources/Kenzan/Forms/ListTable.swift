@@ -120,7 +120,7 @@ package struct ListTable {
     into reading: SheetReading
   ) -> SheetReading {
     guard case .record(var record, let findings) = reading.outcome else { return reading }
-    var remarks = RemarkFindings(sheet: worksheet.name)
+    var remarks = RemarkFindings(worksheet)
     let group = schema.groups[list.rows[number - 1]]
     for (name, column) in columns {
       guard let slot = schema.slot(of: FieldPath(group.path.description + "." + name)) else {
@@ -158,7 +158,8 @@ extension Message {
   fileprivate static func noSheet(_ row: Int, _ key: String) -> Self {
     Self(
       ja: "\(row)行目（\(key)）に対応するシートがありません。シートの表と同じ番号などを記入してください。",
-      en: "Row \(row) ('\(key)') belongs to no sheet. Use the key of a sheet in the table of sheets."
+      en:
+        "Row \(row) ('\(key)') belongs to no sheet. Use the key of a sheet in the table of sheets."
     )
   }
 

@@ -46,6 +46,9 @@ struct SheetTable {
       if cells.allSatisfy(\.content.isBlankText) { continue }
       readings.append(read(row: row, cells, maps: &maps))
     }
+    if readings.isEmpty {
+      readings = [SheetReading(sheet: worksheet.name, outcome: .ignored(.noRows(worksheet.name)))]
+    }
     let noteIndex = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     if let noteIndex, case .record(let record, let findings) = readings[noteIndex].outcome,
       let unknown = maps[record.schema.id]?.unknownColumns(in: worksheet)
@@ -120,7 +123,7 @@ struct SheetTable {
       repeating: FieldValue(state: .blank, cell: nil, raw: ""),
       count: schema.fields.count
     )
-    var remarks = RemarkFindings(sheet: worksheet.name)
+    var remarks = RemarkFindings(worksheet)
     for field in schema.fields {
       guard let column = map.fields[field.slot] else { continue }
       var unit = field.unit
@@ -135,7 +138,8 @@ struct SheetTable {
       values[field.slot] = value
       for remark in reading.remarks { remarks.add(remark, field, value) }
     }
-    let record = Record(schema: schema, values: values, sheet: worksheet.name)
+    var record = Record(schema: schema, values: values, sheet: worksheet.name)
+    record.places = worksheet.places
     return SheetReading(
       sheet: worksheet.name,
       outcome: .record(record, remarks.findings()),
@@ -194,6 +198,13 @@ private struct ColumnMap {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static func noRows(_ sheet: String) -> Self {
+    Self(
+      ja: "「\(sheet)」には見出しのほかに記入された行がありません。",
+      en: "'\(sheet)' has no rows below its heads"
+    )
+  }
+
   fileprivate static func unknownForm(_ row: Int, _ id: String) -> Self {
     Self(
       ja: "\(row)行目は様式「\(id)」ですが、この様式は登録されていないため読み込んでいません。",
@@ -204,7 +215,8 @@ extension Message {
   fileprivate static func noForm(_ row: Int) -> Self {
     Self(
       ja: "\(row)行目がどの様式かわからないため読み込んでいません。列「kenzan.schema」か --schema で様式を示してください。",
-      en: "It is not known of which form row \(row) is. Name it in a column 'kenzan.schema' or by --schema."
+      en:
+        "It is not known of which form row \(row) is. Name it in a column 'kenzan.schema' or by --schema."
     )
   }
 
@@ -214,14 +226,16 @@ extension Message {
         \(row)行目は\(FiscalYear(written: year)?.title ?? year)の様式です（集計する年度は\(expected.title)）。\
         年度がずれるため数値は読み込んでいません。
         """,
-      en: "Row \(row) is of the form of \(year), expected is \(expected.key). Its figures were not read."
+      en:
+        "Row \(row) is of the form of \(year), expected is \(expected.key). Its figures were not read."
     )
   }
 
   fileprivate static func otherVersion(_ row: Int, _ version: String, _ expected: String) -> Self {
     Self(
       ja: "\(row)行目は様式の版が「\(version)」です（今の版は「\(expected)」）。数値は読み込んでいません。",
-      en: "Row \(row) is version '\(version)' of the form, the current one is '\(expected)'. It was not read."
+      en:
+        "Row \(row) is version '\(version)' of the form, the current one is '\(expected)'. It was not read."
     )
   }
 

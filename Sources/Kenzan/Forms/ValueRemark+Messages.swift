@@ -115,7 +115,8 @@ extension Message {
   fileprivate static func type(_ place: FieldPlace, _ text: String) -> Self {
     Self(
       ja: "\(place.ja)の「\(text)」は、この欄の値として読み取れません。数値などこの欄に合う書き方に直してください。",
-      en: "\(place.en): '\(text)' cannot be read as a value of this field. Write it as the field demands."
+      en:
+        "\(place.en): '\(text)' cannot be read as a value of this field. Write it as the field demands."
     )
   }
 
@@ -153,7 +154,7 @@ extension Message {
     let other = meant.map { "（同じ週の\(names[stated])曜日は\($0.day)日）" } ?? ""
     return Self(
       ja: """
-        \(place.ja)の\(date.month)月\(date.day)日（\(date.year)年）は\(names[date.weekday])曜日ですが\
+        \(place.ja)の\(date.title)は\(names[date.weekday])曜日ですが\
         （\(names[stated])）と記入されています。日付か曜日を直してください\(other)。
         """,
       en: """

@@ -167,11 +167,15 @@ struct BindingFindings {
   /// Headings without fields of their own, such as the unit of a table, whose words were changed.
   private func texts() -> [Finding] {
     let used = Set(
-      binding.doubts.values.compactMap { if case .heading(let label, _) = $0 { label } else { nil } }
+      binding.doubts.values.compactMap {
+        if case .heading(let label, _) = $0 { label } else { nil }
+      }
         + binding.headless.map(\.label)
     )
     let changed = matcher.labels.indices.filter { index in
-      guard case .changed(_, let says) = alignment.labels[index], !says.isEmpty else { return false }
+      guard case .changed(_, let says) = alignment.labels[index], !says.isEmpty else {
+        return false
+      }
       return matcher.labels[index].role != .note && !used.contains(index)
     }
     guard let first = changed.first else { return [] }

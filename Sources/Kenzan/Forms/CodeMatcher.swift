@@ -118,7 +118,9 @@ extension String {
     guard !number.isEmpty else { return self }
     let isClosed = scanner.read(oneOf: isBracketed ? [")"] : [")", ".", ":"]) != nil
     // 0.5 and I.T are no numbered texts, and "(1" alone is none either.
-    guard isClosed || !isBracketed, scanner.next?.asciiDigit == nil || !isClosed else { return self }
+    guard isClosed || !isBracketed, scanner.next?.asciiDigit == nil || !isClosed else {
+      return self
+    }
     let digits = number.drop { $0 == "0" }
     return (digits.isEmpty ? number : String(digits)) + scanner.rest
   }

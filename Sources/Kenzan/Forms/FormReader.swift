@@ -84,7 +84,9 @@ package struct FormReader: Sendable {
     }
     if worksheet.saysExample { return result(.ignored(.example(worksheet.name))) }
     if worksheet.state != .visible {
-      return result(.refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))]))
+      return result(
+        .refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))])
+      )
     }
     if let finding = identification.yearFinding() {
       var sheet = result(.refused([finding]))
@@ -110,7 +112,8 @@ package struct FormReader: Sendable {
       alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
     }
     let binding: SlotBinding
-    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet) {
+    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
+    {
       binding = SlotBinding(asDrawn: matcher)
     } else {
       let locator = SlotLocator(matcher: matcher, alignment: alignment, worksheet: worksheet)
@@ -162,7 +165,9 @@ extension Worksheet {
     return cells.prefix(2_000).contains { cell in
       guard case .text(let text) = cell.content, text.utf8.count <= 40 else { return false }
       guard text.unicodeScalars.contains("例") else { return false }
-      let brackets: Set<Unicode.Scalar> = ["(", ")", "【", "】", "[", "]", "<", ">", "《", "》", "〔", "〕", "※"]
+      let brackets: Set<Unicode.Scalar> = [
+        "(", ")", "【", "】", "[", "]", "<", ">", "《", "》", "〔", "〕", "※",
+      ]
       let scalars = text.normalizedForMatching.unicodeScalars.filter {
         !brackets.contains($0) && $0.digit == nil
       }

@@ -59,7 +59,8 @@ struct FormSheet {
     }
     let unread = UnreadContent(sheet: self, read: read).findings()
     let isUntouched =
-      unread.isEmpty && values.allSatisfy { $0.state == .blank || $0.state == .notApplicable && $0.raw.isEmpty }
+      unread.isEmpty
+      && values.allSatisfy { $0.state == .blank || $0.state == .notApplicable && $0.raw.isEmpty }
     let findings =
       BindingFindings(
         matcher: matcher,

@@ -21,7 +21,8 @@ struct SheetTexts: Sendable {
     for cell in worksheet.cells.prefix(Self.maximumCells) {
       let text: String
       switch cell.content {
-      case .text(let raw) where raw.utf8.count <= Self.maximumBytes: text = raw.normalizedForMatching
+      case .text(let raw) where raw.utf8.count <= Self.maximumBytes:
+        text = raw.normalizedForMatching
       case .number: text = cell.content.text
       default: continue
       }

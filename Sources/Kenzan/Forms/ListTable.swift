@@ -158,7 +158,8 @@ extension Message {
   fileprivate static func noSheet(_ row: Int, _ key: String) -> Self {
     Self(
       ja: "\(row)行目（\(key)）に対応するシートがありません。シートの表と同じ番号などを記入してください。",
-      en: "Row \(row) ('\(key)') belongs to no sheet. Use the key of a sheet in the table of sheets."
+      en:
+        "Row \(row) ('\(key)') belongs to no sheet. Use the key of a sheet in the table of sheets."
     )
   }
 

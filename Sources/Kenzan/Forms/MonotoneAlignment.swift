@@ -46,7 +46,8 @@ struct MonotoneAlignment {
         (0..<width).filter { column in
           let weight = weights[row][column]
           return weight > 0
-            && before[row * stride + column] + weight + after[(row + 1) * stride + column + 1] == best
+            && before[row * stride + column] + weight + after[(row + 1) * stride + column + 1]
+              == best
         }
       )
       mayBeAlone.append(

@@ -204,7 +204,8 @@ extension Message {
   fileprivate static func noForm(_ row: Int) -> Self {
     Self(
       ja: "\(row)行目がどの様式かわからないため読み込んでいません。列「kenzan.schema」か --schema で様式を示してください。",
-      en: "It is not known of which form row \(row) is. Name it in a column 'kenzan.schema' or by --schema."
+      en:
+        "It is not known of which form row \(row) is. Name it in a column 'kenzan.schema' or by --schema."
     )
   }
 
@@ -214,14 +215,16 @@ extension Message {
         \(row)行目は\(FiscalYear(written: year)?.title ?? year)の様式です（集計する年度は\(expected.title)）。\
         年度がずれるため数値は読み込んでいません。
         """,
-      en: "Row \(row) is of the form of \(year), expected is \(expected.key). Its figures were not read."
+      en:
+        "Row \(row) is of the form of \(year), expected is \(expected.key). Its figures were not read."
     )
   }
 
   fileprivate static func otherVersion(_ row: Int, _ version: String, _ expected: String) -> Self {
     Self(
       ja: "\(row)行目は様式の版が「\(version)」です（今の版は「\(expected)」）。数値は読み込んでいません。",
-      en: "Row \(row) is version '\(version)' of the form, the current one is '\(expected)'. It was not read."
+      en:
+        "Row \(row) is version '\(version)' of the form, the current one is '\(expected)'. It was not read."
     )
   }
 

@@ -35,7 +35,8 @@ struct SlotBinding: Sendable {
     let claims = targets.enumerated().compactMap { index, target in
       if case .cell(let cell) = target { (cell: cell, slot: index) } else { nil }
     }
-    for index in slots.indices {
+    markMerged(places, locator)
+    for index in slots.indices where doubts[index] == nil {
       guard case .cell(let place) = places[index] else { continue }
       let area = locator.area(of: slots[index], at: place)
       if case .cell(let name) = targets[index], !area.contains(name) {
@@ -69,7 +70,6 @@ struct SlotBinding: Sendable {
         )
       }
     }
-    unbindMerged(locator)
   }
 
   /// A heading whose text was merely deleted: name and all labels around must still agree.
@@ -110,17 +110,14 @@ struct SlotBinding: Sendable {
   }
 
   /// A merged area over several slots holds one value, and nothing says of which.
-  private mutating func unbindMerged(_ locator: SlotLocator) {
-    guard locator.alignment.trustsMerges else { return }
-    for merge in locator.alignment.merges.values.sorted(by: { $0.first < $1.first }) {
-      let covered = areas.indices.filter { index in
-        areas[index].map { merge.contains($0.first) } ?? false
+  private mutating func markMerged(_ places: [SlotLocator.Place], _ locator: SlotLocator) {
+    for merge in locator.alignment.merges.values.sorted(by: { $0.first < $1.first })
+    where !merge.isSingleCell {
+      let covered = places.indices.filter { index in
+        if case .cell(let place) = places[index] { merge.contains(place) } else { false }
       }
       guard covered.count > 1 else { continue }
-      for index in covered {
-        areas[index] = nil
-        doubts[index] = .merged(merge)
-      }
+      for index in covered { doubts[index] = .merged(merge) }
     }
   }
 }

@@ -59,7 +59,9 @@ struct SlotLocator {
   /// The area of a slot in the sheet: its merged area, or as many cells as drawn.
   func area(of slot: FormMatcher.Slot, at cell: CellReference) -> CellRange {
     if let merge = alignment.merges[cell] { return merge }
-    let size = (slot.area.last.row - slot.area.first.row, slot.area.last.column - slot.area.first.column)
+    let size = (
+      slot.area.last.row - slot.area.first.row, slot.area.last.column - slot.area.first.column
+    )
     let row = alignment.rows.place(of: slot.area.last.row) ?? cell.row + size.0
     let column = alignment.columns.place(of: slot.area.last.column) ?? cell.column + size.1
     let last = CellReference(row: max(cell.row, row), column: max(cell.column, column))

@@ -4,7 +4,8 @@ extension Message {
   static func errorValue(_ place: FieldPlace, _ text: String) -> Self {
     Self(
       ja: "\(place.ja)は計算式のエラー（\(text)）になっているため読み込んでいません。式が参照するセルを直すか、値を入力してください。",
-      en: "\(place.en) holds the error value \(text) and was not read. Mend the formula or enter the value."
+      en:
+        "\(place.en) holds the error value \(text) and was not read. Mend the formula or enter the value."
     )
   }
 
@@ -38,9 +39,15 @@ extension Message {
     let factor: (ja: String, en: String)
     switch power {
     case .some(let power) where power > 0:
-      factor = ("1\(unit)は\(Self.factor(power))\(declared)です", "1 \(unit) is \(Self.factor(power)) \(declared)")
+      factor = (
+        "1\(unit)は\(Self.factor(power))\(declared)です",
+        "1 \(unit) is \(Self.factor(power)) \(declared)"
+      )
     case .some(let power) where power < 0:
-      factor = ("1\(declared)は\(Self.factor(-power))\(unit)です", "1 \(declared) is \(Self.factor(-power)) \(unit)")
+      factor = (
+        "1\(declared)は\(Self.factor(-power))\(unit)です",
+        "1 \(declared) is \(Self.factor(-power)) \(unit)"
+      )
     default: factor = ("単位が異なります", "the units differ")
     }
     return Self(

@@ -115,7 +115,8 @@ extension Message {
   fileprivate static func type(_ place: FieldPlace, _ text: String) -> Self {
     Self(
       ja: "\(place.ja)の「\(text)」は、この欄の値として読み取れません。数値などこの欄に合う書き方に直してください。",
-      en: "\(place.en): '\(text)' cannot be read as a value of this field. Write it as the field demands."
+      en:
+        "\(place.en): '\(text)' cannot be read as a value of this field. Write it as the field demands."
     )
   }
 

@@ -39,7 +39,9 @@ struct WrittenNumber: Sendable, Hashable {
     else { throw Self.failure(of: text) }
     value = isNegative ? magnitude.negated : magnitude
     if bracket {
-      guard scanner.read(oneOf: [")", "）"]) != nil, !isNegative else { throw Self.failure(of: text) }
+      guard scanner.read(oneOf: [")", "）"]) != nil, !isNegative else {
+        throw Self.failure(of: text)
+      }
       // (5) and (12) are numbers of list items as well.
       let isShort = digits.utf8.count <= 2
       if isShort { throw scanner.isAtEnd ? .bracketed(magnitude) : Self.failure(of: text) }

@@ -14,7 +14,8 @@ struct IndicatorCharts {
 
   /// Two side by side, four below one another on a page.
   ///
-  /// A chart spans many narrow columns, so that it is as wide as they are whatever a program takes for the width of a digit.
+  /// A chart spans many narrow columns, so that it is as wide as they are whatever a program takes
+  /// for the width of a digit.
   private static let perRow = 2
   private static let columnsPerChart = 12
   private static let (columnWidth, rowHeight) = (21.75, 186.0)

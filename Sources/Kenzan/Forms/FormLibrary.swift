@@ -52,9 +52,9 @@ struct FormLibrary: Sendable {
     return nil
   }
 
-  /// A sheet is a form's only if it has this share of its texts, in per cent, …
+  /// The least share of its texts, in per cent, by which a sheet is a form's.
   static let clearShare = 60
-  /// … and so much more of them than of any other form's.
+  /// How much larger that share must be than any other form's.
   static let clearLead = 15
   /// What a sheet must have of a form that was named for it from outside.
   static let namedShare = 40

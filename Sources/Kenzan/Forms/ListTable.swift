@@ -120,7 +120,7 @@ package struct ListTable {
     into reading: SheetReading
   ) -> SheetReading {
     guard case .record(var record, let findings) = reading.outcome else { return reading }
-    var remarks = RemarkFindings(sheet: worksheet.name)
+    var remarks = RemarkFindings(worksheet)
     let group = schema.groups[list.rows[number - 1]]
     for (name, column) in columns {
       guard let slot = schema.slot(of: FieldPath(group.path.description + "." + name)) else {

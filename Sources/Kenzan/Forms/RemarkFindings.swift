@@ -11,10 +11,12 @@ struct RemarkFindings {
   }
 
   let sheet: String
+  private let places: [CellReference: String]
   private var entries: [Entry] = []
 
-  init(sheet: String) {
-    self.sheet = sheet
+  init(_ worksheet: Worksheet) {
+    sheet = worksheet.name
+    places = worksheet.places
   }
 
   mutating func add(_ remark: ValueRemark, _ field: Field, _ value: FieldValue) {
@@ -40,7 +42,7 @@ struct RemarkFindings {
   }
 
   private func fault(_ entry: Entry) -> Finding {
-    let place = FieldPlace(entry.field, entry.cell)
+    let place = self.place(entry)
     var finding = Finding(
       entry.remark.code,
       entry.remark.severity,
@@ -63,6 +65,10 @@ struct RemarkFindings {
     return finding
   }
 
+  private func place(_ entry: Entry) -> FieldPlace {
+    FieldPlace(entry.field, entry.cell, named: entry.cell.flatMap { places[$0] })
+  }
+
   private func note(_ kind: NoteKind, _ entries: [Entry]) -> Finding {
     let first = entries[0]
     let isSingle = entries.count == 1
@@ -73,7 +79,7 @@ struct RemarkFindings {
       label: isSingle ? first.field.label : nil,
       cell: isSingle ? first.cell.map { "\(sheet)!\($0)" } : nil,
       value: isSingle ? first.value.raw : nil,
-      message: kind.message(entries.map { ($0.remark, FieldPlace($0.field, $0.cell)) }),
+      message: kind.message(entries.map { ($0.remark, place($0)) }),
       related: isSingle
         ? []
         : entries.map { entry in
@@ -110,8 +116,8 @@ struct FieldPlace: Sendable, Hashable {
   let ja: String
   let en: String
 
-  init(_ field: Field, _ cell: CellReference?) {
-    let cell = cell?.description ?? ""
+  init(_ field: Field, _ cell: CellReference?, named name: String? = nil) {
+    let cell = name ?? cell?.description ?? ""
     ja = "\(cell)「\(field.label)」"
     en = cell.isEmpty ? "'\(field.label)'" : "\(cell) '\(field.label)'"
   }

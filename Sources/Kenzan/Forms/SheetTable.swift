@@ -46,6 +46,9 @@ struct SheetTable {
       if cells.allSatisfy(\.content.isBlankText) { continue }
       readings.append(read(row: row, cells, maps: &maps))
     }
+    if readings.isEmpty {
+      readings = [SheetReading(sheet: worksheet.name, outcome: .ignored(.noRows(worksheet.name)))]
+    }
     let noteIndex = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     if let noteIndex, case .record(let record, let findings) = readings[noteIndex].outcome,
       let unknown = maps[record.schema.id]?.unknownColumns(in: worksheet)
@@ -120,7 +123,7 @@ struct SheetTable {
       repeating: FieldValue(state: .blank, cell: nil, raw: ""),
       count: schema.fields.count
     )
-    var remarks = RemarkFindings(sheet: worksheet.name)
+    var remarks = RemarkFindings(worksheet)
     for field in schema.fields {
       guard let column = map.fields[field.slot] else { continue }
       var unit = field.unit
@@ -135,7 +138,8 @@ struct SheetTable {
       values[field.slot] = value
       for remark in reading.remarks { remarks.add(remark, field, value) }
     }
-    let record = Record(schema: schema, values: values, sheet: worksheet.name)
+    var record = Record(schema: schema, values: values, sheet: worksheet.name)
+    record.places = worksheet.places
     return SheetReading(
       sheet: worksheet.name,
       outcome: .record(record, remarks.findings()),
@@ -194,6 +198,13 @@ private struct ColumnMap {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static func noRows(_ sheet: String) -> Self {
+    Self(
+      ja: "「\(sheet)」には見出しのほかに記入された行がありません。",
+      en: "'\(sheet)' has no rows below its heads"
+    )
+  }
+
   fileprivate static func unknownForm(_ row: Int, _ id: String) -> Self {
     Self(
       ja: "\(row)行目は様式「\(id)」ですが、この様式は登録されていないため読み込んでいません。",

@@ -154,7 +154,7 @@ extension Message {
     let other = meant.map { "（同じ週の\(names[stated])曜日は\($0.day)日）" } ?? ""
     return Self(
       ja: """
-        \(place.ja)の\(date.month)月\(date.day)日（\(date.year)年）は\(names[date.weekday])曜日ですが\
+        \(place.ja)の\(date.title)は\(names[date.weekday])曜日ですが\
         （\(names[stated])）と記入されています。日付か曜日を直してください\(other)。
         """,
       en: """

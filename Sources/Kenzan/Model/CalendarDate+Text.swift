@@ -4,6 +4,16 @@ extension CalendarDate {
     Self(year: year, month: month, day: day + days)
   }
 
+  /// The day by the Japanese calendar: 令和3年12月15日; by the Western one before 1927.
+  package var title: String {
+    let eras = [
+      ("令和", (2019, 5, 1), 2018), ("平成", (1989, 1, 8), 1988), ("昭和", (1927, 1, 1), 1925),
+    ]
+    let era = eras.first { (year, month, day) >= $0.1 }
+    let number = year - (era?.2 ?? 0)
+    return (era?.0 ?? "") + (era != nil && number == 1 ? "元" : String(number)) + "年\(month)月\(day)日"
+  }
+
   /// The names of the days of the week, Sunday first.
   package static let daysOfWeek = ["日", "月", "火", "水", "木", "金", "土"]
 

@@ -10,7 +10,7 @@ struct CSVReader {
 
   /// Reads the whole file; a record is a row, an empty field a blank cell.
   func read(_ bytes: [UInt8], name: String) throws(ReadingError) -> Worksheet {
-    let text = try TextEncoding.utf8(bytes)
+    let text = try SourceEncoding.utf8(bytes)
     if let place = text.firstIndex(of: 0) { throw .notText(line: Self.line(of: place, in: text)) }
     let dialect = CSVDialect(of: text)
     var scan = CSVScan(dialect, line: dialect.start > 3 ? 2 : 1)

@@ -61,7 +61,9 @@ enum CompoundFile {
     return .oldOffice
   }
 
-  /// Whether a directory entry has this name. Entries are 128 bytes long, begin with the name in
+  /// Whether a directory entry has this name.
+  ///
+  /// Entries are 128 bytes long, begin with the name in
   /// UTF-16, and stand in whole sectors behind a header of 512 bytes.
   private static func holds(_ name: String, _ bytes: [UInt8]) -> Bool {
     let pattern = (name + "\0").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

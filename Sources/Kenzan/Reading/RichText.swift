@@ -2,8 +2,9 @@
 struct RichText {
   /// Everything in it; phonetic runs are no part of it.
   private(set) var text = ""
-  /// Which runs are struck; `nil` for a run without own font, which has that of its cell. Empty
-  /// where no run has a font of its own.
+  /// Which runs are struck; `nil` for a run without own font, which has that of its cell.
+  ///
+  /// Empty where no run has a font of its own.
   private(set) var runs: [(text: String, struck: Bool?)] = []
 
   init() {}

@@ -156,7 +156,7 @@ struct WorksheetReader {
     return reference
   }
 
-  /// Puts the cells in order. Of two that claim one place neither is believed.
+  /// Puts the cells in order; of two that claim one place with different contents neither is believed.
   private mutating func sortCells() {
     var sorted: [Cell] = []
     sorted.reserveCapacity(worksheet.cells.count)

@@ -1,7 +1,7 @@
 import KenzanBridge
 
 /// The encodings in which text files come.
-enum TextEncoding {
+enum SourceEncoding {
   /// The text as UTF-8: of UTF-8 and UTF-16 with a mark, of UTF-8 without one, else of CP932.
   ///
   /// A byte that fits none, and a file of which a part is in another encoding, is refused with its line.

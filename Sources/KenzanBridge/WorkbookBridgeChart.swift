@@ -35,6 +35,8 @@ package struct BridgeChart: Sendable {
   package var kind: Kind
   package var title: String
   package var axis: String
+  package var axisFormat: String?
+  package var beginsAtZero: Bool
   package var description: String
   package var series: [Series]
   /// In pixels.
@@ -44,6 +46,8 @@ package struct BridgeChart: Sendable {
     kind: Kind,
     title: String,
     axis: String,
+    axisFormat: String?,
+    beginsAtZero: Bool,
     description: String,
     series: [Series],
     size: (width: Int, height: Int)
@@ -51,6 +55,8 @@ package struct BridgeChart: Sendable {
     self.kind = kind
     self.title = title
     self.axis = axis
+    self.axisFormat = axisFormat
+    self.beginsAtZero = beginsAtZero
     self.description = description
     self.series = series
     self.size = size
@@ -77,6 +83,8 @@ extension WorkbookBridge {
       // libxlsxwriter scales a chart of 480 by 288 pixels.
       unsafe options.x_scale = Double(chart.size.width) / 480
       unsafe options.y_scale = Double(chart.size.height) / 288
+      unsafe options.x_offset = 4
+      unsafe options.y_offset = 4
       unsafe options.description = strings.pointer(chart.description)
       return unsafe worksheet_insert_chart_opt(
         target,
@@ -150,6 +158,9 @@ extension WorkbookBridge {
     }
     guard let values = unsafe drawn.pointee.y_axis else { return }
     unsafe chart_axis_set_num_font(values, &font)
+    if chart.beginsAtZero { unsafe chart_axis_set_min(values, 0) }
+    if let format = chart.axisFormat { unsafe chart_axis_set_num_format(values, format) }
+    if chart.kind == .columns { unsafe chart_set_series_gap(drawn, 60) }
     if !chart.axis.isEmpty {
       unsafe chart_axis_set_name(values, chart.axis)
       unsafe chart_axis_set_name_font(values, &font)

@@ -14,6 +14,8 @@ package enum SheetProperty: Sendable {
   /// How many pages wide and tall; 0 for as many as it takes.
   case fit(wide: UInt16, tall: UInt16)
   case centered
+  /// The rows after which a page ends, in order.
+  case breaks([Int])
   case repeatedRows(ClosedRange<Int>)
   case printArea(BridgeArea)
   case autofilter(BridgeArea)
@@ -22,7 +24,7 @@ package enum SheetProperty: Sendable {
   case zoom(UInt16)
   case noGridlines
   case tabColor(UInt32)
-  /// Protected without a password; locked cells may still be chosen and copied.
+  /// Protected without a password; locked cells may be chosen and copied, rows made taller.
   case protected
 }
 
@@ -49,6 +51,10 @@ extension SheetProperty {
         bridgedRow(rows.lowerBound),
         bridgedRow(rows.upperBound)
       )
+    case .breaks(let rows):
+      // The list ends with 0, which is no row to break after.
+      var list = rows.filter { $0 > 0 }.map { lxw_row_t(clamping: $0) } + [0]
+      return unsafe worksheet_set_h_pagebreaks(sheet, &list)
     case .printArea(let area):
       return unsafe worksheet_print_area(
         sheet,
@@ -88,8 +94,12 @@ extension SheetProperty {
     case .noGridlines:
       unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     case .tabColor(let color): unsafe worksheet_set_tab_color(sheet, color)
-    case .protected: unsafe worksheet_protect(sheet, nil, nil)
-    case .header, .footer, .repeatedRows, .printArea, .autofilter: break
+    case .protected:
+      var options = lxw_protection()
+      // A row may be made taller, or what is typed into it could not be read.
+      options.format_rows = 1
+      unsafe worksheet_protect(sheet, nil, &options)
+    case .header, .footer, .breaks, .repeatedRows, .printArea, .autofilter: break
     }
   }
 

@@ -13,7 +13,7 @@ package enum SheetMetrics {
   package static let horizontalPadding = 6.0
 
   /// The height of one line.
-  package static func lineHeight(_ fontSize: Double) -> Double { fontSize * 1.45 }
+  package static func lineHeight(_ fontSize: Double) -> Double { fontSize * 1.36 }
 
   /// The width of a form's column, which counts in half-width characters of 11 points.
   package static func points(characters: Double) -> Double { characters * 5.5 }
@@ -24,23 +24,58 @@ package enum SheetMetrics {
     return columns * 7 >= 12 ? columns - 5.0 / 7 : columns * 7 / 12
   }
 
+  /// The width that a column of so many points really gets: libxlsxwriter rounds to sevenths.
+  static func drawn(_ points: Double) -> Double {
+    let sevenths = (characters(points: points) * 7).rounded() + 5
+    return sevenths / 7 * 8 * 0.75
+  }
+
   /// How many lines a text takes in a width.
-  package static func lines(_ text: String, width: Double, fontSize: Double) -> Int {
-    var counter = LineCounter(capacity: max(fontSize, width - horizontalPadding) / fontSize)
+  ///
+  /// What people type gets some room to spare: screens draw the characters up to 4 % wider.
+  package static func lines(
+    _ text: String,
+    width: Double,
+    fontSize: Double,
+    isTyped: Bool = false
+  ) -> Int {
+    let padding = isTyped ? horizontalPadding : horizontalPadding - 2
+    let room = max(fontSize, width - padding) / fontSize
+    var counter = LineCounter(capacity: max(1, isTyped ? room / 1.04 : room))
     for scalar in text.unicodeScalars { counter.take(scalar) }
     return counter.total
   }
 
   /// The height that a text takes in a width.
-  package static func height(_ text: String, width: Double, fontSize: Double) -> Double {
-    let lines = lines(text, width: width, fontSize: fontSize)
+  package static func height(
+    _ text: String,
+    width: Double,
+    fontSize: Double,
+    isTyped: Bool = false
+  ) -> Double {
+    let lines = lines(text, width: width, fontSize: fontSize, isTyped: isTyped)
     return Double(lines) * lineHeight(fontSize) + verticalPadding
   }
 
-  /// The width that a text takes on one line.
+  /// The width that a text takes without breaking its lines.
   package static func width(_ text: String, fontSize: Double) -> Double {
-    let widest = text.split(whereSeparator: \.isNewline).map { displayWidth(String($0)) }.max() ?? 0
-    return Double(widest) * 0.56 * fontSize + horizontalPadding
+    let lines = text.unicodeScalars.split(separator: "\n")
+    let widest = lines.map { $0.reduce(0) { $0 + columns($1) } }.max() ?? 0
+    return widest * fontSize + horizontalPadding
+  }
+
+  /// The width of a character as a part of its height.
+  fileprivate static func columns(_ scalar: Unicode.Scalar) -> Double {
+    switch displayWidth(scalar) {
+    case 2: 1
+    case 1: 0.62
+    default: 0
+    }
+  }
+
+  /// The width of a run of columns as libxlsxwriter measures it, which places charts by it.
+  static func chartPixels(columns: Int, of points: Double) -> Int {
+    columns * Int((characters(points: points) * 7).rounded() + 5)
   }
 
   /// The size of a comment's box, in pixels.
@@ -79,8 +114,8 @@ private struct LineCounter {
       lastIsWide = false
       return
     }
-    let isWide = displayWidth(scalar) == 2
-    let width = isWide ? 1 : displayWidth(scalar) == 1 ? 0.58 : 0
+    let width = SheetMetrics.columns(scalar)
+    let isWide = width == 1
     let mayBreak = (isWide || lastIsWide || scalar == " ") && !Self.isClosing(scalar)
     if mayBreak { settle() }
     pending += width

@@ -96,7 +96,6 @@ package enum StyleSheet {
   }
   package static let cell = CellLook().with {
     $0.borders = .box(.thin)
-    $0.vertical = .top
     $0.wraps = true
   }
   package static let link = cell.with {
@@ -107,7 +106,7 @@ package enum StyleSheet {
   /// The format of figures with so many decimal places: △ for minus, zero shown.
   package static func numberFormat(digits: Int) -> String {
     let figure = digits > 0 ? "#,##0." + String(repeating: "0", count: digits) : "#,##0"
-    return "\(figure);△\(figure)"
+    return "\(figure)_ ;△\(figure)_ "
   }
 
   /// The format of figures whose decimal places nobody fixed.

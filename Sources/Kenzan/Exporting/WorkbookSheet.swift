@@ -84,8 +84,10 @@ package struct SheetPage: Sendable, Equatable {
   package var orientation = FormLayout.Orientation.portrait
   /// In inches.
   package var margins = Margins(left: 0.4, right: 0.4, top: 0.5, bottom: 0.6)
-  /// How many pages tall; 0 for as many as it takes. It is always one page wide.
+  /// How many pages tall, always one page wide; 0 for as many as it takes.
   package var pagesTall = 1
+  /// The rows after which a page ends; they count where the height is free.
+  package var breaks: [Int] = []
   package var header = ""
   package var footer = ""
   package var repeatedRows: ClosedRange<Int>?
@@ -126,8 +128,11 @@ package struct SheetChart: Sendable, Equatable {
   package var anchor: CellReference
   package var kind: Kind
   package var title: String
-  /// What the axis of values measures.
+  /// What the axis of values measures, and how its figures are written.
   package var axis: String
+  package var axisFormat: String?
+  /// Whether the axis begins at zero: bars must, unless something lies below.
+  package var beginsAtZero = true
   package var series: [Series]
   /// In pixels.
   package var width = 480

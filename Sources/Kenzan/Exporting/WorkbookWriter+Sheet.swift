@@ -35,6 +35,7 @@ extension WorkbookWriter {
     if page.isCentered { properties.append(.centered) }
     if !page.header.isEmpty { properties.append(.header(page.header, margin: 0.25)) }
     if !page.footer.isEmpty { properties.append(.footer(page.footer, margin: 0.25)) }
+    if !page.breaks.isEmpty { properties.append(.breaks(page.breaks)) }
     if let rows = page.repeatedRows { properties.append(.repeatedRows(rows)) }
     if let area = page.area { properties.append(.printArea(BridgeArea(area))) }
     if let area = sheet.autofilter { properties.append(.autofilter(BridgeArea(area))) }

@@ -126,6 +126,8 @@ extension WorkbookWriter {
       kind: chart.kind == .columns ? .columns : .lines,
       title: WorkbookText.plain(chart.title),
       axis: WorkbookText.plain(chart.axis),
+      axisFormat: chart.axisFormat,
+      beginsAtZero: chart.beginsAtZero,
       description: WorkbookText.plain(chart.title),
       series: chart.series.map { series in
         let sheet = workbook.sheets[series.sheet].name

@@ -21,13 +21,12 @@ struct FormAlignment: Sendable {
   var trustsMerges: Bool { !merges.isEmpty }
 
   /// Every label stands exactly as drawn.
-  init(asDrawn matcher: FormMatcher, _ worksheet: Worksheet) {
-    labels = matcher.labels.map { .found($0.area.first) }
-    for label in matcher.labels {
+  init(asDrawn labels: [FormMatcher.Label]) {
+    self.labels = labels.map { .found($0.area.first) }
+    for label in labels {
       _ = rows.add(drawn: label.area.first.row, sheet: label.area.first.row)
       _ = columns.add(drawn: label.area.first.column, sheet: label.area.first.column)
     }
-    readMerges(matcher, worksheet)
     rows.acceptsTail = true
     columns.acceptsTail = true
   }
@@ -72,7 +71,7 @@ struct FormAlignment: Sendable {
   }
 
   /// Takes the far ends of merged labels as anchors too, unless merged areas were left behind.
-  private mutating func readMerges(_ matcher: FormMatcher, _ worksheet: Worksheet) {
+  mutating func readMerges(_ matcher: FormMatcher, _ worksheet: Worksheet) {
     guard matcher.hasMerges, !worksheet.merges.isEmpty else { return }
     let merges = Dictionary(
       worksheet.merges.map { ($0.first, $0) },

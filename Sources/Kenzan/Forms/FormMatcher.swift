@@ -36,6 +36,8 @@ struct FormMatcher: Sendable {
   let slots: [Slot]
   /// The places of the slots in `slots`, by their fields in the schema.
   let slotOfField: [Int: Int]
+  /// How the labels of an untouched form stand.
+  let drawn: FormAlignment
   /// The fields by their full labels as normalised.
   let fieldOfLabel: [String: Int]
   /// For number fields without a unit of their own: the field of their group that says the unit.
@@ -74,6 +76,7 @@ struct FormMatcher: Sendable {
       slots.enumerated().map { ($1.field, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    drawn = FormAlignment(asDrawn: labels)
     fieldOfLabel = Dictionary(
       schema.fields.map { ($0.label.normalizedForMatching, $0.slot) },
       uniquingKeysWith: { first, _ in first }

@@ -105,17 +105,16 @@ package struct FormReader: Sendable {
   ) -> SheetReading.Outcome {
     let worksheet = file.worksheets[index]
     let names = NameTable(file, sheet: index, schema: matcher.schema)
-    let alignment: FormAlignment
-    if identification.isAsDrawn {
-      alignment = FormAlignment(asDrawn: matcher, worksheet)
-    } else {
-      alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
-    }
+    var alignment = matcher.drawn
     let binding: SlotBinding
-    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
-    {
+    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet) {
       binding = SlotBinding(asDrawn: matcher)
     } else {
+      if identification.isAsDrawn {
+        alignment.readMerges(matcher, worksheet)
+      } else {
+        alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
+      }
       let locator = SlotLocator(matcher: matcher, alignment: alignment, worksheet: worksheet)
       binding = SlotBinding(locator, names: names)
     }

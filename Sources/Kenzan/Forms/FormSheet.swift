@@ -95,7 +95,7 @@ struct FormSheet {
       }
       if let only = others.first, others.count == 1, origin.cell?.content.isBlankText ?? true {
         origin = Origin(reference: only.reference, cell: only)
-      } else if !others.isEmpty, alignment.merges[area.first] == nil {
+      } else if !others.isEmpty, !worksheet.merges.contains(where: { $0.first == area.first }) {
         origin.others = others.map(\.reference)
       }
     }

@@ -18,7 +18,6 @@ struct NameTable: Sendable {
 
   /// Reads the names of a sheet; names of the workbook serve where the sheet has none of its own.
   init(_ file: SourceFile, sheet index: Int, schema: FormSchema) {
-    let sheetNames = Set(file.worksheets.lazy.map { $0.name.lowercased() })
     let own = file.worksheets[index].name
     for name in file.names where name.sheet == index || name.sheet == nil {
       guard let field = schema.slot(of: FieldPath(name.name)) else { continue }
@@ -27,12 +26,11 @@ struct NameTable: Sendable {
         if name.sheet == index { targets[field] = .lost }
         continue
       }
-      // Programs that rename or copy a sheet may leave the old sheet's name in the references.
-      let isElsewhere = reference.sheet.map { sheet in
-        sheet.lowercased() != own.lowercased()
-          && (name.sheet == nil || sheetNames.contains(sheet.lowercased()))
+      if let sheet = reference.sheet, sheet != own, sheet.lowercased() != own.lowercased() {
+        // Programs that rename or copy a sheet may leave the old sheet's name in the references.
+        let isKnown = file.worksheets.contains { $0.name.lowercased() == sheet.lowercased() }
+        if name.sheet == nil || isKnown { continue }
       }
-      if isElsewhere == true { continue }
       targets[field] = .cell(reference.cell)
     }
   }

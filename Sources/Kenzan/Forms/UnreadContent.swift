@@ -92,9 +92,7 @@ struct UnreadContent {
 extension FormSheet {
   /// The last column of the form in the sheet.
   fileprivate var rightEdge: Int {
-    let drawn =
-      matcher.labels.map(\.area.last.column) + matcher.slots.map(\.area.last.column)
-    let last = drawn.max() ?? 0
+    let last = matcher.bounds?.last.column ?? 0
     if let place = alignment.columns.place(of: last) { return place }
     let cells = binding.areas.compactMap { $0?.last.column }
     return max(cells.max() ?? 0, last)

@@ -44,12 +44,7 @@ extension Catalogue {
 extension NotDone {
   /// Every mistake of a form description with its line.
   init(_ errors: SchemaErrors) {
-    self.init(
-      errors.errors.map { error in
-        let place = "\(error.file):\(error.line): "
-        return Message(ja: place + error.message.ja, en: place + error.message.en)
-      }
-    )
+    self.init(errors.errors.map { Message(ja: $0.text(in: .ja), en: $0.text(in: .en)) })
   }
 }
 

@@ -47,7 +47,7 @@ struct Placeholders: Sendable {
     let steps =
       stem == "key" ? 0 : stem.hasPrefix("key") ? KeySequence.offset(stem.dropFirst(3)) : nil
     guard steps != nil || name == "index" || name == "stage" else {
-      throw PlaceholderError(.unknown(name))
+      throw PlaceholderError(.unknownPlaceholder(name))
     }
     guard let loop else { throw PlaceholderError(.noLoop(name)) }
     switch name {
@@ -91,7 +91,7 @@ extension Message {
     en: "{stage} needs 'stages' on the group"
   )
 
-  fileprivate static func unknown(_ name: String) -> Message {
+  fileprivate static func unknownPlaceholder(_ name: String) -> Message {
     Message(
       ja:
         "{\(name)} はありません。{year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage} が使えます。",

@@ -66,6 +66,9 @@ let package = Package(
     ),
 
     .testTarget(name: "KenzanTests", dependencies: ["Kenzan"], swiftSettings: strict),
+    // What LibreOffice, openpyxl and frictionless make of our files, and we of theirs.
+    .testTarget(
+      name: "OutsideTests", dependencies: ["Kenzan", "KenzanCLI"], swiftSettings: strict),
     .testTarget(
       name: "KenzanCLITests",
       dependencies: ["Kenzan", "KenzanCLI"],

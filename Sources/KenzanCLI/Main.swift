@@ -5,6 +5,13 @@ import KenzanBridge
 @main
 struct Main {
   static let commands: [any Command.Type] = [
+    CheckCommand.self,
+    ExportCommand.self,
+    TemplateCommand.self,
+    SchemaListCommand.self,
+    SchemaShowCommand.self,
+    SchemaCheckCommand.self,
+    DumpCommand.self,
     CompletionCommand.self,
     ManualCommand.self,
   ]

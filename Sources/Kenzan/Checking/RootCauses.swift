@@ -10,10 +10,12 @@ struct RootCauses {
   private var record: Record { search.record }
   private var checks: [Check] { search.record.schema.checks }
 
-  init(record: Record, judgements: [Judgement]) {
+  init(record: Record, judgements: [Judgement], without explained: Set<Int> = []) {
     search = SuggestionSearch(record: record, verdicts: judgements.map(\.verdict))
     self.judgements = judgements
-    failing = judgements.indices.filter { judgements[$0].verdict.isFailure }
+    failing = judgements.indices.filter {
+      judgements[$0].verdict.isFailure && !explained.contains($0)
+    }
     for index in failing {
       changes[index] = search.onlyChange(mending: index, operands: judgements[index].operands)
     }

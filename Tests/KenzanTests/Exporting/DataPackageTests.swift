@@ -5,7 +5,7 @@ import Testing
 
 struct DataPackageTests {
   private func descriptor(_ encoding: CSVEncoding) throws -> [String: Any] {
-    var sheet = SampleSheet()
+    var sheet = TidySample()
     sheet.set("number", text: "1", at: "B1")
     let tables = TidyTables([try #require(sheet.tidy())]).all
     var writer = try CSVWriter(encoding)

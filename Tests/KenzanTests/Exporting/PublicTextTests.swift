@@ -18,7 +18,7 @@ struct PublicTextTests {
   }
 
   @Test func `a warning names the row and the source`() throws {
-    var sheet = SampleSheet()
+    var sheet = TidySample()
     sheet.set("number", text: "1", at: "B1")
     sheet.set("issues", text: "0296-43-2111", at: "B4")
     let tables = TidyTables([try #require(sheet.tidy())], audience: .everyone)

@@ -3,8 +3,8 @@ import Testing
 @testable import Kenzan
 
 struct TidyTablesTests {
-  private func filled() -> SampleSheet {
-    var sheet = SampleSheet()
+  private func filled() -> TidySample {
+    var sheet = TidySample()
     sheet.set("number", text: "12", at: "B1")
     sheet.set("department", text: "01", at: "D1")
     sheet.set("project", text: "行政改革", at: "B2")
@@ -22,7 +22,7 @@ struct TidyTablesTests {
   }
 
   private func tables(
-    _ sheet: SampleSheet,
+    _ sheet: TidySample,
     audience: TidyTables.Audience = .staff,
     findings: [Finding] = []
   ) throws -> TidyTables {
@@ -63,7 +63,7 @@ struct TidyTablesTests {
 
   @Test func `two sheets with one key and a sheet without a key keep ids of their own`() throws {
     let sheet = try #require(filled().tidy())
-    let keyless = try #require(SampleSheet().tidy())
+    let keyless = try #require(TidySample().tidy())
     let ids = TidyTables([sheet, sheet, keyless]).sheetIDs
     #expect(
       ids == ["town.program/R7/12", "town.program/R7/12~2", "sha256-abababababab/Sheet1"]

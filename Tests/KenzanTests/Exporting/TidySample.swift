@@ -1,7 +1,7 @@
 @testable import Kenzan
 
 /// A small form with every role of the tidy tables, and a sheet of it to be filled by path.
-struct SampleSheet {
+struct TidySample {
   private(set) var fields: [Field] = []
   private(set) var groups: [Group] = []
   private var values: [String: FieldValue] = [:]

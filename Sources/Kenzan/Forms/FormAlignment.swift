@@ -47,6 +47,11 @@ struct FormAlignment: Sendable {
     columns.acceptsTail = rows.acceptsTail
   }
 
+  /// Whether a label stands where it belongs.
+  func isFound(_ label: Int) -> Bool {
+    if case .found = labels[label] { true } else { false }
+  }
+
   private func state(of index: Int, matcher: FormMatcher, texts: LabelTexts) -> LabelState {
     let label = matcher.labels[index]
     let drawn = label.area.first

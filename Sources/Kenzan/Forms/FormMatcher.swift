@@ -24,6 +24,9 @@ struct FormMatcher: Sendable {
     /// The headings of the block around them, where their own texts occur in other blocks too.
     var blockHeadings: [Int] = []
 
+    /// The next label in each direction: where no name speaks, all of them must stand as drawn.
+    var neighbours: [Int] = []
+
     var headings: [Int] { [rowHeading, columnHeading].compactMap { $0 } + blockHeadings }
   }
 

@@ -107,7 +107,8 @@ package struct FormReader: Sendable {
     let names = NameTable(file, sheet: index, schema: matcher.schema)
     var alignment = matcher.drawn
     let binding: SlotBinding
-    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet) {
+    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
+    {
       binding = SlotBinding(asDrawn: matcher)
     } else {
       if identification.isAsDrawn {

@@ -21,7 +21,8 @@ struct HeadingFinder {
         area: slot.area,
         rowHeading: row,
         columnHeading: column,
-        blockHeadings: blocks.filter { $0 != row && $0 != column }
+        blockHeadings: blocks.filter { $0 != row && $0 != column },
+        neighbours: neighbours(of: slot.area)
       )
     }
   }
@@ -47,6 +48,23 @@ struct HeadingFinder {
           && $0.area.last.column < area.first.column
       }
       .map(\.index)
+  }
+
+  /// The next label to the left, to the right, above and below.
+  private func neighbours(of area: CellRange) -> [Int] {
+    let inRow = labels.indices.filter { labels[$0].area.coversRow(area.first.row) }
+    let inColumn = labels.indices.filter { labels[$0].area.coversColumn(area.first.column) }
+    let nearest = [
+      inRow.filter { labels[$0].area.last.column < area.first.column }
+        .max { labels[$0].area.last.column < labels[$1].area.last.column },
+      inRow.filter { labels[$0].area.first.column > area.last.column }
+        .min { labels[$0].area.first.column < labels[$1].area.first.column },
+      inColumn.filter { labels[$0].area.last.row < area.first.row }
+        .max { labels[$0].area.last.row < labels[$1].area.last.row },
+      inColumn.filter { labels[$0].area.first.row > area.last.row }
+        .min { labels[$0].area.first.row < labels[$1].area.first.row },
+    ]
+    return nearest.compactMap { $0 }
   }
 
   /// The heading above the slot with nothing but slots of the same column between.
@@ -103,7 +121,9 @@ extension CellRange {
     first.row <= other.first.row && last.row >= other.last.row
   }
 
-  func contains(row: Int, column: Int) -> Bool {
-    (first.row...last.row).contains(row) && (first.column...last.column).contains(column)
-  }
+  func coversRow(_ row: Int) -> Bool { (first.row...last.row).contains(row) }
+
+  func coversColumn(_ column: Int) -> Bool { (first.column...last.column).contains(column) }
+
+  func contains(row: Int, column: Int) -> Bool { coversRow(row) && coversColumn(column) }
 }

@@ -75,6 +75,65 @@ struct ReturnedSheet {
     }
   }
 
+  /// Deletes a row or column: what stands in it is lost, names and merged areas shrink.
+  mutating func delete(row: Int? = nil, column: Int? = nil) {
+    func isGone(_ place: CellReference) -> Bool { place.row == row || place.column == column }
+    func move(_ place: CellReference) -> CellReference {
+      .at(
+        place.row > row ?? .max ? place.row - 1 : place.row,
+        place.column > column ?? .max ? place.column - 1 : place.column
+      )
+    }
+    cells = cells.filter { !isGone($0.key) }
+    names = names.mapValues { place in place.flatMap { isGone($0) ? nil : move($0) } }
+    merges = merges.compactMap { area in
+      let height = area.last.row - area.first.row
+      let width = area.last.column - area.first.column
+      let isHit =
+        row.map { (area.first.row...area.last.row).contains($0) } ?? false
+        || column.map { (area.first.column...area.last.column).contains($0) } ?? false
+      guard isHit else { return CellRange(move(area.first), move(area.last)) }
+      let rest = (
+        rows: row == nil ? height : height - 1, columns: column == nil ? width : width - 1
+      )
+      guard rest.rows >= 0, rest.columns >= 0, rest.rows + rest.columns > 0 else { return nil }
+      return CellRange(
+        area.first,
+        .at(area.first.row + rest.rows, area.first.column + rest.columns)
+      )
+    }
+    shift(names: false, merges: false, move)
+  }
+
+  /// Inserts copies of rows above or below them, with other values, as people do for more lines.
+  mutating func duplicateRows(_ range: ClosedRange<Int>, above: Bool) {
+    let copies = cells.filter { range.contains($0.key.row) }
+    let copiedMerges = merges.filter {
+      range.contains($0.first.row) && range.contains($0.last.row)
+    }
+    let start = above ? range.lowerBound : range.upperBound + 1
+    insertRows(range.count, at: start)
+    for (place, content) in copies {
+      let copy = CellReference.at(place.row - range.lowerBound + start, place.column)
+      let isLabel = schema.layout.labels.contains { content == .text($0.text) }
+      cells[copy] = isLabel ? content : .text("写し")
+    }
+    merges += copiedMerges.map { area in
+      let offset = start - range.lowerBound
+      return CellRange(
+        .at(area.first.row + offset, area.first.column),
+        .at(area.last.row + offset, area.last.column)
+      )
+    }
+  }
+
+  /// Inserts cells in some columns only, so that what stands below moves down.
+  mutating func insertCells(_ columns: ClosedRange<Int>, at row: Int) {
+    shift(names: true, merges: true) { place in
+      columns.contains(place.column) && place.row >= row ? .at(place.row + 1, place.column) : place
+    }
+  }
+
   private mutating func shift(
     names movesNames: Bool,
     merges movesMerges: Bool,

@@ -2,7 +2,7 @@
 
 libreoffice.py IN OUT ACTION …      (run by the system's Python, which has the `uno` module)
 
-Actions: `save`, `insert-rows AT COUNT`, `insert-column AT`, `drag FROM TO`, `swap ONE OTHER`, `copy-to-new-book`.
+Actions: `save`, `recalculate`, `insert-rows AT COUNT`, `insert-column AT`, `drag FROM TO`, `swap ONE OTHER`, `copy-to-new-book`.
 """
 import os
 import pathlib
@@ -50,6 +50,8 @@ def act(desktop, document, actions):
         action = actions.pop(0)
         if action == "save":
             pass
+        elif action == "recalculate":
+            document.calculateAll()
         elif action == "insert-rows":
             sheet.Rows.insertByIndex(int(actions.pop(0)) - 1, int(actions.pop(0)))
         elif action == "insert-column":

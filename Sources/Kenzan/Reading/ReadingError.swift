@@ -26,6 +26,8 @@ public struct ReadingError: Error, Sendable, Equatable {
     case limit
     /// Contradicts itself or the format.
     case damaged
+    /// The system does not let it be read.
+    case inaccessible
   }
 
   /// The class of the fault.

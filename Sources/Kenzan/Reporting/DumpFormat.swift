@@ -13,10 +13,10 @@ public enum DumpFormat {
     _ error: ReadingError,
     language: Language
   ) -> String {
-    JSONValue.object([
+    JSON.object([
       ("file", .string(path)), ("outcome", .string("refused")),
       ("kind", .string(error.kind.rawValue)), ("message", .string(error.message[language])),
-    ]).compact
+    ]).text(pretty: false)
   }
 }
 

@@ -1,127 +1,60 @@
-/// A JSON value; the members of an object keep their order.
-package indirect enum JSONValue: Sendable, Equatable {
-  case object([Member])
-  case array([JSONValue])
-  case string(String)
-  /// A number as text, which must be one.
-  case number(String)
-  case bool(Bool)
+/// A JSON value whose members keep their order, so that the same input gives the same bytes.
+package enum JSON: Sendable {
   case null
+  case boolean(Bool)
+  /// A number by its JSON text, so that no digit is lost.
+  case number(String)
+  case string(String)
+  case array([JSON])
+  case object([(String, JSON)])
 
-  /// A name and what stands under it.
-  package struct Member: Sendable, Equatable {
-    package var name: String
-    package var value: JSONValue
-
-    package init(_ name: String, _ value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
+  /// The text on one line, or over several with two spaces for each depth.
+  package func text(pretty: Bool) -> String {
+    var text = ""
+    write(into: &text, depth: pretty ? 0 : nil)
+    return text
   }
 
-  /// Makes an object from pairs in their order.
-  package static func object(_ members: [(String, JSONValue)]) -> Self {
-    .object(members.map { Member($0.0, $0.1) })
-  }
-
-  /// The text on one line, without spaces.
-  package var compact: String {
-    var writer = JSONWriter()
-    writer.append(self)
-    return writer.text
-  }
-
-  /// The text with a member or element per line, indented by two spaces.
-  package var pretty: String {
-    var writer = JSONWriter(isPretty: true)
-    writer.append(self)
-    return writer.text
-  }
-}
-
-/// Writes JSON values, in compact form or over several lines.
-package struct JSONWriter {
-  private var bytes: [UInt8] = []
-  private let isPretty: Bool
-  private var depth = 0
-
-  package init(isPretty: Bool = false) {
-    self.isPretty = isPretty
-  }
-
-  /// What was written so far.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Writes a value.
-  package mutating func append(_ value: JSONValue) {
-    switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
-    case .number(let text): bytes += text.utf8
-    case .string(let text): JSONText.append(text, to: &bytes)
-    case .array(let elements):
-      append(open: "[", close: "]", elements) { writer, element in writer.append(element) }
+  private func write(into text: inout String, depth: Int?) {
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let number): text += number
+    case .string(let string): Self.write(string, into: &text)
+    case .array(let values):
+      Self.write(values, in: ("[", "]"), into: &text, depth: depth) { value, text, depth in
+        value.write(into: &text, depth: depth)
+      }
     case .object(let members):
-      append(open: "{", close: "}", members) { writer, member in
-        JSONText.append(member.name, to: &writer.bytes)
-        writer.bytes += (writer.isPretty ? ": " : ":").utf8
-        writer.append(member.value)
+      Self.write(members, in: ("{", "}"), into: &text, depth: depth) { member, text, depth in
+        Self.write(member.0, into: &text)
+        text += depth == nil ? ":" : ": "
+        member.1.write(into: &text, depth: depth)
       }
     }
   }
 
-  private mutating func append<Item>(
-    open: String,
-    close: String,
-    _ items: [Item],
-    _ body: (inout Self, Item) -> Void
+  private static func write<Element>(
+    _ elements: [Element],
+    in brackets: (String, String),
+    into text: inout String,
+    depth: Int?,
+    each: (Element, inout String, Int?) -> Void
   ) {
-    bytes += open.utf8
-    depth += 1
-    for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      breakLine()
-      body(&self, item)
+    text += brackets.0
+    let inner = depth.map { $0 + 1 }
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += "," }
+      if let inner { text += "\n" + String(repeating: "  ", count: inner) }
+      each(element, &text, inner)
     }
-    depth -= 1
-    if !items.isEmpty { breakLine() }
-    bytes += close.utf8
+    if let depth, !elements.isEmpty { text += "\n" + String(repeating: "  ", count: depth) }
+    text += brackets.1
   }
 
-  private mutating func breakLine() {
-    guard isPretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes += repeatElement(UInt8(ascii: " "), count: depth * 2)
-  }
-}
-
-/// The texts of JSON's strings and numbers.
-package enum JSONText {
-  /// Appends a string with its quotes; only what JSON forbids is escaped.
-  package static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// The shortest text that reads back as the same double: `1`, `0.1`, `1e+300`.
-  ///
-  /// Whole numbers stand without `.0`; JSON readers take both for equal.
-  package static func number(_ value: Double) -> String {
-    guard value.isFinite else { return "null" }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  private static func write(_ string: String, into text: inout String) {
+    var bytes: [UInt8] = []
+    JSONText.append(string, to: &bytes)
+    text += String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -2,6 +2,8 @@
 struct FormGrid: Sendable {
   static let margins = SheetPage.Margins(left: 0.4, right: 0.4, top: 0.45, bottom: 0.6)
   private static let usualHeight = 17.25
+  /// Of a column whose width the form does not say, in characters.
+  private static let usualWidth = 8.0
   /// Printing never shrinks below 60 %, nor text below 8 points.
   static let smallestScale = 0.6
   static let smallestText = 8.0
@@ -25,7 +27,12 @@ struct FormGrid: Sendable {
     self.schema = schema
     self.purpose = purpose
     let layout = schema.layout
-    columns = layout.columnWidths.map { SheetMetrics.drawn(SheetMetrics.points(characters: $0)) }
+    let count = max(layout.columnWidths.count, layout.areas.map(\.last.column).max() ?? 0)
+    columns = (0..<count).map { column in
+      let widths = layout.columnWidths
+      let characters = widths.indices.contains(column) ? widths[column] : Self.usualWidth
+      return SheetMetrics.drawn(SheetMetrics.points(characters: characters))
+    }
     var page = SheetPage()
     page.paper = layout.paper
     page.orientation = layout.orientation
@@ -79,8 +86,7 @@ struct FormGrid: Sendable {
 
 extension FormGrid {
   private mutating func fitRows(_ layout: FormLayout, _ entries: [FormEntry]) {
-    let areas = layout.labels.map(\.area) + layout.slots.map(\.area)
-    let count = max(layout.rowHeights.count, areas.map(\.last.row).max() ?? 0)
+    let count = max(layout.rowHeights.count, layout.areas.map(\.last.row).max() ?? 0)
     var heights = (0..<count).map { row in
       let stated = layout.rowHeights.indices.contains(row) ? layout.rowHeights[row] : nil
       return stated ?? Self.usualHeight * fontSize / 10
@@ -217,4 +223,9 @@ extension FormSchema {
     }
     return list.codes.map(\.label)
   }
+}
+
+extension FormLayout {
+  /// Every area in which something stands.
+  fileprivate var areas: [CellRange] { labels.map(\.area) + slots.map(\.area) }
 }

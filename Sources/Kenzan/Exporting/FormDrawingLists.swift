@@ -25,7 +25,10 @@ package struct FormLists: Sendable {
   private init() {}
 
   package init(schema: FormSchema) {
-    let keys = Set(schema.layout.slots.compactMap { Self.key(of: schema.fields[$0.field]) })
+    let keys = Set(
+      schema.layout.slots.filter { schema.fields.indices.contains($0.field) }
+        .compactMap { Self.key(of: schema.fields[$0.field]) }
+    )
     var sheet = WorkbookSheet(name: Self.tab)
     sheet.isHidden = true
     for (index, key) in keys.sorted().enumerated() {

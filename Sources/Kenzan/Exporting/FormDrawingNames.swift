@@ -3,7 +3,7 @@ extension FormDrawing {
   /// constants that say which form it is.
   package func names(sheet: Int, of workbook: Workbook) -> [DefinedName] {
     var names = constants(sheet: sheet)
-    for place in schema.layout.slots {
+    for place in schema.layout.slots where schema.fields.indices.contains(place.field) {
       guard let cell = cell(of: place.field) else { continue }
       let formula = workbook.reference(CellRange(cell, cell), of: sheet)
       let path = schema.fields[place.field].path.description

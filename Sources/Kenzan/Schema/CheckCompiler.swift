@@ -191,7 +191,8 @@ extension CheckCompiler {
       guard let language = child[attribute: "lang"].flatMap({ Language(rawValue: $0) }) else {
         continue
       }
-      let text = expand(child.sentence(in: language), line: child.line, in: loop) ?? ""
+      let sentence = child.sentence(in: language)
+      let text = expand(sentence, line: child.line, in: loop, keepsOthers: true) ?? ""
       if texts.updateValue(text, forKey: language) != nil {
         log.report(.check, line: child.line, .repeatedLanguage(name, language))
       }
@@ -202,9 +203,15 @@ extension CheckCompiler {
   }
 
   /// Replaces placeholders; `nil` after a mistake, which is reported.
-  private mutating func expand(_ text: String, line: Int, in loop: Placeholders.Loop?) -> String? {
+  private mutating func expand(
+    _ text: String,
+    line: Int,
+    in loop: Placeholders.Loop?,
+    keepsOthers: Bool = false
+  ) -> String? {
     do throws(PlaceholderError) {
-      let result = try Placeholders(year: formulas.year, loop: loop).expand(text)
+      let placeholders = Placeholders(year: formulas.year, loop: loop)
+      let result = try placeholders.expand(text, keepsOthers: keepsOthers)
       guard case .text(let expanded) = result else {
         log.report(.placeholder, line: line, .beyondLoop(text), subject: text)
         return nil

@@ -21,6 +21,8 @@ let package = Package(
   targets: [
     // System libraries: a module map and a header, nothing else.
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    // Part of the C library, but not of Swift's module for it.
+    .systemLibrary(name: "CLibXAttr"),
     .systemLibrary(
       name: "CLibXLSXWriter",
       pkgConfig: "xlsxwriter",
@@ -33,7 +35,7 @@ let package = Package(
 
     .target(
       name: "KenzanBridge",
-      dependencies: ["CLibMD", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
+      dependencies: ["CLibMD", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
       swiftSettings: strict
     ),
     .target(name: "KenzanScan", swiftSettings: strict),
@@ -57,9 +59,16 @@ let package = Package(
       dependencies: ["KenzanBridge", "KenzanScan", "KenzanSchemas"],
       swiftSettings: strict
     ),
-    .executableTarget(name: "KenzanCLI", dependencies: ["Kenzan"], swiftSettings: strict),
+    .executableTarget(
+      name: "KenzanCLI",
+      dependencies: ["Kenzan", "KenzanBridge"],
+      swiftSettings: strict
+    ),
 
     .testTarget(name: "KenzanTests", dependencies: ["Kenzan"], swiftSettings: strict),
+    // What LibreOffice, openpyxl and frictionless make of our files, and we of theirs.
+    .testTarget(
+      name: "OutsideTests", dependencies: ["Kenzan", "KenzanCLI"], swiftSettings: strict),
     .testTarget(
       name: "KenzanCLITests",
       dependencies: ["Kenzan", "KenzanCLI"],

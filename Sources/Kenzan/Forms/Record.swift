@@ -45,6 +45,8 @@ public struct Record: Sendable {
   public var values: [FieldValue]
   /// The worksheet it was read from; for a row of a CSV, that of the table.
   public var sheet: String
+  /// What a cell is called in messages where its reference is not its place: lines of XML.
+  package var places: [CellReference: String] = [:]
 
   package init(schema: FormSchema, values: [FieldValue], sheet: String) {
     self.schema = schema

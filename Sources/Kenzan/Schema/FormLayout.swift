@@ -34,9 +34,17 @@ package struct PlacedLabel: Sendable {
     case note
   }
 
+  package enum Alignment: String, Sendable {
+    case left, center, right
+  }
+
   package var text: String
   package var area: CellRange
   package var role: Role
+  /// Where the schema places the text; `nil` for what suits its role.
+  package var alignment: Alignment?
+  /// Whether the text runs from top to bottom (縦書き), for the narrow heading of a block.
+  package var isVertical = false
 
   package init(text: String, area: CellRange, role: Role) {
     self.text = text

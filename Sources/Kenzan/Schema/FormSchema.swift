@@ -21,6 +21,8 @@ public struct FormSchema: Sendable {
   package let parameters: [Parameter]
   package let checks: [Check]
   package let layout: FormLayout
+  /// The checks that a field bears on, by its slot, as indices into `checks`.
+  package let checksBySlot: [[Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
@@ -54,6 +56,9 @@ public struct FormSchema: Sendable {
     self.parameters = parameters
     self.checks = checks
     self.layout = layout
+    checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
+      for slot in check.element.slots { table[slot].append(check.offset) }
+    }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },
       uniquingKeysWith: { first, _ in first }

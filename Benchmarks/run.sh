@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Times `kenzan check` on 2,000 generated forms beside a peer, as whole processes, and records the medians.
+# Usage: run.sh KENZAN [COUNT]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+kenzan=$(realpath "$1")
+count=${2:-2000}
+scripts/setup.sh build test bench
+if ! cmp -s Benchmarks/requirements.txt .venv/bench-requirements.txt; then
+  .venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+  cp Benchmarks/requirements.txt .venv/bench-requirements.txt
+fi
+
+data=out/bench/$count
+mkdir -p out/bench
+rm -rf "$data"
+python3 Benchmarks/generate.py "$kenzan" "$count" "$data"
+
+# The three are run in turns by hyperfine's own order, five counted runs each after a warm-up.
+hyperfine --warmup 1 --runs 5 --ignore-failure --export-json out/bench/result.json \
+  --command-name 'kenzan check --jobs 1' "$kenzan check $data/forms --jobs 1 --quiet --format ndjson --out /dev/null --force" \
+  --command-name 'kenzan check --jobs 2' "$kenzan check $data/forms --jobs 2 --quiet --format ndjson --out /dev/null --force" \
+  --command-name 'python-calamine, fixed cells' ".venv/bin/python Benchmarks/peer_calamine.py $data/forms"
+
+memory() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
+python3 Benchmarks/record.py out/bench/result.json "$count" \
+  "$(memory "$kenzan" check "$data/forms" --jobs 1 --quiet --format ndjson || true)" \
+  "$(memory "$kenzan" check "$data/forms" --jobs 2 --quiet --format ndjson || true)" \
+  "$(memory .venv/bin/python Benchmarks/peer_calamine.py "$data/forms" || true)"

@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine with only the Swift toolchain: `make demo` and `make test`.
+
+KENZAN := .build/release/kenzan
+OUT := out/demo
+PREFIX ?= /usr/local
+
+.PHONY: demo test build lint format docs samples bench install check setup setup-test clean
+
+demo: build
+	@scripts/demo.sh $(KENZAN) $(OUT)
+
+test: setup-test
+	swift build --disable-automatic-resolution
+	KENZAN_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest --parallel
+
+build: setup
+	swift build -c release --static-swift-stdlib --product kenzan
+
+# What CI runs.
+check: lint test docs build
+	scripts/samples.py $(KENZAN) --compare
+	scripts/demo.sh $(KENZAN) $(OUT)
+
+lint:
+	scripts/lint.sh
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests schemas
+
+docs:
+	scripts/docs.sh
+
+# The samples are made by kenzan from samples/*/source, the same byte for byte.
+samples: build setup-test
+	scripts/samples.py $(KENZAN)
+
+bench: build setup-test
+	Benchmarks/run.sh $(KENZAN)
+
+install: build
+	install -D -m 755 $(KENZAN) $(DESTDIR)$(PREFIX)/bin/kenzan
+
+setup:
+	@scripts/setup.sh build
+
+setup-test:
+	@scripts/setup.sh build test
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,125 @@
+/// The verdict on a sheet, a file or a whole submission.
+public enum Verdict: String, Sendable {
+  case passed
+  case passedWithWarnings = "passed-with-warnings"
+  case failed
+
+  init(of findings: some Sequence<Finding>, failOn: Severity) {
+    let worst = findings.lazy.map(\.severity).max() ?? .info
+    self =
+      if worst >= failOn && worst > .info { .failed } else if worst == .info { .passed } else {
+        .passedWithWarnings
+      }
+  }
+
+  /// The worst of several; nothing at all has passed.
+  init(of verdicts: some Sequence<Verdict>) {
+    self = verdicts.max { $0.rank < $1.rank } ?? .passed
+  }
+
+  private var rank: Int {
+    switch self {
+    case .passed: 0
+    case .passedWithWarnings: 1
+    case .failed: 2
+    }
+  }
+}
+
+/// What was found in one sheet.
+public struct SheetReport: Sendable, Hashable {
+  /// The worksheet's name.
+  public var sheet: String
+  /// The id of its form, `nil` where none was recognised.
+  public var schema: String?
+  /// The version of the form's description.
+  public var schemaVersion: String?
+  /// The fiscal year of the form.
+  public var year: FiscalYear?
+  /// What identifies the sheet: the values of its key fields, joined by ／.
+  public var key: String?
+  /// What names the sheet to people.
+  public var subject: String?
+  /// The verdict.
+  public var result: Verdict
+  /// Root causes first, then in the order of the form.
+  public var findings: [Finding]
+}
+
+/// What was found in one file.
+public struct FileReport: Sendable, Hashable {
+  /// The path as it was given.
+  public var path: String
+  /// The digest of its bytes, `nil` where they could not be read.
+  public var sha256: String?
+  /// The verdict on the file and all its sheets.
+  public var result: Verdict
+  /// What concerns the file as a whole.
+  public var findings: [Finding]
+  /// Its sheets in workbook order.
+  public var sheets: [SheetReport]
+
+  /// The findings of the file and of its sheets.
+  public var allFindings: [Finding] { findings + sheets.flatMap(\.findings) }
+}
+
+/// What was found in all files of a run.
+public struct CheckReport: Sendable, Hashable {
+  /// How many of each there are; what follows from another finding is not counted.
+  public struct Counts: Sendable, Hashable {
+    /// Files that are submissions, readable or not.
+    public var files = 0
+    /// Sheets with a form.
+    public var sheets = 0
+    /// What must be put right.
+    public var errors = 0
+    /// What should be looked at.
+    public var warnings = 0
+    /// Sums that hold only because figures are rounded.
+    public var withinRounding = 0
+    /// Rules that could not be judged.
+    public var unverifiable = 0
+  }
+
+  /// The version of kenzan.
+  public var version: String
+  /// The files in the order given.
+  public var files: [FileReport]
+  /// The totals.
+  public var counts: Counts
+  /// The verdict on everything.
+  public var result: Verdict
+
+  /// Puts the reports of files together.
+  public init(version: String, files: [FileReport]) {
+    self.version = version
+    self.files = files
+    counts = files.reduce(into: Counts()) { $0.add($1) }
+    result = Verdict(of: files.lazy.map(\.result))
+  }
+
+  /// 1 if anything weighs as much as `failOn`, an unreadable file included; else 0.
+  public func exitCode(failOn: Severity) -> Int32 {
+    files.contains { $0.allFindings.contains { $0.severity >= failOn } } ? 1 : 0
+  }
+}
+
+extension CheckReport.Counts {
+  /// Counts one file in; one that is no submission counts only by what it says.
+  mutating func add(_ file: FileReport) {
+    files += file.findings.contains { $0.code == .fileIgnored } ? 0 : 1
+    sheets += file.sheets.count
+    for finding in file.allFindings { add(finding) }
+  }
+
+  /// Counts one finding in.
+  mutating func add(_ finding: Finding) {
+    switch (finding.outcome, finding.severity) {
+    case (.withinRounding, _): withinRounding += 1
+    case (.unverifiable, _): unverifiable += 1
+    case (_, .error): errors += 1
+    case (_, .warning): warnings += 1
+    case (_, .info): break
+    }
+  }
+}

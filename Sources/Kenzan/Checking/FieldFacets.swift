@@ -1,0 +1,179 @@
+/// Checks what each field alone must satisfy: "not applicable", bounds, length, pattern, choices.
+struct FieldFacets {
+  let wording: Wording
+  /// The codes of the findings that reading made, by slot; what is said once is not said again.
+  let known: [Int: Set<Finding.Code>]
+
+  /// The findings of every field, in slot order.
+  func findings() -> [Finding] {
+    let record = wording.record
+    var findings: [Finding] = []
+    for field in record.schema.fields {
+      switch record[field.slot].state {
+      case .blank, .unreadable, .date, .year, .flag: continue
+      case .notApplicable: findings += forbiddenNotApplicable(field)
+      case .number(let number): findings += outOfRange(number, field)
+      case .text(let text): findings += wrongText(text, field)
+      }
+    }
+    return findings
+  }
+
+  private func forbiddenNotApplicable(_ field: Field) -> [Finding] {
+    guard field.facets.notApplicable == .forbidden else { return [] }
+    return [finding(.notApplicable, field, .notApplicable(wording.place(field.slot)))]
+  }
+
+  private func outOfRange(_ number: ExactDecimal, _ field: Field) -> [Finding] {
+    let facets = field.facets
+    let place = wording.place(field.slot)
+    let value = wording.value(field.slot)
+    func text(_ bound: ExactDecimal) -> Message {
+      FigureText.text(bound, digits: facets.digits ?? 0, unit: field.unit)
+    }
+    if let minimum = facets.minimum, number < minimum {
+      return [
+        finding(.range, field, .below(place, value, text(minimum)), expected: minimum.description)
+      ]
+    }
+    if let maximum = facets.maximum, number > maximum {
+      return [
+        finding(.range, field, .above(place, value, text(maximum)), expected: maximum.description)
+      ]
+    }
+    return []
+  }
+
+  private func wrongText(_ text: String, _ field: Field) -> [Finding] {
+    let facets = field.facets
+    let place = wording.place(field.slot)
+    var findings: [Finding] = []
+    if let name = facets.codes, let list = wording.record.schema.codes[name],
+      !list.codes.contains(where: { $0.value == text }), known[field.slot]?.contains(.code) != true
+    {
+      let value = wording.quoted(Wording.excerpt(text))
+      findings.append(finding(.code, field, .noChoice(place, value, choices(of: list))))
+    }
+    let length = text.unicodeScalars.count { !$0.isLineBreak }
+    if let maximum = facets.maximumLength, length > maximum {
+      findings.append(
+        finding(.length, field, .tooLong(place, length, maximum), expected: String(maximum))
+      )
+    }
+    let lines = text.lineCount
+    if let maximum = facets.maximumLines, lines > maximum {
+      findings.append(
+        finding(.lines, field, .tooManyLines(place, lines, maximum), expected: String(maximum))
+      )
+    }
+    if let pattern = facets.pattern { findings += mismatch(text, pattern, field) }
+    return findings
+  }
+
+  private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
+    // A schema with a pattern that is none does not load; were it to, nothing would fit it.
+    let regex = (try? Regex(pattern))?.matchingSemantics(.unicodeScalar)
+    guard (try? regex?.wholeMatch(in: text)) == nil else { return [] }
+    let guidance = field.facets.guidance.map { Message.guidance($0) } ?? .nothing
+    let place = wording.place(field.slot)
+    let message = Message.mismatch(place, wording.value(field.slot), pattern)
+    return [finding(.pattern, field, .sentences([message, guidance]))]
+  }
+
+  /// The choices as a reader sees them; of a long list the first few and how many there are.
+  private func choices(of list: CodeList) -> Message {
+    let labels = list.codes.map { wording.quoted($0.label) }
+    guard labels.count > 8 else { return .list(labels) }
+    return .list(Array(labels.prefix(5))) + .andMore(labels.count - 5)
+  }
+
+  private func finding(
+    _ code: Finding.Code,
+    _ field: Field,
+    _ message: Message,
+    expected: String? = nil
+  ) -> Finding {
+    Finding(code, .error, at: field.slot, of: wording, message: message, expected: expected)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool { self == "\n" || self == "\r" }
+}
+
+extension String {
+  /// How many lines a cell shows; an empty one at the end is none.
+  fileprivate var lineCount: Int {
+    var breaks = 0
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      // "\r\n" is one line break.
+      if scalar.isLineBreak, !(scalar == "\n" && previous == "\r") { breaks += 1 }
+      previous = scalar
+    }
+    return previous?.isLineBreak == true ? breaks : breaks + 1
+  }
+}
+
+extension Message {
+  fileprivate static func notApplicable(_ place: Message) -> Self {
+    Self(
+      ja: "\(place.ja)に「－」（該当なし）とありますが、この欄では使えません。値を記入してください。",
+      en:
+        "\(place.en) says '－' (not applicable), which this field does not accept. Enter its value."
+    )
+  }
+
+  fileprivate static func below(_ place: Message, _ value: Message, _ minimum: Message) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)ですが、\(minimum.ja)以上でなければなりません。記入を確かめてください。",
+      en: "\(place.en) states \(value.en), but must be at least \(minimum.en). Check the entry."
+    )
+  }
+
+  fileprivate static func above(_ place: Message, _ value: Message, _ maximum: Message) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)ですが、\(maximum.ja)以下でなければなりません。記入を確かめてください。",
+      en: "\(place.en) states \(value.en), but must be at most \(maximum.en). Check the entry."
+    )
+  }
+
+  fileprivate static func noChoice(
+    _ place: Message,
+    _ value: Message,
+    _ choices: Message
+  ) -> Self {
+    Self(
+      ja: "\(place.ja)の\(value.ja)は選択肢にありません。次から選んでください: \(choices.ja)。",
+      en: "\(place.en) says \(value.en), which is not a choice. Choose one of \(choices.en)."
+    )
+  }
+
+  fileprivate static func tooLong(_ place: Message, _ length: Int, _ maximum: Int) -> Self {
+    Self(
+      ja: "\(place.ja)は\(length)字あります。この欄は\(maximum)字までです。\(length - maximum)字減らしてください。",
+      en: """
+        \(place.en) has \(length) characters; this field holds \(maximum). \
+        Shorten it by \(length - maximum).
+        """
+    )
+  }
+
+  fileprivate static func tooManyLines(_ place: Message, _ lines: Int, _ maximum: Int) -> Self {
+    Self(
+      ja: "\(place.ja)は\(lines)行あります。この欄は\(maximum)行までです。行を減らしてください。",
+      en: "\(place.en) has \(lines) lines; this field holds \(maximum). Use fewer lines."
+    )
+  }
+
+  fileprivate static func mismatch(_ place: Message, _ value: Message, _ pattern: String) -> Self {
+    Self(
+      ja: "\(place.ja)の\(value.ja)は決められた書き方（\(pattern)）に合いません。書き直してください。",
+      en: "\(place.en) says \(value.en), which does not have the form \(pattern). Rewrite it."
+    )
+  }
+
+  fileprivate static func guidance(_ text: String) -> Self {
+    Self(ja: "記入要領: \(text)", en: "The form says: \(text)")
+  }
+}

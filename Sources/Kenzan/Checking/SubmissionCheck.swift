@@ -1,0 +1,122 @@
+/// Checks a set of files: every file for itself, then the sheets against each other.
+///
+/// `check` is a pure function of one file, so files may be checked at the same time; `report` puts the
+/// results together in the order they are given.
+package struct SubmissionCheck: Sendable {
+  private let options: CheckOptions
+  private let version: String
+  private let checker = Checker()
+
+  /// Takes the version of kenzan that the report is to name.
+  package init(options: CheckOptions = CheckOptions(), version: String) {
+    self.options = options
+    self.version = version
+  }
+
+  /// Checks every sheet of one file.
+  package func check(_ reading: FileReading) -> CheckedFile {
+    var file = CheckedFile(path: reading.path, sha256: reading.sha256, findings: [], sheets: [])
+    switch reading.outcome {
+    case .refused(let error):
+      let message = Message.unreadable(reading.path.fileName, error.message)
+      file.findings = [
+        Finding(.fileUnreadable, .error, value: error.kind.rawValue, message: message)
+      ]
+    case .ignored(let reason):
+      file.findings = [Finding(.fileIgnored, .info, message: reason)]
+    case .sheets(let sheets):
+      for sheet in sheets { add(sheet, to: &file) }
+    }
+    return file
+  }
+
+  /// The report of all files, with what two sheets say of each other, in the order given.
+  package func report(_ files: [CheckedFile]) -> CheckReport {
+    CheckReport(version: version, files: reports(files))
+  }
+
+  /// The report of every file, in the order given.
+  package func reports(_ files: [CheckedFile]) -> [FileReport] {
+    var duplicates = DuplicateSheets.findings(in: files)
+    return files.enumerated().map { fileIndex, file in
+      let sheets = file.sheets.enumerated().map { sheetIndex, sheet in
+        var report = sheet.report
+        let place = DuplicateSheets.Place(file: fileIndex, sheet: sheetIndex)
+        if let found = duplicates.removeValue(forKey: place) {
+          report.findings = found + report.findings
+        }
+        report.result = Verdict(of: report.findings, failOn: options.failOn)
+        return report
+      }
+      let own = Verdict(of: file.findings, failOn: options.failOn)
+      return FileReport(
+        path: file.path,
+        sha256: file.sha256,
+        result: Verdict(of: [own] + sheets.map(\.result)),
+        findings: file.findings,
+        sheets: sheets
+      )
+    }
+  }
+
+  private func add(_ reading: SheetReading, to file: inout CheckedFile) {
+    switch reading.outcome {
+    case .ignored(let reason):
+      file.findings.append(Finding(.sheetIgnored, .info, message: reason))
+    case .refused(let findings):
+      var report = SheetReport(sheet: reading.sheet, findings: findings)
+      report.schema = reading.schemaID
+      report.schemaVersion = reading.version
+      report.year = reading.year
+      file.sheets.append(CheckedSheet(report: report, record: nil))
+    case .record(let record, let findings):
+      var report = SheetReport(
+        sheet: reading.sheet,
+        findings: checker.check(record, readingFindings: findings)
+      )
+      report.schema = record.schema.id
+      report.schemaVersion = record.schema.version
+      report.year = record.schema.year
+      report.key = record.keyText
+      report.subject = record.subjectText
+      file.sheets.append(CheckedSheet(report: report, record: record))
+    }
+  }
+}
+
+extension SheetReport {
+  /// A sheet of which nothing else is known; its verdict is that on the findings.
+  init(sheet: String, findings: [Finding]) {
+    self.sheet = sheet
+    self.findings = findings
+    result = Verdict(of: findings, failOn: .error)
+  }
+}
+
+extension Record {
+  /// The values that identify the sheet, joined by ／; `nil` where one is missing.
+  package var keyText: String? {
+    let wording = Wording(record: self)
+    guard !schema.key.isEmpty, schema.key.allSatisfy({ self[$0].state.isComparable }) else {
+      return nil
+    }
+    return schema.key.map { wording.plainValue($0) }.joined(separator: "／")
+  }
+
+  /// The value that names the sheet to people; `nil` where it is missing.
+  package var subjectText: String? {
+    guard let slot = schema.subject, self[slot].state.isComparable else { return nil }
+    return Wording(record: self).plainValue(slot)
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}
+
+extension Message {
+  fileprivate static func unreadable(_ name: String, _ reason: Message) -> Self {
+    Self(ja: "「\(name)」は\(reason.ja)", en: "'\(name)' \(reason.en).")
+  }
+}

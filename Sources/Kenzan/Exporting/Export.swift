@@ -1,0 +1,85 @@
+private import KenzanBridge
+
+/// The workbook and the tables of a submission, ready to be written into a folder.
+public struct Export: Sendable {
+  /// What goes into a folder of its own.
+  public enum Split: String, Sendable, CaseIterable {
+    case department, policy
+  }
+
+  /// What is exported, and for whom.
+  public struct Options: Sendable {
+    /// Whether everybody may see it: no internal fields, findings or paths.
+    public var isPublic: Bool
+    /// What goes into a folder of its own; `nil` for everything in one.
+    public var split: Split?
+    /// The encoding of the CSV files.
+    public var encoding: CSVEncoding
+    /// The day that the files bear as that of their making, if any: the clock is never read.
+    public var created: CalendarDate?
+    /// The language of messages in the tables.
+    public var language: Language
+
+    /// Everything for the town hall, in one folder, in UTF-8 that Excel knows.
+    public init() {
+      isPublic = false
+      split = nil
+      encoding = .utf8WithMark
+      created = nil
+      language = .ja
+    }
+  }
+
+  /// What a reader of the files should know: characters written otherwise, texts to look at.
+  public let notes: [Message]
+  package let files: [OutputFile]
+  package let manifest: OutputManifest
+
+  /// Makes the files; fails where the encoding cannot hold a character.
+  public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
+    let sheets = submission.tidySheets
+    let inputs = submission.files.compactMap { file in
+      file.sha256.map {
+        OutputManifest.Input(sha256: $0, path: options.isPublic ? nil : file.path)
+      }
+    }
+    let forms = sheets.compactMap { sheet in
+      sheet.report.schema.map { "\($0) \(sheet.report.schemaVersion ?? "")" }
+    }
+    manifest = OutputManifest(
+      version: kenzanVersion,
+      inputs: inputs,
+      schemas: Set(forms).sorted()
+    )
+    var files: [OutputFile] = []
+    var notes = ExportNotes()
+    for part in ExportPart.parts(of: sheets, by: options.split) {
+      let findings = part.folder.isEmpty ? submission.files.flatMap(\.findings) : []
+      files += try part.files(fileFindings: findings, options: options, notes: &notes)
+    }
+    guard notes.refusals.isEmpty else { throw OutputError(notes.refusal) }
+    self.files = files
+    self.notes = notes.messages
+  }
+
+  /// Writes everything into a folder, with a manifest of it.
+  public func write(inFolder folder: String, by writer: OutputWriter) throws(OutputError) {
+    try writer.write(files, inFolder: folder, manifest: manifest)
+  }
+}
+
+extension Submission {
+  /// Every sheet with its report and values, in the order of input.
+  package var tidySheets: [TidySheet] {
+    zip(files, report.files).flatMap { file, fileReport in
+      zip(file.sheets, fileReport.sheets).map { sheet, report in
+        TidySheet(
+          path: file.path,
+          sha256: file.sha256 ?? "",
+          report: report,
+          record: sheet.record
+        )
+      }
+    }
+  }
+}

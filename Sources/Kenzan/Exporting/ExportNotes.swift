@@ -1,0 +1,41 @@
+/// What is to be said about an export, gathered from its files.
+struct ExportNotes {
+  private(set) var refusals: [CSVNote] = []
+  private var quoted: [CSVNote] = []
+  private var mapped: [CSVNote] = []
+  private var contacts: [PublicText.Warning] = []
+
+  mutating func add(_ file: CSVFile) {
+    refusals += file.refusals
+    for note in file.notes {
+      if note.kind == .quoted { quoted.append(note) } else { mapped.append(note) }
+    }
+  }
+
+  mutating func add(_ warnings: [PublicText.Warning]) {
+    contacts += warnings
+  }
+
+  /// Every kind of note, each cut short where there are many.
+  var messages: [Message] {
+    Self.shortened(contacts.map(\.message)) + Self.shortened(mapped.map(\.message))
+      + Self.shortened(quoted.map(\.message))
+  }
+
+  /// Why nothing is written: every character that the encoding lacks, with its place.
+  var refusal: Message {
+    let messages = Self.shortened(refusals.map(\.message))
+    return Message(
+      ja: messages.map(\.ja).joined(separator: "\n"),
+      en: messages.map(\.en).joined(separator: "\n")
+    )
+  }
+
+  private static let limit = 20
+
+  private static func shortened(_ messages: [Message]) -> [Message] {
+    guard messages.count > limit else { return messages }
+    let rest = messages.count - limit
+    return messages.prefix(limit) + [Message(ja: "ほか\(rest)件", en: "and \(rest) more")]
+  }
+}

@@ -1,0 +1,74 @@
+/// The sheets that go into one folder of an export.
+struct ExportPart {
+  /// The folder below that of the output, with a slash; empty for the output itself.
+  var folder: String
+  var sheets: [TidySheet]
+
+  /// The parts in the order in which their names first occur.
+  static func parts(of sheets: [TidySheet], by split: Export.Split?) -> [ExportPart] {
+    guard let split else { return [ExportPart(folder: "", sheets: sheets)] }
+    var parts: [ExportPart] = []
+    for sheet in sheets {
+      let folder = folderName(of: value(of: split, in: sheet)) + "/"
+      if let index = parts.firstIndex(where: { $0.folder == folder }) {
+        parts[index].sheets.append(sheet)
+      } else {
+        parts.append(ExportPart(folder: folder, sheets: [sheet]))
+      }
+    }
+    return parts
+  }
+
+  /// The workbook, the tables and their descriptor.
+  func files(
+    fileFindings: [Finding],
+    options: Export.Options,
+    notes: inout ExportNotes
+  ) throws(OutputError) -> [OutputFile] {
+    let tables = TidyTables(
+      sheets,
+      fileFindings: fileFindings,
+      audience: options.isPublic ? .everyone : .staff,
+      language: options.language
+    )
+    var writer = try CSVWriter(options.encoding)
+    var csv: [CSVFile] = []
+    for table in tables.all { csv.append(writer.write(table)) }
+    for file in csv { notes.add(file) }
+    if options.isPublic { notes.add(PublicText.warnings(in: tables.all)) }
+    let descriptor = DataPackage(
+      tables: tables.all,
+      files: csv,
+      encoding: options.encoding,
+      created: options.created
+    )
+    let workbook = ExportWorkbook.workbook(
+      sheets,
+      fileFindings: fileFindings,
+      audience: options.isPublic ? .everyone : .staff
+    )
+    return try [OutputFile(path: folder + "workbook.xlsx", bytes: workbook.bytes())]
+      + csv.map { OutputFile(path: folder + $0.name, bytes: $0.bytes) }
+      + [OutputFile(path: folder + DataPackage.fileName, bytes: descriptor.bytes)]
+  }
+
+  private static func value(of split: Export.Split, in sheet: TidySheet) -> String {
+    guard let record = sheet.record else { return "" }
+    let tidy = TidyRecord(record: record, path: sheet.path, isPublic: true)
+    return tidy.words(tidy.field(split.rawValue, in: record.schema.fields.indices)).plainText
+  }
+
+  /// A name that every file system takes: no separators, no signs that Windows keeps for itself.
+  static func folderName(of text: String) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isForbidden = scalar.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
+      name.append(isForbidden ? "_" : scalar)
+    }
+    while let last = name.last, last == "." || last == " " || last == "\u{3000}" {
+      name.removeLast()
+    }
+    while let first = name.first, first == "." || first == " " { name.removeFirst() }
+    return name.isEmpty ? "未記入" : String(name.prefix(60))
+  }
+}

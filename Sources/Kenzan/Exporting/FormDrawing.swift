@@ -1,0 +1,125 @@
+/// Draws a form as a worksheet: blank, filled in, or as the standard sheet of an export.
+///
+/// The grid is that of the schema's layout. Rows grow with the text in them; a row that Excel cannot
+/// draw so tall becomes several, which every area that reaches it then covers.
+package struct FormDrawing {
+  /// What the drawing is for.
+  package enum Purpose: Sendable {
+    /// To be filled in: only the fields may be typed into, with choices and messages.
+    case template
+    /// To be read and printed.
+    case standard
+  }
+
+  let schema: FormSchema
+  let purpose: Purpose
+  /// What stands in every field, by slot.
+  let entries: [FormEntry]
+  /// The findings that stand at a field, by slot.
+  let marks: [Int: FormMark]
+  let grid: FormGrid
+
+  /// A form to be filled in, with some fields filled already.
+  package init(template schema: FormSchema, fills: [Int: FieldState] = [:]) {
+    let entries = schema.fields.map { field in
+      FormEntry(field, fills[field.slot] ?? .blank, raw: "", in: schema)
+    }
+    self.init(schema, .template, entries, [:])
+  }
+
+  /// A record in the standard form, its totals as formulas, its faults marked.
+  package init(record: Record, findings: [Finding]) {
+    let schema = record.schema
+    let entries = schema.fields.map { field in
+      FormEntry(field, record[field.slot].state, raw: record[field.slot].raw, in: schema)
+    }
+    self.init(schema, .standard, entries, FormMark.marks(of: findings, in: schema))
+  }
+
+  private init(
+    _ schema: FormSchema,
+    _ purpose: Purpose,
+    _ entries: [FormEntry],
+    _ marks: [Int: FormMark]
+  ) {
+    self.schema = schema
+    self.purpose = purpose
+    self.entries = entries
+    self.marks = marks
+    grid = FormGrid(schema: schema, entries: entries, purpose: purpose)
+  }
+
+  /// The worksheet; `lists` gives the cells of the choices of a field.
+  package func sheet(named name: String, lists: FormLists) -> WorkbookSheet {
+    var sheet = WorkbookSheet(name: name)
+    for label in schema.layout.labels { draw(label, on: &sheet) }
+    for place in schema.layout.slots { draw(place, lists, on: &sheet) }
+    for (index, width) in grid.columns.enumerated() { sheet.columnWidths[index + 1] = width }
+    for (index, height) in grid.rows.enumerated() { sheet.rowHeights[index + 1] = height }
+    sheet.page = page
+    sheet.isProtected = purpose == .template
+    return sheet
+  }
+
+  /// The cell of a field on the sheet; `nil` for a field that the form does not show.
+  func cell(of slot: Int) -> CellReference? {
+    grid.slots[slot]?.first
+  }
+
+  private var page: SheetPage {
+    var page = SheetPage()
+    page.paper = schema.layout.paper
+    page.orientation = schema.layout.orientation
+    page.margins = FormGrid.margins
+    page.pagesTall = grid.breaks.isEmpty ? 1 : 0
+    page.breaks = grid.breaks
+    page.repeatedRows = grid.repeatedRows
+    page.area = grid.area
+    let identity = "\(schema.id) \(schema.version) \(schema.year.key)"
+    page.footer = "&L&8" + SheetPage.escaped(identity) + "&C&9&P／&N"
+    return page
+  }
+}
+
+// MARK: - Labels and fields
+
+extension FormDrawing {
+  private func draw(_ label: PlacedLabel, on sheet: inout WorkbookSheet) {
+    guard let area = grid.area(label.area) else { return }
+    sheet.put(.text(label.text), in: area, grid.look(of: label))
+  }
+
+  private func draw(_ place: PlacedSlot, _ lists: FormLists, on sheet: inout WorkbookSheet) {
+    guard schema.fields.indices.contains(place.field), let area = grid.area(place.area) else {
+      return
+    }
+    let field = schema.fields[place.field]
+    let entry = entries[place.field]
+    var look = grid.look(of: field, entry, in: place.area)
+    if purpose == .standard { look.isUnlocked = false }
+    if let mark = marks[place.field] {
+      look.fill = mark.fill
+      sheet.comments[area.first] = mark.comment
+    }
+    sheet.put(entry.content, in: area, look)
+    guard purpose == .template else { return }
+    let list = lists.reference(for: field)
+    let guidance = field.facets.guidance ?? ""
+    guard list != nil || !guidance.isEmpty else { return }
+    sheet.validations.append(
+      SheetValidation(
+        area: area,
+        list: list,
+        title: guidance.isEmpty ? "" : WorkbookText.shortened(field.facets.ownLabel, to: 32),
+        message: WorkbookText.shortened(guidance, to: 255)
+      )
+    )
+  }
+}
+
+extension SheetPage {
+  /// A text in a header or footer, where `&` begins a code.
+  static func escaped(_ text: String) -> String {
+    text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+  }
+}

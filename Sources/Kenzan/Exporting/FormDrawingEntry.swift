@@ -1,0 +1,114 @@
+/// What stands in one field of a drawn form.
+struct FormEntry: Sendable {
+  var content: SheetCell.Content
+  /// The content as it is shown, for the room it takes.
+  var text: String
+  /// The number format that shows it whole; `nil` for the one of the field.
+  var numberFormat: String?
+  /// Whether it says "not applicable".
+  var isNotApplicable = false
+
+  init(_ field: Field, _ state: FieldState, raw: String, in schema: FormSchema) {
+    content = .blank
+    text = ""
+    switch state {
+    case .blank: break
+    case .notApplicable:
+      set("－")
+      isNotApplicable = true
+    case .unreadable: set(raw)
+    case .number(let number):
+      let digits = max(field.facets.digits ?? 0, number.scale)
+      content = .number(number)
+      text = FigureText.text(number, digits: digits, unit: nil).ja
+      numberFormat = FormFormats.numberFormat(of: field, digits: digits, in: schema)
+    case .text(let value): set(schema.label(of: value, in: field))
+    case .date(let date):
+      content = .number(ExactDecimal(date.serialNumber))
+      text = "令和99年12月31日"
+      numberFormat = StyleSheet.dateFormat
+    case .year(let year): set(year.title)
+    case .flag(let isSet): set(isSet ? "○" : "×")
+    }
+  }
+
+  private mutating func set(_ text: String) {
+    content = text.isEmpty ? .blank : .text(text)
+    self.text = text
+  }
+}
+
+/// A fault or doubt at a field of a standard sheet.
+struct FormMark: Sendable, Equatable {
+  var fill: UInt32
+  var comment: String
+
+  /// The marks of findings, by slot; what hangs under a finding is said where it stands.
+  static func marks(of findings: [Finding], in schema: FormSchema) -> [Int: FormMark] {
+    var marks: [Int: FormMark] = [:]
+    for finding in findings { add(finding, to: &marks, schema) }
+    return marks
+  }
+
+  private static func add(
+    _ finding: Finding,
+    to marks: inout [Int: FormMark],
+    _ schema: FormSchema
+  ) {
+    if let slot = finding.field.flatMap({ schema.slot(of: $0) }) {
+      let isFault = finding.severity == .error && finding.outcome != .unverifiable
+      let line = "【\(ReportLevel(finding).title.ja)】" + finding.message.ja
+      var mark = marks[slot] ?? FormMark(fill: StyleSheet.doubtFill, comment: "")
+      if isFault { mark.fill = StyleSheet.faultFill }
+      mark.comment = mark.comment.isEmpty ? line : mark.comment + "\n" + line
+      marks[slot] = mark
+    }
+    for consequence in finding.consequences { add(consequence, to: &marks, schema) }
+  }
+}
+
+/// The number formats of fields.
+enum FormFormats {
+  /// The format of a field's cell before anything stands in it.
+  static func format(of field: Field, in schema: FormSchema) -> String? {
+    switch field.type {
+    case .number: numberFormat(of: field, digits: field.facets.digits, in: schema)
+    case .text, .code: StyleSheet.textFormat
+    case .date: StyleSheet.dateFormat
+    case .year, .flag: nil
+    }
+  }
+
+  /// △ for minus, and the unit where no heading of the form gives it.
+  static func numberFormat(of field: Field, digits: Int?, in schema: FormSchema) -> String {
+    guard let digits else { return StyleSheet.openNumberFormat }
+    let format = StyleSheet.numberFormat(digits: digits)
+    guard let unit = field.unit, isQuotable(unit), !isShown(unit, in: schema.layout) else {
+      return format
+    }
+    let figures = format.split(separator: ";")
+    return figures.map { $0.dropLast(2) + "\"\(unit)\"_ " }.joined(separator: ";")
+  }
+
+  private static func isQuotable(_ unit: String) -> Bool {
+    !unit.isEmpty && unit.utf8.count <= 30 && !unit.contains("\"") && !unit.contains(";")
+  }
+
+  /// Whether a label says the unit in brackets: 事業費（千円）.
+  private static func isShown(_ unit: String, in layout: FormLayout) -> Bool {
+    layout.labels.contains { label in
+      let text = label.text
+      return ["（\(unit)", "(\(unit)", "\(unit)）", "\(unit))"].contains { text.contains($0) }
+    }
+  }
+}
+
+extension FormSchema {
+  /// What people read for a value of a code field; other texts as they are.
+  func label(of value: String, in field: Field) -> String {
+    guard field.type == .code, let list = field.facets.codes.flatMap({ codes[$0] }) else {
+      return value
+    }
+    return list.codes.first { $0.value == value }?.label ?? value
+  }
+}

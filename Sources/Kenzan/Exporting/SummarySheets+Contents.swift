@@ -1,0 +1,98 @@
+extension SummarySheets {
+  /// The first sheet: what is in the book, and the verdict on every sheet.
+  func contents(fronts: [Front], targets: [Int: Int]) -> WorkbookSheet {
+    var columns = [
+      SummaryTable.Column(heading: "整理番号", weight: 7, kind: .center),
+      SummaryTable.Column(heading: "事業名", weight: 30, kind: .link),
+      SummaryTable.Column(heading: "担当", weight: 27),
+    ]
+    if audience == .staff {
+      columns += [
+        SummaryTable.Column(heading: "検査結果", weight: 11, kind: .center),
+        SummaryTable.Column(heading: "要修正", weight: 6, kind: .number),
+        SummaryTable.Column(heading: "要確認", weight: 6, kind: .number),
+        SummaryTable.Column(heading: "提出ファイル", weight: 18),
+      ]
+    }
+    let blanks = Array(repeating: SheetCell.Content.blank, count: columns.count - 3)
+    var rows: [[SheetCell.Content]] = fronts.enumerated().map { index, front in
+      [.blank, .link(sheet: index + 1, text: front.rawValue), .text(front.says)] + blanks
+    }
+    let reader = tables["sheets"].map { RowReader($0) }
+    for (place, sheet) in sheets.enumerated() {
+      let id = tables.sheetIDs[place]
+      let offices = ["department", "division", "section"].compactMap { reader?.text($0, place) }
+      var row = heads(id, targets)
+      row.append(.text(offices.filter { !$0.isEmpty }.joined(separator: " ")))
+      if audience == .staff {
+        row += [
+          .text(Self.verdict(sheet.report.result)),
+          reader?.cell("errors", place).content ?? .blank,
+          reader?.cell("warnings", place).content ?? .blank,
+          .text(sheet.path),
+        ]
+      }
+      rows.append(row)
+    }
+    var table = SummaryTable(
+      title: "目次",
+      note: note,
+      columns: columns,
+      rows: rows,
+      orientation: .portrait
+    )
+    table.hasFilter = false
+    return table.sheet(named: Self.contentsTab)
+  }
+
+  private static func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .passed: "○ 合格"
+    case .passedWithWarnings: "△ 確認あり"
+    case .failed: "× 要修正"
+    }
+  }
+}
+
+extension SummarySheets {
+  func findingTable(_ targets: [Int: Int]) -> SummaryTable {
+    let columns =
+      Self.heads + [
+        SummaryTable.Column(heading: "区分", weight: 9, kind: .center),
+        SummaryTable.Column(heading: "セル", weight: 7, kind: .center),
+        SummaryTable.Column(heading: "項目", weight: 17),
+        SummaryTable.Column(heading: "説明", weight: 62),
+      ]
+    let reader = tables["findings"].map { RowReader($0) }
+    var rows = (reader?.table.rows ?? []).indices.map { row in
+      heads(reader?.text("sheet_id", row) ?? "", targets)
+        + ["level", "cell", "label", "message"].map { reader?.cell($0, row).content ?? .blank }
+    }
+    if rows.isEmpty {
+      rows = [[.blank, .text("指摘はありません。"), .blank, .blank, .blank, .blank]]
+    }
+    return SummaryTable(title: Front.findings.rawValue, note: note, columns: columns, rows: rows)
+  }
+
+  func ratingTable(_ targets: [Int: Int]) -> SummaryTable {
+    let optional = [("stage", "段階", 8.0), ("grader", "評価者", 10.0)]
+    let reader = tables["ratings"].map { RowReader($0) }
+    let count = reader?.table.rows.count ?? 0
+    let used = optional.filter { name, _, _ in
+      (0..<count).contains { !(reader?.text(name, $0) ?? "").isEmpty }
+    }
+    let columns =
+      Self.heads + [SummaryTable.Column(heading: "評価項目", weight: 16)]
+      + used.map { SummaryTable.Column(heading: $1, weight: $2) }
+      + [
+        SummaryTable.Column(heading: "評価", weight: 20),
+        SummaryTable.Column(heading: "理由", weight: 58),
+      ]
+    let names = ["criterion"] + used.map(\.0) + ["grade", "reason"]
+    let rows = (0..<count).map { row in
+      heads(reader?.text("sheet_id", row) ?? "", targets)
+        + names.map { reader?.cell($0, row).content ?? .blank }
+    }
+    return SummaryTable(title: Front.ratings.rawValue, note: note, columns: columns, rows: rows)
+  }
+}

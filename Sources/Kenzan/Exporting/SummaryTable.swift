@@ -1,0 +1,166 @@
+/// A list of the export: a title, a row of headings, and rows that grow with their text.
+struct SummaryTable {
+  struct Column {
+    enum Kind {
+      case text, center, number
+      /// Leads to another worksheet.
+      case link
+    }
+
+    var heading: String
+    /// The share of the page's width.
+    var weight: Double
+    var kind = Kind.text
+    /// The decimal places of its figures; a figure with more shows them all.
+    var digits = 0
+  }
+
+  var title: String
+  /// What stands below the title.
+  var note: String
+  var columns: [Column]
+  var rows: [[SheetCell.Content]]
+  /// The decimal places of the figures in a row, where it has its own.
+  var rowDigits: [Int] = []
+  var orientation = FormLayout.Orientation.landscape
+  var paper = FormLayout.Paper.a4
+  var hasFilter = true
+
+  private static let fontSize = 9.0
+  private static let firstRow = 4
+
+  /// The cell of a column in a row of the list, both from 0.
+  static func cell(row: Int, column: Int) -> CellReference? {
+    CellReference(row: firstRow + row, column: column + 1)
+  }
+
+  /// The worksheet.
+  func sheet(named name: String) -> WorkbookSheet {
+    var sheet = WorkbookSheet(name: name)
+    var page = SheetPage()
+    page.paper = paper
+    page.orientation = orientation
+    page.pagesTall = 0
+    page.repeatedRows = 3...3
+    page.footer = "&L&8" + SheetPage.escaped(title) + "&C&9&P／&N"
+    let widths = widths(page.room.width)
+    for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = width }
+    drawHead(on: &sheet)
+    for (index, row) in rows.enumerated() { draw(row, at: index, widths, on: &sheet) }
+    let bottom = Self.firstRow + max(rows.count, 1) - 1
+    if let first = CellReference(row: 1, column: 1), let heads = CellReference(row: 3, column: 1),
+      let last = CellReference(row: bottom, column: columns.count)
+    {
+      page.area = CellRange(first, last)
+      if hasFilter { sheet.autofilter = CellRange(heads, last) }
+      sheet.frozen = CellReference(row: Self.firstRow, column: 1)
+    }
+    sheet.page = page
+    return sheet
+  }
+
+  private func widths(_ room: Double) -> [Double] {
+    let sum = columns.reduce(0) { $0 + $1.weight }
+    return columns.map { SheetMetrics.drawn(room * $0.weight / max(sum, 1)) }
+  }
+
+  private func drawHead(on sheet: inout WorkbookSheet) {
+    let title = StyleSheet.title.with {
+      $0.horizontal = .left
+      $0.wraps = false
+    }
+    let note = StyleSheet.note.with { $0.wraps = false }
+    if let cell = CellReference(row: 1, column: 1) {
+      sheet.cells.append(SheetCell(cell, .text(self.title), title))
+    }
+    if let cell = CellReference(row: 2, column: 1) {
+      sheet.cells.append(SheetCell(cell, .text(self.note), note))
+    }
+    sheet.rowHeights = [1: 24, 2: 16.5, 3: 30]
+    let heading = StyleSheet.heading.with {
+      $0.fontSize = Self.fontSize
+      $0.isBold = true
+    }
+    for (index, column) in columns.enumerated() {
+      guard let cell = CellReference(row: 3, column: index + 1) else { continue }
+      sheet.cells.append(SheetCell(cell, .text(column.heading), heading))
+    }
+  }
+
+  private func draw(
+    _ row: [SheetCell.Content],
+    at index: Int,
+    _ widths: [Double],
+    on sheet: inout WorkbookSheet
+  ) {
+    var height = 16.5
+    for (place, content) in row.enumerated() {
+      guard columns.indices.contains(place), let cell = Self.cell(row: index, column: place) else {
+        continue
+      }
+      let fitted = Self.fitted(content, width: widths[place])
+      height = max(height, Self.height(of: fitted, width: widths[place]))
+      sheet.cells.append(SheetCell(cell, fitted, look(of: columns[place], fitted, row: index)))
+    }
+    sheet.rowHeights[Self.firstRow + index] = (height / 0.75).rounded(.up) * 0.75
+  }
+
+  private func look(of column: Column, _ content: SheetCell.Content, row: Int) -> CellLook {
+    var look = StyleSheet.cell
+    switch column.kind {
+    case .text: look.horizontal = .left
+    case .center: look.horizontal = .center
+    case .link:
+      if case .link = content { look = StyleSheet.link }
+      look.horizontal = .left
+    case .number:
+      look.horizontal = .right
+      if case .number(let number) = content {
+        let digits = rowDigits.indices.contains(row) ? rowDigits[row] : column.digits
+        look.numberFormat = StyleSheet.numberFormat(digits: max(digits, number.scale))
+        look.wraps = false
+        look.shrinks = true
+      }
+    }
+    look.fontSize = Self.fontSize
+    return look
+  }
+
+  private static func text(of content: SheetCell.Content) -> String? {
+    switch content {
+    case .text(let text), .link(_, let text): text
+    default: nil
+    }
+  }
+
+  private static func height(of content: SheetCell.Content, width: Double) -> Double {
+    guard let text = text(of: content) else { return 0 }
+    return SheetMetrics.height(text, width: width, fontSize: fontSize, isTyped: true)
+  }
+
+  /// The content, or its beginning where no row is tall enough: the sheet itself has it whole.
+  private static func fitted(_ content: SheetCell.Content, width: Double) -> SheetCell.Content {
+    guard case .text(let text) = content, height(of: content, width: width) > 400 else {
+      return content
+    }
+    var low = 0
+    var high = text.utf16.count
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let part = SheetCell.Content.text(WorkbookText.shortened(text, to: middle))
+      if height(of: part, width: width) > 400 { high = middle - 1 } else { low = middle }
+    }
+    return .text(WorkbookText.shortened(text, to: low))
+  }
+}
+
+extension TidyCell {
+  /// The cell as a worksheet shows it.
+  var content: SheetCell.Content {
+    switch value {
+    case .blank: .blank
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+private import KenzanBridge
+
+/// Forms to be filled in, blank or begun, ready to be written.
+public struct Template: Sendable {
+  private let schema: FormSchema
+  /// What is filled in, a set of values by slot for every workbook or worksheet.
+  private let fills: [[Int: FieldState]]
+
+  /// Makes a blank form.
+  public init(_ schema: FormSchema) {
+    self.schema = schema
+    fills = []
+  }
+
+  /// Makes a form for every row of a CSV file whose first row has field paths.
+  ///
+  /// A plain number of a number field becomes a number; everything else stands as it was typed.
+  public init(_ schema: FormSchema, fillingFrom path: String) throws(OutputError) {
+    self.schema = schema
+    let file: SourceFile
+    do throws(ReadingError) {
+      file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
+    } catch {
+      throw OutputError(.unreadable(path, error.message))
+    }
+    fills = try TemplateFill(schema, path: path).fills(from: file)
+    guard !fills.isEmpty else { throw OutputError(.noRows(path)) }
+  }
+
+  /// One workbook with a worksheet for every form.
+  public func workbook() throws(OutputError) -> [UInt8] {
+    try TemplateWorkbook.workbook(schema: schema, fills: fills).bytes()
+  }
+
+  /// Writes a workbook for every form into a folder, with a manifest of them.
+  public func write(inFolder folder: String, by writer: OutputWriter) throws(OutputError) {
+    var files: [OutputFile] = []
+    let rows = fills.isEmpty ? [[:]] : fills
+    for (index, fill) in rows.enumerated() {
+      let workbook = TemplateWorkbook.workbook(schema: schema, fills: [fill])
+      let name = fills.isEmpty ? "\(schema.id)-\(schema.year)" : name(of: fill, at: index)
+      files.append(OutputFile(path: name + ".xlsx", bytes: try workbook.bytes()))
+    }
+    let manifest = OutputManifest(
+      version: kenzanVersion,
+      schemas: ["\(schema.id) \(schema.version)"]
+    )
+    try writer.write(files, inFolder: folder, manifest: manifest)
+  }
+
+  /// The number of the row, so that files sort as the list does, and what people call the sheet.
+  private func name(of fill: [Int: FieldState], at index: Int) -> String {
+    let digits = String(fills.count).utf8.count
+    let number = String(index + 1)
+    let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
+    guard case .text(let subject)? = schema.subject.flatMap({ fill[$0] }) else { return padded }
+    return "\(padded)_\(ExportPart.folderName(of: subject))"
+  }
+}
+
+extension Workbook {
+  /// The file of the workbook; fails where Excel could not open it.
+  func bytes() throws(OutputError) -> [UInt8] {
+    do throws(WorkbookError) { return try WorkbookWriter.write(self) } catch {
+      throw OutputError(error.message)
+    }
+  }
+}
+
+/// Reads the rows of a list that templates are filled from.
+struct TemplateFill {
+  private let schema: FormSchema
+  private let path: String
+
+  init(_ schema: FormSchema, path: String) {
+    self.schema = schema
+    self.path = path
+  }
+
+  /// The values of every row by slot.
+  func fills(from file: SourceFile) throws(OutputError) -> [[Int: FieldState]] {
+    guard file.kind == .csv, let table = file.worksheets.first else {
+      throw OutputError(.noCSV(path))
+    }
+    var slots: [Int: Int] = [:]
+    var rows: [Int: [Int: FieldState]] = [:]
+    for cell in table.cells {
+      guard case .text(let text) = cell.content else { continue }
+      let column = cell.reference.column
+      if cell.reference.row == 1 {
+        if text.hasPrefix("kenzan.") { continue }
+        guard let slot = schema.slot(of: FieldPath(text.trimmed)) else {
+          throw OutputError(.unknownColumn(path, text, schema))
+        }
+        slots[column] = slot
+      } else if let slot = slots[column] {
+        rows[cell.reference.row, default: [:]][slot] = state(of: text, at: slot)
+      }
+    }
+    return rows.keys.sorted().compactMap { rows[$0] }
+  }
+
+  private func state(of text: String, at slot: Int) -> FieldState {
+    if schema.fields[slot].type == .number, let number = ExactDecimal(text) {
+      return .number(number)
+    }
+    return .text(text)
+  }
+}
+
+extension Message {
+  fileprivate static func unreadable(_ path: String, _ reason: Message) -> Message {
+    Message(ja: "「\(path)」は\(reason.ja)", en: "'\(path)' \(reason.en)")
+  }
+
+  fileprivate static func noCSV(_ path: String) -> Message {
+    Message(
+      ja: "「\(path)」はCSVではありません。記入しておく内容はCSVで指定してください。",
+      en: "'\(path)' is no CSV; what is to be filled in is taken from a CSV"
+    )
+  }
+
+  fileprivate static func noRows(_ path: String) -> Message {
+    Message(
+      ja: "「\(path)」には記入しておく内容の行がありません（1行目は項目名です）。",
+      en: "'\(path)' has no row to fill in (row 1 has field paths)"
+    )
+  }
+
+  fileprivate static func unknownColumn(
+    _ path: String,
+    _ text: String,
+    _ schema: FormSchema
+  ) -> Message {
+    Message(
+      ja: """
+        「\(path)」の列「\(text)」は様式 \(schema.id)（\(schema.year.title)）の項目ではありません。\
+        項目名は「kenzan schema show \(schema.id)」で確かめられます。
+        """,
+      en: """
+        the column '\(text)' of '\(path)' is no field of the form \(schema.id) for \(schema.year); \
+        'kenzan schema show \(schema.id)' lists them
+        """
+    )
+  }
+}

@@ -1,0 +1,49 @@
+/// Forms to be filled in, one worksheet each.
+package enum TemplateWorkbook {
+  /// A workbook with a form for every set of values to start from; one blank form where there is none.
+  ///
+  /// The values are by slot.
+  package static func workbook(
+    schema: FormSchema,
+    fills: [[Int: FieldState]] = []
+  ) -> Workbook {
+    let fills = fills.isEmpty ? [[:]] : fills
+    let lists = FormLists(schema: schema)
+    let names = SheetTabs.names(
+      for: fills.map { title(of: $0, schema) },
+      taken: [FormLists.tab],
+      bytes: FormDrawing.tabBytes(for: [schema])
+    )
+    var workbook = Workbook()
+    workbook.properties.title = "\(schema.year.title)　\(schema.title)"
+    workbook.properties.custom = identity(of: schema)
+    let drawings = fills.map { FormDrawing(template: schema, fills: $0) }
+    for (drawing, name) in zip(drawings, names) {
+      workbook.sheets.append(drawing.sheet(named: name, lists: lists))
+    }
+    if let sheet = lists.sheet { workbook.sheets.append(sheet) }
+    for (index, drawing) in drawings.enumerated() {
+      workbook.names += drawing.names(sheet: index, of: workbook)
+    }
+    return workbook
+  }
+
+  /// What the workbook says about its form, for sheets that lost their names.
+  static func identity(of schema: FormSchema) -> [String: String] {
+    [
+      "kenzan.schema": schema.id, "kenzan.version": schema.version,
+      "kenzan.year": schema.year.key,
+    ]
+  }
+
+  /// What the tab says: the key and the subject that are filled in, or else the form's title.
+  private static func title(of fills: [Int: FieldState], _ schema: FormSchema) -> String {
+    let slots = schema.key + [schema.subject].compactMap { $0 }
+    let texts = slots.compactMap { slot -> String? in
+      guard let state = fills[slot], schema.fields.indices.contains(slot) else { return nil }
+      let text = FormEntry(schema.fields[slot], state, raw: "", in: schema).text
+      return text.isEmpty ? nil : text
+    }
+    return texts.isEmpty ? schema.title : texts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,84 @@
+extension TidyRecord {
+  /// The rows of the table `indicators`, without `sheet_id`.
+  func indicators() -> [[TidyCell]] {
+    schema.groups.filter { $0.role == "indicator" }.flatMap { rows(of: $0) }
+  }
+
+  private func rows(of group: Group) -> [[TidyCell]] {
+    let measured = ["target", "actual", "rate", "verdict"]
+    let slots = group.fields.filter {
+      measured.contains(schema.fields[$0].facets.role ?? "") && isVisible($0)
+    }
+    let years = Dictionary(grouping: slots) { year(of: $0) }
+    // A year in which nothing was written does not exist.
+    return years.keys.sorted { ($0?.number ?? 0) < ($1?.number ?? 0) }
+      .filter { year in !(years[year] ?? []).allSatisfy { isBlank($0) } }
+      .map { year in row(of: group, year: year, slots: years[year] ?? []) }
+  }
+
+  private func row(of group: Group, year: FiscalYear?, slots: [Int]) -> [TidyCell] {
+    let target = field("target", in: slots)
+    let actual = field("actual", in: slots)
+    let unit = field("unit", in: group.fields)
+    let direction = code(field("direction", in: group.fields))
+    let measure = Achievement(
+      target: number(target),
+      actual: number(actual),
+      direction: direction.plainText
+    )
+    return [
+      .text(group.label),
+      words(field("name", in: group.fields)),
+      unit.map { words($0) } ?? .text((target ?? actual).flatMap { schema.fields[$0].unit }),
+      direction,
+      .text(year?.key),
+      .integer(year?.number),
+      numberCell(target),
+      textBesideNumber(target),
+      numberCell(actual),
+      textBesideNumber(actual),
+      numberCell(field("rate", in: slots)),
+      .number(measure.rate),
+      words(field("verdict", in: slots)),
+      .text(measure.isMet.map { $0 ? "達成" : "未達成" }),
+      cell(target),
+      cell(actual),
+    ]
+  }
+
+  /// The fiscal year of the innermost group that has one.
+  func year(of slot: Int) -> FiscalYear? {
+    groups(around: slot).lazy.compactMap(\.year).first
+  }
+}
+
+/// What an indicator's target and actual figure say together.
+struct Achievement {
+  var target: ExactDecimal?
+  var actual: ExactDecimal?
+  /// `higher` or `lower`; anything else is not known.
+  var direction: String
+
+  /// The actual figure in percent of the target, to one decimal place, half away from zero.
+  ///
+  /// Towns calculate it differently where lower is better, so there is none then; nor is there for
+  /// a target that is not above zero.
+  var rate: ExactDecimal? {
+    guard let target, let actual, target > .zero, direction != "lower" else { return nil }
+    let quotient = Rational(actual).divided(by: Rational(target))
+    return quotient?.multiplied(by: Rational(100))?.decimal(places: 1)
+  }
+
+  /// Whether the target was met; `nil` where it cannot be told.
+  ///
+  /// A blank direction is taken for "higher is better", except where the target is zero: an actual
+  /// figure above zero is then as likely a failure as a success.
+  var isMet: Bool? {
+    guard let target, let actual else { return nil }
+    switch direction {
+    case "lower": return actual <= target
+    case "higher": return actual >= target
+    default: return target == .zero && actual > .zero ? nil : actual >= target
+    }
+  }
+}

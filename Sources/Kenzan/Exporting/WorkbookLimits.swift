@@ -1,0 +1,126 @@
+/// What Excel refuses or repairs, checked before anything is written.
+///
+/// libxlsxwriter accepts most of it, cuts some of it and ends the process over some of it.
+package enum WorkbookLimits {
+  static func check(_ workbook: Workbook) throws(WorkbookError) {
+    guard workbook.sheets.contains(where: { !$0.isHidden }) else {
+      throw .refused("ブック", .noSheet)
+    }
+    var tabs: Set<String> = []
+    for sheet in workbook.sheets {
+      guard SheetTabs.isName(sheet.name), tabs.insert(sheet.name.lowercased()).inserted else {
+        throw .refused("シート名「\(sheet.name)」", .sheetName)
+      }
+      try checkCells(of: sheet, workbook)
+      try checkAids(of: sheet)
+      guard sheet.page.header.utf16.count <= 255, sheet.page.footer.utf16.count <= 255 else {
+        throw .refused("「\(sheet.name)」のヘッダー・フッター", .tooLong(255))
+      }
+    }
+    try checkNames(workbook)
+    for (name, value) in workbook.properties.custom {
+      guard name.utf8.count <= 255, value.utf8.count <= 255 else {
+        throw .refused("プロパティ「\(name)」", .tooLong(255))
+      }
+    }
+  }
+
+  private static func checkCells(
+    of sheet: WorkbookSheet,
+    _ workbook: Workbook
+  ) throws(WorkbookError) {
+    for cell in sheet.cells {
+      let place = "「\(sheet.name)」の\(cell.reference)"
+      switch cell.content {
+      case .text(let text), .link(_, let text), .formula(_, .text(let text)):
+        guard text.utf16.count <= WorkbookText.maximumLength else {
+          throw .refused(place, .tooLong(WorkbookText.maximumLength))
+        }
+      default: break
+      }
+      if case .formula(let formula, _) = cell.content, formula.utf16.count > 8191 {
+        throw .refused(place, .tooLong(8191))
+      }
+      if case .link(let target, _) = cell.content, !workbook.sheets.indices.contains(target) {
+        throw .refused(place, .noSheet)
+      }
+      guard cell.look.numberFormat?.utf8.count ?? 0 <= 127 else {
+        throw .refused(place, .tooLong(127))
+      }
+    }
+    let merges = sheet.merges.sorted { $0.first < $1.first }
+    for (index, area) in merges.enumerated() {
+      // Sorted by their first rows: what begins below the area cannot meet it.
+      for other in merges[(index + 1)...] {
+        guard other.first.row <= area.last.row else { break }
+        guard !area.intersects(other) else {
+          throw .refused("「\(sheet.name)」の\(other)", .overlap(area))
+        }
+      }
+    }
+    for chart in sheet.charts {
+      for series in chart.series where !workbook.sheets.indices.contains(series.sheet) {
+        throw .refused("「\(sheet.name)」のグラフ", .noSheet)
+      }
+    }
+  }
+
+  private static func checkAids(of sheet: WorkbookSheet) throws(WorkbookError) {
+    for validation in sheet.validations {
+      let place = "「\(sheet.name)」の\(validation.area)の入力規則"
+      guard validation.title.utf16.count <= 32 else { throw .refused(place, .tooLong(32)) }
+      guard validation.message.utf16.count <= 255 else { throw .refused(place, .tooLong(255)) }
+      guard validation.list?.utf16.count ?? 0 <= 254 else { throw .refused(place, .tooLong(254)) }
+    }
+    for (cell, text) in sheet.comments where text.utf16.count > WorkbookText.maximumLength {
+      throw .refused("「\(sheet.name)」の\(cell)", .tooLong(WorkbookText.maximumLength))
+    }
+  }
+
+  private static func checkNames(_ workbook: Workbook) throws(WorkbookError) {
+    var taken: Set<[String]> = []
+    for name in workbook.names {
+      let what = "名前「\(name.name)」"
+      guard WorkbookNames.isName(name.name) else { throw .refused(what, .name) }
+      var prefix = ""
+      if let index = name.sheet {
+        guard workbook.sheets.indices.contains(index) else { throw .refused(what, .noSheet) }
+        prefix = Workbook.quoted(workbook.sheets[index].name) + "!"
+      }
+      guard (prefix + name.name).utf8.count <= WorkbookNames.maximumBytes,
+        name.formula.utf8.count + 1 <= WorkbookNames.maximumBytes
+      else { throw .refused(what + "とシート名", .bytes(WorkbookNames.maximumBytes)) }
+      guard taken.insert([prefix.lowercased(), name.name.lowercased()]).inserted else {
+        throw .refused(what, .twice)
+      }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let noSheet = Message(
+    ja: "表示するシートがありません",
+    en: "has no sheet to show"
+  )
+  fileprivate static let sheetName = Message(
+    ja: "使えない文字があるか、31文字を超えるか、ほかのシートと同じです",
+    en: "has a forbidden character, more than 31 characters, or the name of another sheet"
+  )
+  fileprivate static let name = Message(
+    ja: "Excelの名前として使えません",
+    en: "is no name for Excel"
+  )
+  fileprivate static let twice = Message(ja: "二度定義されています", en: "is defined twice")
+
+  fileprivate static func tooLong(_ limit: Int) -> Message {
+    Message(ja: "\(limit)文字を超えています", en: "is longer than \(limit) characters")
+  }
+
+  fileprivate static func bytes(_ limit: Int) -> Message {
+    Message(ja: "合わせて\(limit)バイトを超えています", en: "are longer than \(limit) bytes together")
+  }
+
+  fileprivate static func overlap(_ area: CellRange) -> Message {
+    Message(ja: "結合セル\(area)と重なっています", en: "overlaps the merged area \(area)")
+  }
+}

@@ -1,0 +1,121 @@
+/// A form's grid made ready for finding its labels in returned sheets.
+///
+/// Compiled once for each form and year; every label is normalised here and never again.
+struct FormMatcher: Sendable {
+  /// A text of the grid.
+  struct Label: Sendable {
+    /// The text as drawn, for messages and for the quick comparison.
+    var raw: String
+    /// The text as it is compared.
+    var text: String
+    var area: CellRange
+    var role: PlacedLabel.Role
+  }
+
+  /// The place of a field, and the labels that it must stand under.
+  struct Slot: Sendable {
+    /// The slot of the field in the schema.
+    var field: Int
+    var area: CellRange
+    /// The nearest heading to its left that covers its rows.
+    var rowHeading: Int?
+    /// The heading of its column, above it in its block.
+    var columnHeading: Int?
+    /// The headings of the block around them, where their own texts occur in other blocks too.
+    var blockHeadings: [Int] = []
+
+    /// The next label in each direction: where no name speaks, all of them must stand as drawn.
+    var neighbours: [Int] = []
+
+    var headings: [Int] { [rowHeading, columnHeading].compactMap { $0 } + blockHeadings }
+  }
+
+  let schema: FormSchema
+  let values: ValueReader
+  /// The labels by row, then column.
+  let labels: [Label]
+  /// The labels of each drawn row that has any, from left to right.
+  let labelRows: [(row: Int, labels: [Int])]
+  let slots: [Slot]
+  /// The places of the slots in `slots`, by their fields in the schema.
+  let slotOfField: [Int: Int]
+  /// How the labels of an untouched form stand.
+  let drawn: FormAlignment
+  /// The fields by their full labels as normalised.
+  let fieldOfLabel: [String: Int]
+  /// For number fields without a unit of their own: the field of their group that says the unit.
+  let unitFields: [Int: Int]
+  /// The texts of all labels, each once.
+  let labelTexts: Set<String>
+  /// The texts of all labels but the form's title, each once.
+  let texts: Set<String>
+  /// Whether any label covers more than one cell.
+  let hasMerges: Bool
+  /// The areas of all labels and slots, and the smallest one that holds them.
+  let drawnAreas: Set<CellRange>
+  let bounds: CellRange?
+
+  init(_ schema: FormSchema) {
+    self.schema = schema
+    values = ValueReader(schema: schema)
+    let labels = schema.layout.labels
+      .map {
+        Label(raw: $0.text, text: $0.text.normalizedForMatching, area: $0.area, role: $0.role)
+      }
+      .filter { !$0.text.isEmpty }
+      .sorted { $0.area.first < $1.area.first }
+    self.labels = labels
+    var rows: [(row: Int, labels: [Int])] = []
+    for (index, label) in labels.enumerated() {
+      if rows.last?.row == label.area.first.row {
+        rows[rows.count - 1].labels.append(index)
+      } else {
+        rows.append((label.area.first.row, [index]))
+      }
+    }
+    labelRows = rows
+    slots = HeadingFinder(labels: labels, schema: schema).slots()
+    slotOfField = Dictionary(
+      slots.enumerated().map { ($1.field, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    drawn = FormAlignment(asDrawn: labels)
+    fieldOfLabel = Dictionary(
+      schema.fields.map { ($0.label.normalizedForMatching, $0.slot) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    unitFields = Self.unitFields(of: schema)
+    labelTexts = Set(labels.lazy.map(\.text))
+    texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
+    let areas = labels.map(\.area) + slots.map(\.area)
+    drawnAreas = Set(areas)
+    bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
+    hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  /// The share of the form's texts that a sheet has, in per cent.
+  func share(of sheetTexts: Set<String>) -> Int {
+    texts.isEmpty ? 0 : texts.intersection(sheetTexts).count * 100 / texts.count
+  }
+
+  /// Looks for a field with the role `unit` in the field's group and those around it.
+  private static func unitFields(of schema: FormSchema) -> [Int: Int] {
+    var unitOfGroup: [Int: Int] = [:]
+    for field in schema.fields where field.facets.role == "unit" {
+      if let group = field.group { unitOfGroup[group] = field.slot }
+    }
+    guard !unitOfGroup.isEmpty else { return [:] }
+    var units: [Int: Int] = [:]
+    for field in schema.fields where field.type == .number && field.unit == nil {
+      var next = field.group
+      while let group = next, schema.groups.indices.contains(group) {
+        if let unit = unitOfGroup[group] {
+          units[field.slot] = unit
+          break
+        }
+        next = schema.groups[group].parent
+      }
+    }
+    return units
+  }
+}

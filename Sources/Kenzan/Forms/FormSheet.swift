@@ -1,0 +1,269 @@
+/// Reads one worksheet as a form.
+struct FormSheet {
+  let worksheet: Worksheet
+  let matcher: FormMatcher
+  let alignment: FormAlignment
+  let binding: SlotBinding
+  let isUntyped: Bool
+
+  /// What was read: a value for every field, and what there is to say about it.
+  struct Reading {
+    var record: Record
+    var findings: [Finding]
+    /// Whether nothing was filled in.
+    var isUntouched: Bool
+  }
+
+  init(
+    _ worksheet: Worksheet,
+    matcher: FormMatcher,
+    alignment: FormAlignment,
+    binding: SlotBinding,
+    isUntyped: Bool
+  ) {
+    self.worksheet = worksheet
+    self.matcher = matcher
+    self.alignment = alignment
+    self.binding = binding
+    self.isUntyped = isUntyped
+  }
+
+  func read() -> Reading {
+    var values = [FieldValue](
+      repeating: FieldValue(state: .blank, cell: nil, raw: ""),
+      count: matcher.schema.fields.count
+    )
+    var remarks = RemarkFindings(worksheet)
+    var hidden: [(field: Field, cell: CellReference)] = []
+    var read: Set<CellReference> = []
+    let formulas = CellFormulas(worksheet)
+    let origins = binding.areas.map { area in area.map { origin(in: $0) } }
+    for (index, slot) in matcher.slots.enumerated() {
+      let field = matcher.schema.fields[slot.field]
+      guard let origin = origins[index] else {
+        values[slot.field] = FieldValue(state: .unreadable, cell: nil, raw: "")
+        continue
+      }
+      if origin.isHidden, let text = origin.cell?.content.text {
+        hidden.append((field, origin.reference))
+        values[slot.field] = FieldValue(state: .unreadable, cell: origin.reference, raw: text)
+        read.insert(origin.reference)
+        continue
+      }
+      let reading = self.reading(origin, field: field, unit: unit(of: field, origins), formulas)
+      let value = FieldValue(state: reading.state, cell: origin.reference, raw: reading.raw)
+      values[slot.field] = value
+      read.insert(origin.reference)
+      read.formUnion(origin.others)
+      for remark in reading.remarks { remarks.add(remark, field, value) }
+    }
+    let unread = UnreadContent(sheet: self, read: read).findings()
+    let isUntouched =
+      unread.isEmpty
+      && values.allSatisfy { $0.state == .blank || $0.state == .notApplicable && $0.raw.isEmpty }
+    let findings =
+      BindingFindings(
+        matcher: matcher,
+        alignment: alignment,
+        binding: binding,
+        worksheet: worksheet
+      ).findings() + remarks.findings() + hiddenFindings(hidden) + unread + objects()
+    return Reading(
+      record: Record(schema: matcher.schema, values: values, sheet: worksheet.name),
+      findings: findings,
+      isUntouched: isUntouched
+    )
+  }
+
+  // MARK: - Cells
+
+  /// The cell that a slot is read from.
+  private struct Origin {
+    var reference: CellReference
+    var cell: Cell?
+    /// Further cells of the slot's area that hold something.
+    var others: [CellReference] = []
+    var isHidden = false
+  }
+
+  /// The top left cell of a slot's area, or the only other one of it that holds something.
+  private func origin(in area: CellRange) -> Origin {
+    var origin = Origin(reference: area.first, cell: worksheet[area.first])
+    if !area.isSingleCell {
+      let others = worksheet.cells(in: area).filter {
+        $0.reference != area.first && !$0.content.isBlankText
+      }
+      if let only = others.first, others.count == 1, origin.cell?.content.isBlankText ?? true {
+        origin = Origin(reference: only.reference, cell: only)
+      } else if !others.isEmpty, !worksheet.merges.contains(where: { $0.first == area.first }) {
+        origin.others = others.map(\.reference)
+      }
+    }
+    if !worksheet.hiddenRows.isEmpty || !worksheet.hiddenColumns.isEmpty {
+      origin.isHidden =
+        (area.first.row...area.last.row).allSatisfy { worksheet.hiddenRows.contains($0) }
+        || (area.first.column...area.last.column)
+          .allSatisfy { worksheet.hiddenColumns.contains($0) }
+    }
+    return origin
+  }
+
+  private func reading(
+    _ origin: Origin,
+    field: Field,
+    unit: String?,
+    _ formulas: CellFormulas
+  ) -> ValueReading {
+    if !origin.others.isEmpty {
+      let cells = [origin.reference] + origin.others
+      let text = cells.compactMap { worksheet[$0]?.content.text }.joined(separator: "／")
+      return .unreadable(text, .twoValues(text))
+    }
+    var source = ValueReader.Source(content: origin.cell?.content, isUntyped: isUntyped)
+    if !worksheet.styles.isEmpty { source.style = worksheet.style(at: origin.reference) }
+    if !worksheet.struckTexts.isEmpty { source.struck = worksheet.struckTexts[origin.reference] }
+    let formula = worksheet.formulas.isEmpty ? nil : worksheet.formulas[origin.reference]
+    guard formula != nil else { return matcher.values.read(source, for: field, unit: unit) }
+    return formulas.read(source, at: origin.reference) { source in
+      matcher.values.read(source, for: field, unit: unit)
+    }
+  }
+
+  /// The declared unit of a field's figures, or what the unit field of its group says.
+  private func unit(of field: Field, _ origins: [Origin?]) -> String? {
+    guard field.type == .number else { return nil }
+    if let unit = field.unit { return unit }
+    guard let unitField = matcher.unitFields[field.slot],
+      let slot = matcher.slotOfField[unitField], let origin = origins[slot],
+      let text = origin.cell?.content.text.trimmed, !text.isEmpty
+    else { return nil }
+    return ValueReader.isNotApplicable(text) ? nil : text
+  }
+
+  // MARK: - Findings
+
+  private func hiddenFindings(_ hidden: [(field: Field, cell: CellReference)]) -> [Finding] {
+    guard let first = hidden.first else { return [] }
+    let places = hidden.prefix(5).map { FieldPlace($0.field, $0.cell) }
+    return [
+      Finding(
+        .formHidden,
+        .warning,
+        cell: "\(worksheet.name)!\(first.cell)",
+        message: .hidden(places, more: hidden.count - places.count),
+        related: hidden.map { entry in
+          Finding.Operand(
+            field: entry.field.path,
+            label: entry.field.label,
+            cell: "\(worksheet.name)!\(entry.cell)",
+            value: worksheet[entry.cell]?.content.text ?? ""
+          )
+        }
+      )
+    ]
+  }
+
+  private func objects() -> [Finding] {
+    guard !worksheet.unreadObjects.isEmpty else { return [] }
+    return [Finding(.formObjects, .info, message: .objects(worksheet.unreadObjects))]
+  }
+}
+
+extension Worksheet {
+  /// The cells with content in an area, row by row.
+  func cells(in area: CellRange) -> [Cell] {
+    var found: [Cell] = []
+    var index = lowerBound(of: area.first)
+    while index < cells.count, cells[index].reference.row <= area.last.row {
+      let cell = cells[index]
+      if cell.reference.column < area.first.column {
+        // On to the area's first column of the same row.
+        guard
+          let next = CellReference(row: cell.reference.row, column: area.first.column)
+        else { return found }
+        index = max(index + 1, lowerBound(of: next))
+      } else if cell.reference.column > area.last.column {
+        guard
+          let next = CellReference(row: cell.reference.row + 1, column: area.first.column)
+        else { return found }
+        index = max(index + 1, lowerBound(of: next))
+      } else {
+        found.append(cell)
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func lowerBound(of reference: CellReference) -> Int {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].reference < reference { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Message {
+  fileprivate static func hidden(_ places: [FieldPlace], more: Int) -> Self {
+    Self(
+      ja: """
+        隠れた行・列に記入があります: \(places.map(\.ja).joined(separator: "、"))\
+        \(more > 0 ? " ほか\(more)か所" : "")。見えない値は集計していません。行・列を再表示するか、記入を消してください。
+        """,
+      en: """
+        Hidden rows or columns hold entries: \(places.map(\.en).joined(separator: ", "))\
+        \(more > 0 ? " and \(more) more" : ""). They were not counted. Show the rows or columns, or \
+        remove the entries.
+        """
+    )
+  }
+
+  fileprivate static func objects(_ objects: [UnreadObject]) -> Self {
+    var counts: [(kind: UnreadObject.Kind, places: [String])] = []
+    for object in objects {
+      let place = object.anchor.map { ["\($0)"] } ?? []
+      if let index = counts.firstIndex(where: { $0.kind == object.kind }) {
+        counts[index].places += place
+      } else {
+        counts.append((object.kind, place))
+      }
+    }
+    func text(_ name: (UnreadObject.Kind) -> String, _ open: String, _ close: String) -> String {
+      counts.map { count in
+        let places = count.places.prefix(5).joined(separator: ", ")
+        return name(count.kind) + (places.isEmpty ? "" : open + places + close)
+      }.joined(separator: open == "（" ? "、" : ", ")
+    }
+    return Self(
+      ja: "セルの外にあるものは読み込んでいません: \(text(\.ja, "（", "）"))。必要な内容なら欄に記入してください。",
+      en: "What stands outside the cells was not read: \(text(\.en, " (", ")"))."
+    )
+  }
+}
+
+extension UnreadObject.Kind {
+  fileprivate var ja: String {
+    switch self {
+    case .drawing: "図形"
+    case .textBox: "テキストボックス"
+    case .picture: "画像"
+    case .chart: "グラフ"
+    case .note: "コメント・メモ"
+    case .control: "チェックボックスなどの部品"
+    }
+  }
+
+  fileprivate var en: String {
+    switch self {
+    case .drawing: "drawings"
+    case .textBox: "text boxes"
+    case .picture: "pictures"
+    case .chart: "charts"
+    case .note: "notes"
+    case .control: "controls"
+    }
+  }
+}

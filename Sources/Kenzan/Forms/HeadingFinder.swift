@@ -1,0 +1,129 @@
+/// Finds the labels under which each slot of a grid stands.
+struct HeadingFinder {
+  let labels: [FormMatcher.Label]
+  let schema: FormSchema
+
+  /// The slots by row, then column, each with its headings.
+  func slots() -> [FormMatcher.Slot] {
+    let placed = schema.layout.slots.sorted { $0.area.first < $1.area.first }
+    var occurrences: [String: Int] = [:]
+    for label in labels where label.role == .heading { occurrences[label.text, default: 0] += 1 }
+    return placed.map { slot in
+      let row = rowHeading(of: slot.area)
+      let column = columnHeading(of: slot, among: placed)
+      // A text that occurs once in the form needs no block to tell it from others.
+      let isTold = [row, column].contains { index in
+        index.map { occurrences[labels[$0].text] == 1 } ?? false
+      }
+      let blocks = isTold ? [] : blockHeadings(of: slot.area, inside: row)
+      return FormMatcher.Slot(
+        field: slot.field,
+        area: slot.area,
+        rowHeading: row,
+        columnHeading: column,
+        blockHeadings: blocks.filter { $0 != row && $0 != column },
+        neighbours: neighbours(of: slot.area)
+      )
+    }
+  }
+
+  private var headings: [(index: Int, area: CellRange)] {
+    labels.indices.lazy.filter { labels[$0].role == .heading }.map { ($0, labels[$0].area) }
+  }
+
+  /// The nearest heading to the left that covers all rows of the slot.
+  private func rowHeading(of area: CellRange) -> Int? {
+    headings
+      .filter { $0.area.coversRows(of: area) && $0.area.last.column < area.first.column }
+      .max { $0.area.last.column < $1.area.last.column }?.index
+  }
+
+  /// The headings further left that span more rows than the row's own heading.
+  private func blockHeadings(of area: CellRange, inside row: Int?) -> [Int] {
+    let height = row.map { labels[$0].area.height } ?? area.height
+    return
+      headings
+      .filter {
+        $0.area.coversRows(of: area) && $0.area.height > height
+          && $0.area.last.column < area.first.column
+      }
+      .map(\.index)
+  }
+
+  /// The next label to the left, to the right, above and below.
+  private func neighbours(of area: CellRange) -> [Int] {
+    let inRow = labels.indices.filter { labels[$0].area.coversRow(area.first.row) }
+    let inColumn = labels.indices.filter { labels[$0].area.coversColumn(area.first.column) }
+    let nearest = [
+      inRow.filter { labels[$0].area.last.column < area.first.column }
+        .max { labels[$0].area.last.column < labels[$1].area.last.column },
+      inRow.filter { labels[$0].area.first.column > area.last.column }
+        .min { labels[$0].area.first.column < labels[$1].area.first.column },
+      inColumn.filter { labels[$0].area.last.row < area.first.row }
+        .max { labels[$0].area.last.row < labels[$1].area.last.row },
+      inColumn.filter { labels[$0].area.first.row > area.last.row }
+        .min { labels[$0].area.first.row < labels[$1].area.first.row },
+    ]
+    return nearest.compactMap { $0 }
+  }
+
+  /// The heading above the slot with nothing but slots of the same column between.
+  private func columnHeading(of slot: PlacedSlot, among placed: [PlacedSlot]) -> Int? {
+    let column = slot.area.first.column
+    var row = slot.area.first.row - 1
+    while row > 0 {
+      if let label = labels.firstIndex(where: { $0.area.contains(row: row, column: column) }) {
+        return isColumnHeading(label, of: slot) ? label : nil
+      }
+      guard
+        let above = placed.first(where: { $0.area.contains(row: row, column: column) }),
+        above.area.first.column == column, above.area.last.column == slot.area.last.column
+      else { return nil }
+      row = above.area.first.row - 1
+    }
+    return nil
+  }
+
+  private func isColumnHeading(_ index: Int, of slot: PlacedSlot) -> Bool {
+    let label = labels[index]
+    guard label.role == .heading, label.area.first.column <= slot.area.first.column,
+      label.area.last.column >= slot.area.last.column
+    else { return false }
+    // A heading inside a block does not reach out of it.
+    let blocks = headings.filter { block in
+      block.area.height > 1 && block.area.coversRows(of: label.area)
+        && block.area.last.column < label.area.first.column
+    }
+    return blocks.allSatisfy { $0.area.coversRows(of: slot.area) }
+  }
+}
+
+extension CellRange {
+  var height: Int { last.row - first.row + 1 }
+  var isSingleCell: Bool { first == last }
+
+  /// The smallest rectangle that holds both.
+  func united(with other: CellRange) -> CellRange {
+    let corners = [
+      CellRange(first, other.first).first, CellRange(last, other.last).last,
+    ]
+    return CellRange(corners[0], corners[1])
+  }
+
+  /// Whether both have a cell in common; with no rectangle none has.
+  func overlaps(_ other: CellRange?) -> Bool {
+    guard let other else { return false }
+    return first.row <= other.last.row && other.first.row <= last.row
+      && first.column <= other.last.column && other.first.column <= last.column
+  }
+
+  func coversRows(of other: CellRange) -> Bool {
+    first.row <= other.first.row && last.row >= other.last.row
+  }
+
+  func coversRow(_ row: Int) -> Bool { (first.row...last.row).contains(row) }
+
+  func coversColumn(_ column: Int) -> Bool { (first.column...last.column).contains(column) }
+
+  func contains(row: Int, column: Int) -> Bool { coversRow(row) && coversColumn(column) }
+}

@@ -1,0 +1,113 @@
+/// Where the defined names of a file say that the fields of one sheet stand.
+struct NameTable: Sendable {
+  /// What the name of a field says.
+  enum Target: Sendable, Hashable {
+    /// There is no such name.
+    case absent
+    /// The name lost its cell: `#REF!`.
+    case lost
+    case cell(CellReference)
+  }
+
+  private var targets: [Int: Target] = [:]
+  /// Whether any field has a name with a cell.
+  var isEmpty: Bool { !targets.values.contains { if case .cell = $0 { true } else { false } } }
+
+  /// What the name of a field says.
+  subscript(field: Int) -> Target { targets[field] ?? .absent }
+
+  /// Reads the names of a sheet; names of the workbook serve where the sheet has none of its own.
+  init(_ file: SourceFile, sheet index: Int, schema: FormSchema) {
+    let own = file.worksheets[index].name
+    for name in file.names where name.sheet == index || name.sheet == nil {
+      guard let field = schema.slot(of: FieldPath(name.name)) else { continue }
+      if name.sheet == nil, targets[field] != nil { continue }
+      guard let reference = NameReference(name.formula) else {
+        if name.sheet == index { targets[field] = .lost }
+        continue
+      }
+      if let sheet = reference.sheet, sheet != own, sheet.lowercased() != own.lowercased() {
+        // Programs that rename or copy a sheet may leave the old sheet's name in the references.
+        let isKnown = file.worksheets.contains { $0.name.lowercased() == sheet.lowercased() }
+        if name.sheet == nil || isKnown { continue }
+      }
+      targets[field] = .cell(reference.cell)
+    }
+  }
+}
+
+/// The id, version and year of a form as a file states them.
+struct FormIdentity: Sendable, Hashable {
+  var schema: String?
+  var version: String?
+  var year: String?
+
+  init() {}
+
+  /// Reads the constants of a worksheet.
+  init(constantsOf file: SourceFile, sheet index: Int) {
+    for name in file.names where name.sheet == index {
+      // Only few of a form's names begin with k; the others need no second look.
+      guard name.name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "k") else { continue }
+      enter(name.name.lowercased(), name.formula.unquotedConstant)
+    }
+  }
+
+  /// Reads the properties of a workbook.
+  init(propertiesOf file: SourceFile) {
+    for (key, value) in file.properties { enter(key.lowercased(), value) }
+  }
+
+  /// Takes one of the three; anything else is none of them.
+  mutating func enter(_ name: String, _ value: String?) {
+    switch name {
+    case "kenzan.schema": schema = value
+    case "kenzan.version": version = value
+    case "kenzan.year": year = value
+    default: break
+    }
+  }
+}
+
+/// A reference as a defined name holds it: `'シート 1'!$B$2:$D$2`.
+private struct NameReference {
+  var sheet: String?
+  var cell: CellReference
+
+  init?(_ formula: String) {
+    var text = Substring(formula)
+    if text.utf8.first == UInt8(ascii: "=") { text = text.dropFirst() }
+    let bytes = text.utf8
+    if let mark = bytes.lastIndex(of: UInt8(ascii: "!")) {
+      sheet = text[..<mark].unquotedSheet
+      text = text[bytes.index(after: mark)...]
+    }
+    guard let range = CellRange(text) else { return nil }
+    cell = range.first
+  }
+}
+
+extension Substring {
+  /// A sheet's name without the quotation marks that Excel puts around some.
+  fileprivate var unquotedSheet: String {
+    guard utf8.first == UInt8(ascii: "'"), utf8.last == UInt8(ascii: "'"), utf8.count >= 2 else {
+      return String(self)
+    }
+    return dropFirst().dropLast().split(separator: "''", omittingEmptySubsequences: false)
+      .joined(separator: "'")
+  }
+}
+
+extension String {
+  /// The text of a constant as Excel writes it: `"R7"`; a number as it is.
+  fileprivate var unquotedConstant: String? {
+    var text = Substring(self)
+    if text.utf8.first == UInt8(ascii: "=") { text = text.dropFirst() }
+    guard text.utf8.first == UInt8(ascii: "\"") else {
+      return text.utf8.allSatisfy { $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "#") }
+        ? String(text) : nil
+    }
+    guard text.utf8.last == UInt8(ascii: "\""), text.utf8.count >= 2 else { return nil }
+    return String(text.dropFirst().dropLast())
+  }
+}

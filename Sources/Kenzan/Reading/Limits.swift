@@ -1,0 +1,25 @@
+/// The bounds within which files are read; what exceeds one is refused with its name and number.
+///
+/// The defaults hold every honest submission. Sizes count what was really read, never what the
+/// file states about itself.
+public struct Limits: Sendable, Equatable {
+  /// Entries of a zip archive.
+  public var entries = 10_000
+  /// Bytes of one part of a workbook, inflated.
+  public var partBytes = 512 << 20
+  /// Bytes of all parts that are read of a workbook, inflated.
+  public var packageBytes = 1 << 30
+  /// Bytes that may come out of one compressed byte, counted past `ratioFreeBytes`.
+  public var ratio = 400
+  /// Bytes that a part may inflate to before its ratio counts.
+  public var ratioFreeBytes = 10 << 20
+  /// Worksheets of a workbook.
+  public var worksheets = 1024
+  /// Characters of a cell, counted as Excel counts them: UTF-16 units.
+  public var cellCharacters = 32_767
+  /// Cells with content of a file.
+  public var cells = 20_000_000
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,126 @@
+import KenzanBridge
+
+/// A relationship from one part of a workbook to another.
+struct Relationship {
+  /// The last word of its type, such as `worksheet`, the same in the strict format.
+  let type: String
+  /// The name of the part; for an external one the target as written.
+  let target: String
+  let isExternal: Bool
+}
+
+/// The parts of a workbook, found by name and by relationship.
+struct OfficePackage {
+  private let archive: ZipArchive
+  private var parts: [String: ZipArchive.Part] = [:]
+
+  init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
+    do throws(ZipError) {
+      archive = try ZipArchive(bytes, limits: ZipLimits(limits))
+    } catch {
+      throw ReadingError(error)
+    }
+    for part in archive.parts {
+      // Part names are compared without case.
+      guard parts.updateValue(part, forKey: part.name.lowercased()) == nil else {
+        throw .damaged(
+          part: part.name,
+          ja: "同じ名前の項目が2つあります",
+          en: "there are two parts of this name"
+        )
+      }
+    }
+  }
+
+  /// Whether a part exists.
+  func contains(_ name: String) -> Bool { parts[name.lowercased()] != nil }
+
+  /// Inflates a part.
+  func bytes(of name: String) throws(ReadingError) -> [UInt8] {
+    guard let part = parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()] else {
+      throw .damaged(part: name, ja: "この部分がありません", en: "this part is missing")
+    }
+    do throws(ZipError) {
+      return try archive.inflate(part)
+    } catch {
+      throw ReadingError(error)
+    }
+  }
+
+  /// Opens a part.
+  func reader(of name: String) throws(ReadingError) -> PartReader {
+    try PartReader(bytes(of: name), part: name)
+  }
+
+  /// The relationships of a part by id, of the package where the name is empty.
+  func relationships(of name: String) throws(ReadingError) -> [String: Relationship] {
+    let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(name[...$0]) } ?? ""
+    let path = folder + "_rels/" + name.dropFirst(folder.count) + ".rels"
+    guard contains(path) else { return [:] }
+    let reader = try reader(of: path)
+    try reader.expectRoot(Namespace.packageRelationships, "Relationships")
+    var relationships: [String: Relationship] = [:]
+    try reader.forEachChild(in: Namespace.packageRelationships) { local throws(ReadingError) in
+      guard local == "Relationship", let id = reader.attribute("Id"),
+        let type = reader.attribute("Type"), let target = reader.attribute("Target")
+      else { return }
+      let isExternal = reader.attribute("TargetMode") == "External"
+      let word = type.split(separator: "/").last.map(String.init) ?? type
+      relationships[id] = Relationship(
+        type: word == "custom-properties" ? "customProperties" : word,
+        target: isExternal ? target : try resolve(target, from: folder, reader),
+        isExternal: isExternal
+      )
+    }
+    return relationships
+  }
+
+  /// The way from a folder to a target; it never leads out of the package.
+  private func resolve(
+    _ target: String,
+    from folder: String,
+    _ reader: PartReader
+  ) throws(ReadingError) -> String {
+    var segments = target.hasPrefix("/") ? [] : folder.split(separator: "/")
+    for segment in target.split(separator: "/") where segment != "." {
+      guard segment == ".." else {
+        segments.append(segment)
+        continue
+      }
+      guard segments.popLast() != nil else {
+        throw reader.damaged(ja: "参照先「\(target)」が外に出ています", en: "'\(target)' leads outside")
+      }
+    }
+    return segments.joined(separator: "/")
+  }
+
+  private func percentDecoded(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2,
+        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ZipLimits {
+  fileprivate init(_ limits: Limits) {
+    self.init(
+      entries: limits.entries,
+      partBytes: limits.partBytes,
+      packageBytes: limits.packageBytes,
+      ratio: limits.ratio,
+      freeBytes: limits.ratioFreeBytes
+    )
+  }
+}

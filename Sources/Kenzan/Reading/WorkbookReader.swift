@@ -1,0 +1,136 @@
+import KenzanBridge
+
+/// Reads a workbook (.xlsx, .xlsm, .xltx, .xltm) part by part along its relationships.
+struct WorkbookReader {
+  private let package: OfficePackage
+  private let limits: Limits
+  private let mainPart: String
+
+  /// Finds the main part; refuses what is a zip archive but no workbook.
+  init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
+    package = try OfficePackage(bytes, limits: limits)
+    self.limits = limits
+    let relationships = try package.relationships(of: "").values
+    let main = relationships.filter { $0.type == "officeDocument" && !$0.isExternal }
+    guard let main = main.min(by: { $0.target < $1.target })?.target else {
+      throw try Self.refusal(of: package)
+    }
+    mainPart = main
+  }
+
+  /// Reads every worksheet, the names and the properties.
+  func read(path: String, sha256: String) throws(ReadingError) -> SourceFile {
+    guard !mainPart.lowercased().hasSuffix(".bin") else { throw .xlsb }
+    let reader = try package.reader(of: mainPart)
+    let root = try reader.root()
+    switch (root.namespace, root.local) {
+    case (Namespace.main, "workbook"): break
+    case (Namespace.word, _): throw .docx
+    case (Namespace.presentation, _): throw .pptx
+    default:
+      throw reader.damaged(ja: "<\(root.local)>はブックではありません", en: "<\(root.local)> is no workbook")
+    }
+    let workbook = try WorkbookPart(reader, limits: limits)
+    let relationships = try package.relationships(of: mainPart)
+    let context = try context(workbook, relationships)
+    var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
+    var indices: [Int: Int] = [:]
+    var cells = 0
+    for (place, sheet) in workbook.sheets.enumerated() {
+      guard let target = try target(of: sheet, relationships) else { continue }
+      indices[place] = file.worksheets.count
+      var worksheet = try read(sheet, target, context, cells: &cells)
+      worksheet.state = sheet.state
+      file.worksheets.append(worksheet)
+    }
+    file.names = workbook.names.compactMap { name in
+      guard let sheet = name.sheet else { return name }
+      return indices[sheet].map {
+        DefinedName(name: name.name, sheet: $0, formula: name.formula)
+      }
+    }
+    file.properties = try properties()
+    return file
+  }
+
+  private func read(
+    _ sheet: WorkbookPart.Sheet,
+    _ target: String,
+    _ context: WorksheetContext,
+    cells: inout Int
+  ) throws(ReadingError) -> Worksheet {
+    var reader = WorksheetReader(
+      try package.reader(of: target),
+      name: sheet.name,
+      context: context,
+      limits: limits,
+      cellsBefore: cells
+    )
+    try reader.read()
+    cells += reader.worksheet.cells.count
+    var worksheet = reader.worksheet
+    let objects = ObjectLister(package: package, part: target)
+    worksheet.unreadObjects = try objects.list(reader.objects)
+    return worksheet
+  }
+
+  /// What every worksheet needs of the workbook: its strings, styles and date system.
+  private func context(
+    _ workbook: WorkbookPart,
+    _ relationships: [String: Relationship]
+  ) throws(ReadingError) -> WorksheetContext {
+    var strings = SharedStrings()
+    var styles = StylesPart()
+    let parts = relationships.values.filter { !$0.isExternal }
+    if let target = parts.first(where: { $0.type == "sharedStrings" })?.target {
+      strings = try SharedStrings(package.reader(of: target), limits: limits)
+    }
+    if let target = parts.first(where: { $0.type == "styles" })?.target {
+      styles = try StylesPart(package.reader(of: target))
+    }
+    return WorksheetContext(strings: strings, styles: styles, is1904: workbook.is1904)
+  }
+
+  /// The part of a worksheet; `nil` for the sheets of other kinds, which hold no cells of a form.
+  private func target(
+    of sheet: WorkbookPart.Sheet,
+    _ relationships: [String: Relationship]
+  ) throws(ReadingError) -> String? {
+    guard let relationship = relationships[sheet.relationship], !relationship.isExternal else {
+      throw .damaged(
+        part: mainPart,
+        ja: "シート「\(sheet.name)」の中身がありません",
+        en: "the content of sheet '\(sheet.name)' is missing"
+      )
+    }
+    return relationship.type == "worksheet" ? relationship.target : nil
+  }
+
+  private func properties() throws(ReadingError) -> [String: String] {
+    let relationships = try package.relationships(of: "").values
+    guard let target = relationships.first(where: { $0.type == "customProperties" })?.target
+    else { return [:] }
+    let reader = try package.reader(of: target)
+    try reader.expectRoot(Namespace.properties, "Properties")
+    var properties: [String: String] = [:]
+    try reader.forEachChild(in: Namespace.properties) { _ throws(ReadingError) in
+      guard let name = reader.attribute("name") else { return }
+      try reader.forEachChild { _ throws(ReadingError) in
+        properties[name] = EscapedText.decode(try reader.text())
+      }
+    }
+    return properties
+  }
+
+  /// What to say of a package without a main part.
+  private static func refusal(of package: OfficePackage) throws(ReadingError) -> ReadingError {
+    if package.contains("mimetype") {
+      let type = String(decoding: try package.bytes(of: "mimetype"), as: UTF8.self)
+      if type.hasPrefix("application/vnd.oasis.opendocument") { return .ods }
+    }
+    guard package.contains("[Content_Types].xml") || package.contains("xl/workbook.xml") else {
+      return .zip
+    }
+    return .damaged(part: "_rels/.rels", ja: "ブックへの参照がありません", en: "no reference to the workbook")
+  }
+}

@@ -1,0 +1,62 @@
+extension WorksheetReader {
+  /// Notes the hidden columns.
+  mutating func readColumns() throws(ReadingError) {
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      guard local == "col", part.flag("hidden") || part.attribute("width") == "0" else { return }
+      guard let first = part.attribute("min").flatMap({ Int($0) }),
+        let last = part.attribute("max").flatMap({ Int($0) }),
+        first >= 1, first <= last
+      else { throw part.damaged(ja: "列の範囲が正しくありません", en: "a column range is not valid") }
+      worksheet.hiddenColumns.formUnion(first...min(last, CellReference.maximumColumn))
+    }
+  }
+
+  /// Notes the merged areas.
+  mutating func readMerges() throws(ReadingError) {
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      guard local == "mergeCell", let text = part.attribute("ref") else { return }
+      guard let area = CellRange(text) else {
+        throw part.damaged(ja: "結合範囲「\(text)」", en: "merged area '\(text)'")
+      }
+      worksheet.merges.append(area)
+    }
+  }
+
+  /// Notes form controls and embedded objects with the cell at their top left.
+  mutating func readControls() throws(ReadingError) {
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      guard local == "control" || local == "oleObject" else { return }
+      objects.controls.append(try readAnchor())
+    }
+  }
+
+  private func readAnchor() throws(ReadingError) -> CellReference? {
+    var anchor: CellReference?
+    try part.forEachChild(in: Namespace.main) { _ throws(ReadingError) in
+      try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+        guard local == "anchor" else { return }
+        try part.forEachChild(in: Namespace.main) { side throws(ReadingError) in
+          if side == "from" { anchor = try ObjectLister.corner(part) }
+        }
+      }
+    }
+    return anchor
+  }
+
+  /// Keeps the formula of a cell; those that share one are written out.
+  mutating func readFormula(at reference: CellReference) throws(ReadingError) {
+    let type = part.attribute("t")
+    let index = part.attribute("si")
+    var bytes: [UInt8] = []
+    try part.appendText(to: &bytes, maximum: limits.textBytes)
+    guard bytes.count < limits.textBytes else {
+      throw .cellCharacters(limits, at: "\(reference)")
+    }
+    let text = EscapedText.decode(bytes)
+    guard type == "shared", let index else {
+      if !text.isEmpty { worksheet.formulas[reference] = text }
+      return
+    }
+    worksheet.formulas[reference] = formulas.formula(index: index, text: text, at: reference)
+  }
+}

@@ -1,0 +1,191 @@
+import KenzanScan
+
+/// What a worksheet needs of its workbook.
+struct WorksheetContext {
+  let strings: SharedStrings
+  let styles: StylesPart
+  let is1904: Bool
+}
+
+/// Reads the part of one worksheet: its cells, and what of its shape bears on their meaning.
+struct WorksheetReader {
+  /// What the worksheet says about objects in other parts.
+  struct Objects {
+    /// Form controls, whose anchors the worksheet itself may state.
+    var controls: [CellReference?] = []
+    /// The relationship of the old drawing, which holds controls and notes.
+    var legacyDrawing: String?
+  }
+
+  let part: PartReader
+  let context: WorksheetContext
+  let limits: Limits
+  var worksheet: Worksheet
+  var objects = Objects()
+  var formulas = SharedFormulas()
+  private let cellsBefore: Int
+  private var row = 0
+  private var column = 0
+  private var isSorted = true
+  /// The text of the value in hand; one storage for all cells.
+  private var value: [UInt8] = []
+
+  init(
+    _ part: PartReader,
+    name: String,
+    context: WorksheetContext,
+    limits: Limits,
+    cellsBefore: Int
+  ) {
+    self.part = part
+    self.context = context
+    self.limits = limits
+    self.cellsBefore = cellsBefore
+    worksheet = Worksheet(name: name)
+    worksheet.styles = context.styles.styles
+  }
+
+  /// Reads the whole part.
+  mutating func read() throws(ReadingError) {
+    try part.expectRoot(Namespace.main, "worksheet")
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      switch local {
+      case "cols": try readColumns()
+      case "sheetData":
+        try part.forEachChild(in: Namespace.main) { child throws(ReadingError) in
+          if child == "row" { try readRow() }
+        }
+      case "mergeCells": try readMerges()
+      case "controls", "oleObjects": try readControls()
+      case "legacyDrawing":
+        objects.legacyDrawing = part.attribute("id", in: Namespace.relationships)
+      default: break
+      }
+    }
+    for (reference, formula) in formulas.pending() { worksheet.formulas[reference] = formula }
+    if !isSorted { sortCells() }
+  }
+
+  private mutating func readRow() throws(ReadingError) {
+    row += 1
+    column = 0
+    if let text = part.attribute("r") {
+      guard let number = Int(text), number > 0 else {
+        throw part.damaged(ja: "行番号「\(text)」", en: "row number '\(text)'")
+      }
+      row = number
+    }
+    guard row <= CellReference.maximumRow else { throw .beyond("\(row)", part) }
+    if part.flag("hidden") || part.attribute("ht") == "0" { worksheet.hiddenRows.insert(row) }
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      if local == "c" { try readCell() }
+    }
+  }
+
+  private mutating func readCell() throws(ReadingError) {
+    let reference = try nextReference()
+    let type = part.attribute("t")
+    let styleText = part.attribute("s")
+    let style = styleText.map { Int($0) ?? -1 } ?? 0
+    var inline: RichText?
+    var hasValue = false
+    var hasFormula = false
+    value.removeAll(keepingCapacity: true)
+    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      switch local {
+      case "v":
+        hasValue = true
+        try part.appendText(to: &value, maximum: limits.textBytes)
+      case "f":
+        hasFormula = true
+        try readFormula(at: reference)
+      case "is": inline = try RichText(part, limits: limits)
+      default: break
+      }
+    }
+    guard value.count < limits.textBytes else { throw .cellCharacters(limits, at: "\(reference)") }
+    let source = CellSource(
+      type: type,
+      value: hasValue ? value : nil,
+      inline: inline,
+      hasFormula: hasFormula,
+      style: style
+    )
+    try store(source, at: reference)
+  }
+
+  private mutating func store(
+    _ source: CellSource,
+    at reference: CellReference
+  ) throws(ReadingError) {
+    let knownStyle = worksheet.styles.indices.contains(source.style) ? source.style : 0
+    guard let content = content(of: source) else {
+      if worksheet.styles[knownStyle].crossedOut { worksheet.blankStyles[reference] = knownStyle }
+      return
+    }
+    if case .text(let text) = content, text.utf16Exceeds(limits.cellCharacters) {
+      throw .cellCharacters(limits, at: "\(reference)")
+    }
+    if let struck = struckText(of: source) { worksheet.struckTexts[reference] = struck }
+    if let last = worksheet.cells.last, last.reference >= reference { isSorted = false }
+    worksheet.cells.append(Cell(reference, content, style: knownStyle))
+    guard cellsBefore + worksheet.cells.count <= limits.cells else {
+      throw .limit(ja: "セルは\(limits.cells)個まで", en: "a file may have \(limits.cells) cells")
+    }
+  }
+
+  /// The place of the cell that has just begun: as stated, else right of the one before.
+  private mutating func nextReference() throws(ReadingError) -> CellReference {
+    column += 1
+    guard let text = part.attribute("r") else {
+      guard let reference = CellReference(row: row, column: column) else {
+        throw .beyond(CellReference.letters(of: column), part)
+      }
+      return reference
+    }
+    guard let reference = CellReference(text), !text.contains("$") else {
+      let isLarge = !text.isEmpty && text.utf8.allSatisfy { $0.isLetterOrDigit }
+      throw isLarge
+        ? .beyond(text, part)
+        : part.damaged(ja: "セル番地「\(text)」", en: "cell reference '\(text)'")
+    }
+    guard reference.row == row else {
+      throw part.damaged(ja: "\(row)行目にセル「\(text)」があります", en: "cell '\(text)' in row \(row)")
+    }
+    column = reference.column
+    return reference
+  }
+
+  /// Puts the cells in order; of two that claim one place with different contents neither is believed.
+  private mutating func sortCells() {
+    var sorted: [Cell] = []
+    sorted.reserveCapacity(worksheet.cells.count)
+    for cell in worksheet.cells.sorted(by: { $0.reference < $1.reference }) {
+      guard let last = sorted.last, last.reference == cell.reference else {
+        sorted.append(cell)
+        continue
+      }
+      guard last.content != cell.content else { continue }
+      let both = last.content.rawText + " | " + cell.content.rawText
+      sorted[sorted.count - 1] = Cell(cell.reference, .invalid(both), style: last.style)
+    }
+    worksheet.cells = sorted
+  }
+}
+
+extension ReadingError {
+  /// A place outside of every worksheet.
+  fileprivate static func beyond(_ place: String, _ part: PartReader) -> Self {
+    .limit(
+      ja: "「\(part.part)」\(part.line)行目の「\(place)」は、Excelの最終行1,048,576・最終列XFDを超えています",
+      en: "'\(place)' in '\(part.part)', line \(part.line), lies beyond row 1,048,576 or column XFD"
+    )
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+}

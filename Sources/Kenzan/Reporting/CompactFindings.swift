@@ -1,0 +1,101 @@
+/// Brings findings that say the same of many cells together: who reads forty lines reads none.
+enum CompactFindings {
+  /// One line of the report.
+  struct Line {
+    var level: ReportLevel
+    var message: Message
+    var consequences: [Finding]
+  }
+
+  /// From the third on, failures of one rule are told in one short line each.
+  private static let fullCount = 2
+
+  /// The lines in the order of the findings: notes of one kind in one line, each failure in its own.
+  static func lines(of findings: [Finding]) -> [Line] {
+    var lines: [Line] = []
+    var notes: [Kind: [Finding]] = [:]
+    for finding in findings where isNote(finding) {
+      notes[Kind(finding), default: []].append(finding)
+    }
+    var failures: [Kind: Int] = [:]
+    for finding in findings {
+      let kind = Kind(finding)
+      if isNote(finding) {
+        guard let all = notes.removeValue(forKey: kind) else { continue }
+        lines.append(Line(level: ReportLevel(finding), message: together(all), consequences: []))
+      } else {
+        failures[kind, default: 0] += 1
+        let isRepeated = failures[kind, default: 0] > fullCount && finding.isSimple
+        lines.append(
+          Line(
+            level: ReportLevel(finding),
+            message: isRepeated ? .again(finding) : finding.message,
+            consequences: finding.consequences
+          )
+        )
+      }
+    }
+    return lines
+  }
+
+  private struct Kind: Hashable {
+    var code: Finding.Code
+    var rule: String?
+    var level: ReportLevel
+
+    init(_ finding: Finding) {
+      code = finding.code
+      rule = finding.rule
+      level = ReportLevel(finding)
+    }
+  }
+
+  /// Notes and what is within rounding ask for nothing, so one of them speaks for all.
+  private static func isNote(_ finding: Finding) -> Bool {
+    let level = ReportLevel(finding)
+    return (level == .info || level == .withinRounding) && finding.consequences.isEmpty
+      && finding.cell != nil
+  }
+
+  private static func together(_ findings: [Finding]) -> Message {
+    guard let first = findings.first else { return .nothing }
+    let others = findings.dropFirst().compactMap { $0.cell.map(Self.reference) }
+    guard !others.isEmpty else { return first.message }
+    return .sentences([first.message, .likewise(.list(others.map { Message(both: $0) }))])
+  }
+
+  /// The cell without its worksheet, which the heading names.
+  fileprivate static func reference(_ cell: String) -> String {
+    cell.split(separator: "!").last.map(String.init) ?? cell
+  }
+}
+
+extension Finding {
+  /// Whether the figures alone say what is wrong.
+  fileprivate var isSimple: Bool {
+    code == .check && outcome == .fail && expected != nil && suggestions.isEmpty
+      && consequences.isEmpty
+  }
+
+  fileprivate func figure(_ text: String) -> Message {
+    guard let number = ExactDecimal(text) else { return Message(ja: "「\(text)」", en: "'\(text)'") }
+    return FigureText.text(number, unit: unit)
+  }
+}
+
+extension Message {
+  fileprivate static func likewise(_ cells: Message) -> Self {
+    Self(ja: "（ほかに\(cells.ja)も同様）", en: "(likewise \(cells.en))")
+  }
+
+  /// The same rule again: where, what stands there and what was expected.
+  fileprivate static func again(_ finding: Finding) -> Self {
+    let cell = finding.cell.map { CompactFindings.reference($0) } ?? ""
+    let stated = finding.figure(finding.value ?? "")
+    let expected = finding.figure(finding.expected ?? "")
+    return Self(
+      ja: "\(cell)「\(finding.label ?? "")」も同様です（\(stated.ja)に対し\(expected.ja)）。",
+      en: "\(cell) '\(finding.label ?? "")' likewise (\(stated.en) against \(expected.en))."
+    )
+  }
+}

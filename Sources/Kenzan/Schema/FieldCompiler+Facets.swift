@@ -1,0 +1,145 @@
+import KenzanBridge
+
+/// What a group hands down to the fields in it.
+struct InheritedFacets {
+  var unit: String?
+  var digits: Int?
+  var rounding: Rounding?
+  var notApplicable = NotApplicable.forbidden
+  var isRequired = false
+  var condition: XMLElement?
+}
+
+extension FieldCompiler {
+  /// What the fields in a group inherit: the group's own facets before those from around it.
+  mutating func inherit(_ element: XMLElement, from outer: InheritedFacets) -> InheritedFacets {
+    var result = outer
+    if let unit = element[attribute: "unit"] {
+      result.unit = unit
+      // A figure in another unit was rounded by other rules.
+      result.rounding = nil
+    }
+    if let digits = element[attribute: "digits"].flatMap({ Int($0) }) { result.digits = digits }
+    if let rounding = rounding(of: element) { result.rounding = rounding }
+    if let text = element[attribute: "na"], let value = NotApplicable(rawValue: text) {
+      result.notApplicable = value
+    }
+    if let condition = ownCondition(of: element) {
+      result.condition = condition
+      result.isRequired = false
+    } else if let required = element[attribute: "required"] {
+      result.isRequired = required == "true"
+      result.condition = nil
+    }
+    return result
+  }
+
+  mutating func compileFacets(
+    _ element: XMLElement,
+    _ type: FieldType,
+    inherited: InheritedFacets
+  ) -> Facets {
+    var facets = Facets()
+    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? inherited.isRequired
+    if ownCondition(of: element) == nil, isRequired { facets.required = .always }
+    facets.notApplicable =
+      element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable
+    facets.unique = element[attribute: "unique"] == "true"
+    facets.isInternal = element[attribute: "visibility"] == "internal"
+    facets.role = element[attribute: "role"]
+    facets.guidance = element.child(named: "guidance")?.displayText
+    switch type {
+    case .number: compileFigure(element, inherited, into: &facets)
+    case .text: compileText(element, into: &facets)
+    case .code: compileCode(element, into: &facets)
+    case .date, .year, .flag: break
+    }
+    return facets
+  }
+
+  private mutating func compileFigure(
+    _ element: XMLElement,
+    _ inherited: InheritedFacets,
+    into facets: inout Facets
+  ) {
+    facets.digits = element[attribute: "digits"].flatMap { Int($0) } ?? inherited.digits
+    facets.rounding = rounding(of: element)
+    if facets.rounding == nil, element[attribute: "unit"] == nil {
+      facets.rounding = inherited.rounding
+    }
+    facets.minimum = element[attribute: "min"].flatMap { ExactDecimal($0.trimmed) }
+    facets.maximum = element[attribute: "max"].flatMap { ExactDecimal($0.trimmed) }
+    if let minimum = facets.minimum, let maximum = facets.maximum, minimum > maximum {
+      log.report(.facet, line: element.line, .bounds(minimum, maximum))
+    }
+  }
+
+  private mutating func compileText(_ element: XMLElement, into facets: inout Facets) {
+    facets.maximumLength = element[attribute: "maxlength"].flatMap { Int($0) }
+    facets.maximumLines = element[attribute: "lines"].flatMap { Int($0) }
+    facets.pattern = element[attribute: "pattern"]
+    guard let pattern = facets.pattern else { return }
+    do throws(TextPatternError) {
+      _ = try TextPattern(pattern)
+    } catch {
+      log.report(.pattern, line: element.line, error.message)
+    }
+  }
+
+  private mutating func compileCode(_ element: XMLElement, into facets: inout Facets) {
+    let name = element[attribute: "codes"] ?? ""
+    facets.codes = name
+    guard codes[name] == nil else { return }
+    let nearest = Spelling.nearest(to: name, among: codes.keys)
+    log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)
+  }
+
+  private mutating func rounding(of element: XMLElement) -> Rounding? {
+    guard let text = element[attribute: "rounding"] else { return nil }
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let mode = Rounding.Mode(rawValue: String(parts[0])),
+      let step = ExactDecimal(parts[1]), let rounding = Rounding(mode: mode, step: step)
+    else {
+      log.report(.facet, line: element.line, .badRounding(text))
+      return nil
+    }
+    return rounding
+  }
+
+  /// The element with the condition; a mistake if there is an attribute too.
+  private mutating func ownCondition(of element: XMLElement) -> XMLElement? {
+    guard let condition = element.child(named: "required") else { return nil }
+    if element[attribute: "required"] != nil {
+      log.report(.facet, line: element.line, .twiceRequired)
+    }
+    return condition
+  }
+}
+
+extension Message {
+  fileprivate static let twiceRequired = Message(
+    ja: "required を属性と子要素の両方に書いています。どちらか一つにしてください。",
+    en: "'required' stands both as an attribute and as an element; keep one"
+  )
+
+  fileprivate static func bounds(_ minimum: ExactDecimal, _ maximum: ExactDecimal) -> Message {
+    Message(
+      ja: "min（\(minimum)）が max（\(maximum)）より大きくなっています。",
+      en: "'min' (\(minimum)) is greater than 'max' (\(maximum))"
+    )
+  }
+
+  fileprivate static func badRounding(_ text: String) -> Message {
+    Message(
+      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と0より大きい単位を書きます。",
+      en: "rounding '\(text)' is none; write half, down or up and a step above zero: half 1"
+    )
+  }
+
+  fileprivate static func unknownCodes(_ name: String, _ nearest: String?) -> Message {
+    Message(
+      ja: "codes「\(name)」という選択肢の一覧がありません。" + Message.suggestion(nearest).ja,
+      en: "there is no code list '\(name)'" + Message.suggestion(nearest).en
+    )
+  }
+}

@@ -1,0 +1,237 @@
+/// One sentence of libxml2 about a document that is against its grammar, taken apart.
+///
+/// The library's sentences are stable and of few forms; one that is not known is passed on as it is.
+struct GrammarViolation {
+  /// What is wrong, for the author.
+  let message: Message
+  /// What it is about: the element and the attribute. One message for each is enough.
+  let subject: String
+
+  /// Takes the library's words and the attributes that elements may have.
+  init(_ words: String, attributes: [String: [String]]) {
+    // "Element '{urn:…}label', attribute 'span': …", names in braces without the namespace.
+    let plain = Self.withoutNamespaces(words)
+    let quoted = Self.quoted(plain)
+    let element = quoted.first ?? ""
+    let prefix = "Element '\(element)', attribute '"
+    let attribute = plain.hasPrefix(prefix) && quoted.count > 1 ? quoted[1] : nil
+    subject = element + "/" + (attribute ?? "")
+    let place = Place(element: element, attribute: attribute)
+    message =
+      Self.attributeMessage(plain, quoted, place, attributes)
+      ?? Self.contentMessage(plain, quoted, place)
+      ?? Self.valueMessage(plain, quoted, place)
+      ?? .other(plain)
+  }
+
+  /// The element or the attribute that a sentence is about.
+  struct Place {
+    var element: String
+    var attribute: String?
+
+    var ja: String {
+      attribute.map { "<\(element)> の \($0)" } ?? "<\(element)> の内容"
+    }
+
+    var en: String {
+      attribute.map { "'\($0)' of <\(element)>" } ?? "the content of <\(element)>"
+    }
+  }
+
+  private static func attributeMessage(
+    _ words: String,
+    _ quoted: [String],
+    _ place: Place,
+    _ attributes: [String: [String]]
+  ) -> Message? {
+    if words.hasSuffix("is not allowed."), let name = place.attribute {
+      let known = attributes[place.element] ?? []
+      return .unknownAttribute(name, place.element, known, Spelling.nearest(to: name, among: known))
+    }
+    if words.hasSuffix("is required but missing."), quoted.count > 1 {
+      return .missingAttribute(quoted[quoted.count - 1], place.element)
+    }
+    return nil
+  }
+
+  private static func contentMessage(
+    _ words: String,
+    _ quoted: [String],
+    _ place: Place
+  ) -> Message? {
+    let expected = list(in: words, from: "(", to: ")")
+    if words.contains("This element is not expected") {
+      return .unexpected(
+        place.element,
+        expected,
+        Spelling.nearest(to: place.element, among: expected)
+      )
+    }
+    if words.contains("Missing child element") { return .missingChild(place.element, expected) }
+    if words.contains("No matching global declaration") { return .notASchema(place.element) }
+    if words.contains("Element content is not allowed") { return .noElements(place.element) }
+    if words.contains("haracter content") { return .noText(place.element) }
+    return nil
+  }
+
+  private static func valueMessage(
+    _ words: String,
+    _ quoted: [String],
+    _ place: Place
+  ) -> Message? {
+    if words.contains("[facet 'enumeration']") {
+      let allowed = Self.quoted(list(in: words, from: "{", to: "}").joined(separator: ","))
+      let value = Self.quoted(after: "The value ", in: words)
+      return .notAllowed(value, place, allowed, Spelling.nearest(to: value, among: allowed))
+    }
+    if words.contains("[facet 'pattern']") {
+      return .notWritten(Self.quoted(after: "The value ", in: words), place)
+    }
+    if words.contains("[facet '") {
+      return .outOfBounds(Self.quoted(after: "The value ", in: words), place)
+    }
+    if words.contains("is not a valid value of") {
+      return .notWritten(quoted.count > 1 ? quoted[place.attribute == nil ? 1 : 2] : "", place)
+    }
+    return nil
+  }
+}
+
+// MARK: - Taking sentences apart
+
+extension GrammarViolation {
+  private static func withoutNamespaces(_ words: String) -> String {
+    var result = ""
+    var rest = Substring(words)
+    while let open = rest.firstRange(of: "{urn:") {
+      result += rest[..<open.lowerBound]
+      guard let close = rest[open.upperBound...].firstIndex(of: "}") else { break }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// What stands between single quotes, in order.
+  private static func quoted(_ words: String) -> [String] {
+    let parts = words.split(separator: "'", omittingEmptySubsequences: false)
+    return parts.indices.filter { !$0.isMultiple(of: 2) }.map { String(parts[$0]) }
+  }
+
+  /// What stands in quotes behind some words.
+  private static func quoted(after start: String, in words: String) -> String {
+    guard let range = words.firstRange(of: start) else { return "" }
+    return quoted(String(words[range.upperBound...])).first ?? ""
+  }
+
+  /// The items of the last list between two signs.
+  private static func list(in words: String, from open: Character, to close: Character) -> [String]
+  {
+    guard let end = words.lastIndex(of: close), let start = words[..<end].lastIndex(of: open) else {
+      return []
+    }
+    return words[words.index(after: start)..<end].split(separator: ",").map { String($0).trimmed }
+  }
+}
+
+extension Message {
+  fileprivate static func unknownAttribute(
+    _ name: String,
+    _ element: String,
+    _ known: [String],
+    _ nearest: String?
+  ) -> Message {
+    let list = known.joined(separator: " ")
+    return Message(
+      ja: "<\(element)> に属性 \(name) はありません。" + Message.suggestion(nearest).ja
+        + (list.isEmpty ? "" : "使えるのは \(list) です。"),
+      en: "<\(element)> has no attribute '\(name)'" + Message.suggestion(nearest).en
+        + (list.isEmpty ? "" : " It may have: \(list)")
+    )
+  }
+
+  fileprivate static func missingAttribute(_ name: String, _ element: String) -> Message {
+    Message(
+      ja: "<\(element)> に属性 \(name) が必要です。",
+      en: "<\(element)> needs the attribute '\(name)'"
+    )
+  }
+
+  fileprivate static func unexpected(
+    _ element: String,
+    _ expected: [String],
+    _ nearest: String?
+  ) -> Message {
+    let list = expected.map { "<\($0)>" }.joined(separator: " ")
+    return Message(
+      ja: "<\(element)> はここに書けません。" + Message.suggestion(nearest).ja
+        + (list.isEmpty ? "" : "ここに書けるのは \(list) です。"),
+      en: "<\(element)> cannot stand here" + Message.suggestion(nearest).en
+        + (list.isEmpty ? "" : " Allowed here: \(list)")
+    )
+  }
+
+  fileprivate static func missingChild(_ element: String, _ expected: [String]) -> Message {
+    let list = expected.map { "<\($0)>" }.joined(separator: " ")
+    return Message(
+      ja: "<\(element)> の中に必要な要素がありません: \(list)。",
+      en: "something is missing inside <\(element)>: \(list)"
+    )
+  }
+
+  fileprivate static func notASchema(_ element: String) -> Message {
+    Message(
+      ja: "一番外の要素は <schema xmlns=\"\(SchemaSource.namespace)\"> でなければなりません（今は <\(element)>）。",
+      en: "the outermost element must be <schema xmlns=\"\(SchemaSource.namespace)\">, "
+        + "but it is <\(element)>"
+    )
+  }
+
+  fileprivate static func noElements(_ element: String) -> Message {
+    Message(
+      ja: "<\(element)> の中には文字だけを書きます。要素は書けません。",
+      en: "<\(element)> holds text only, no elements"
+    )
+  }
+
+  fileprivate static func noText(_ element: String) -> Message {
+    Message(
+      ja: "<\(element)> の中に文字は書けません。要素だけを書きます。",
+      en: "<\(element)> holds elements only, no text"
+    )
+  }
+
+  fileprivate static func notAllowed(
+    _ value: String,
+    _ place: GrammarViolation.Place,
+    _ allowed: [String],
+    _ nearest: String?
+  ) -> Message {
+    let list = allowed.joined(separator: " ")
+    return Message(
+      ja: "\(place.ja) に「\(value)」は使えません。使えるのは \(list) です。",
+      en: "'\(value)' is no value of \(place.en); it is one of: \(list)"
+    )
+  }
+
+  fileprivate static func notWritten(_ value: String, _ place: GrammarViolation.Place) -> Message {
+    value.isBlank
+      ? Message(ja: "\(place.ja)が空です。", en: "\(place.en) is blank")
+      : Message(
+        ja: "\(place.ja) の「\(value)」は決められた書き方に合いません。",
+        en: "'\(value)' is not how \(place.en) is written"
+      )
+  }
+
+  fileprivate static func outOfBounds(_ value: String, _ place: GrammarViolation.Place) -> Message {
+    value.isBlank
+      ? Message(ja: "\(place.ja)が空か、長すぎます。", en: "\(place.en) is blank or too long")
+      : Message(
+        ja: "\(place.ja) の「\(value)」は使える範囲の外です。",
+        en: "'\(value)' is out of bounds for \(place.en)"
+      )
+  }
+
+  fileprivate static func other(_ words: String) -> Message {
+    Message(ja: "文法に合いません（\(words)）。", en: "this is against the grammar: \(words)")
+  }
+}

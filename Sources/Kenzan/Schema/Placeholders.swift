@@ -1,0 +1,121 @@
+/// Where a text stands: the sheet's year and the loop around it, for `{year-1}` and `{key}`.
+struct Placeholders: Sendable {
+  /// A place in a loop.
+  struct Loop: Sendable {
+    var keys: [LoopKey]
+    var position: Int
+
+    var key: LoopKey { keys[position] }
+  }
+
+  var year: FiscalYear
+  /// The innermost loop.
+  var loop: Loop?
+  /// `{group}` and `{field}`, where a label is made.
+  var words: [String: String] = [:]
+
+  enum Result: Equatable {
+    case text(String)
+    /// A key before the first or after the last was asked for.
+    case beyondLoop
+  }
+
+  /// Replaces every `{…}` of a text.
+  ///
+  /// With `keepsOthers`, braces that mean nothing here stay for whoever knows more: the sentences of
+  /// checks have placeholders of their own, which may hold some of these (`{cost.{key-1}.total}`).
+  func expand(_ text: String, keepsOthers: Bool = false) throws(PlaceholderError) -> Result {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return .text(text) }
+    var result = ""
+    var rest = Substring(text)
+    while let close = rest.firstIndex(of: "}") {
+      guard let open = rest[..<close].lastIndex(of: "{") else {
+        result += rest[...close]
+        rest = rest[rest.index(after: close)...]
+        continue
+      }
+      guard keepsOthers || !rest[..<open].contains("{") else { throw PlaceholderError(.unclosed) }
+      let name = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open]
+      do throws(PlaceholderError) {
+        guard let value = try value(of: name) else { return .beyondLoop }
+        result += value
+      } catch {
+        guard keepsOthers else { throw error }
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    guard keepsOthers || !rest.contains("{") else { throw PlaceholderError(.unclosed) }
+    return .text(result + rest)
+  }
+
+  /// What a placeholder stands for; `nil` for a key beyond the loop.
+  private func value(of name: String) throws(PlaceholderError) -> String? {
+    if let word = words[name] { return word }
+    let isTitle = name.hasSuffix(".title")
+    let stem = isTitle ? String(name.dropLast(6)) : name
+    if let year = try relativeYear(stem) { return isTitle ? year.title : year.key }
+    let steps =
+      stem == "key" ? 0 : stem.hasPrefix("key") ? KeySequence.offset(stem.dropFirst(3)) : nil
+    guard steps != nil || name == "index" || name == "stage" else {
+      throw PlaceholderError(.unknownPlaceholder(name))
+    }
+    guard let loop else { throw PlaceholderError(.noLoop(name)) }
+    switch name {
+    case "index": return String(loop.position + 1)
+    case "stage":
+      guard let stage = loop.key.stage else { throw PlaceholderError(.noStage) }
+      return stage
+    default:
+      let position = loop.position + (steps ?? 0)
+      guard loop.keys.indices.contains(position) else { return nil }
+      return isTitle ? loop.keys[position].title : loop.keys[position].text
+    }
+  }
+
+  private func relativeYear(_ text: String) throws(PlaceholderError) -> FiscalYear? {
+    do {
+      return try KeySequence.relativeYear(text, in: year)
+    } catch {
+      throw PlaceholderError(error.message)
+    }
+  }
+}
+
+/// Why a placeholder cannot be replaced.
+struct PlaceholderError: Error {
+  var message: Message
+
+  init(_ message: Message) {
+    self.message = message
+  }
+}
+
+extension Message {
+  fileprivate static let unclosed = Message(
+    ja: "「{」に対応する「}」がありません。",
+    en: "a '{' is never closed"
+  )
+
+  fileprivate static let noStage = Message(
+    ja: "{stage} を使うには stages のある group が必要です。様式では each=\"cost\" のようにその group の名前を書きます。",
+    en: "{stage} needs a group with 'stages'; in the form, name that group: each=\"cost\""
+  )
+
+  fileprivate static func unknownPlaceholder(_ name: String) -> Message {
+    Message(
+      ja:
+        "{\(name)} はありません。{year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage} が使えます。",
+      en: "there is no {\(name)}; "
+        + "there are {year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage}"
+    )
+  }
+
+  fileprivate static func noLoop(_ name: String) -> Message {
+    Message(
+      ja: "{\(name)} は、キーや行の繰返し（each、list）の中でだけ使えます。",
+      en: "{\(name)} stands only inside a loop over keys or rows ('each', a list)"
+    )
+  }
+}

@@ -1,0 +1,81 @@
+private import KenzanBridge
+
+/// Files that departments handed in, read and checked.
+public struct Submission: Sendable {
+  /// What was found.
+  public let report: CheckReport
+  /// The sheets behind the report, file by file.
+  package let files: [CheckedFile]
+
+  /// How files are read and checked.
+  public struct Options: Sendable {
+    /// The form to read every sheet with; `nil` to recognize it sheet by sheet.
+    public var schema: String?
+    /// The fiscal year of the sheets; `nil` for that of the form.
+    public var year: FiscalYear?
+    /// What makes a sheet fail.
+    public var check: CheckOptions
+    /// What a file may cost.
+    public var limits: Limits
+    /// How many files are worked on at once.
+    public var jobs: Int
+
+    /// Recognizes forms, fails on errors, works on one file at a time.
+    public init() {
+      schema = nil
+      year = nil
+      check = CheckOptions()
+      limits = Limits()
+      jobs = 1
+    }
+  }
+
+  /// Reads and checks files, several at once; the result is the same whatever the number of jobs.
+  ///
+  /// `progress` is told how many files are done, and how many there are.
+  public static func check(
+    _ paths: SubmissionPaths,
+    catalogue: Catalogue,
+    options: Options = Options(),
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) async -> Submission {
+    let check = SubmissionCheck(options: options.check, version: kenzanVersion)
+    let forms = FormReader(
+      catalogue: catalogue,
+      options: ReadingOptions(schemaID: options.schema, year: options.year)
+    )
+    let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
+      check.check(FileReading(entry, forms: forms, limits: options.limits))
+    }
+    return Submission(report: check.report(files), files: files)
+  }
+}
+
+extension FileReading {
+  /// Reads one file from disk to values.
+  fileprivate init(_ entry: SubmissionPaths.Entry, forms: FormReader, limits: Limits) {
+    if let reason = entry.ignored {
+      // A list is read with its table; what it was made from is to be known all the same.
+      let bytes = entry.isList ? try? SubmissionPaths.bytes(of: entry.path) : nil
+      let digest = bytes.map { KenzanBridge.sha256(of: $0) }
+      self.init(path: entry.path, sha256: digest, outcome: .ignored(reason))
+      return
+    }
+    var digest: String?
+    do throws(ReadingError) {
+      let bytes = try SubmissionPaths.bytes(of: entry.path)
+      digest = KenzanBridge.sha256(of: bytes)
+      let file = try Reader.read(bytes, path: entry.path, limits: limits)
+      var lists: [SourceFile] = []
+      for list in entry.lists {
+        lists.append(
+          try Reader.read(try SubmissionPaths.bytes(of: list), path: list, limits: limits)
+        )
+      }
+      let sheets = forms.read(file, lists: lists)
+      self.init(path: entry.path, sha256: digest, outcome: .sheets(sheets))
+    } catch {
+      self.init(path: entry.path, sha256: digest, outcome: .refused(error))
+    }
+  }
+}

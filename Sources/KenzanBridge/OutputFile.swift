@@ -1,0 +1,107 @@
+private import CLibXAttr
+private import Glibc
+
+/// A file written beside its place under a name of its own, so that it appears whole or not at all.
+package struct StagedFile: Sendable {
+  private let temporary: String
+  private let target: String
+
+  /// Writes the bytes to a new file in the folder of the target, and marks them with their digest.
+  ///
+  /// The mark is an extended attribute; where the file system has none the file goes without it.
+  /// The corresponding C functions are `open`, `write`, `fsync` and `fsetxattr`.
+  package init(_ bytes: [UInt8], for path: String) throws(FileError) {
+    // A link is followed, so that the file it names is replaced and not the link.
+    target = Self.resolved(path)
+    let (folder, _) = Self.split(target)
+    var attempt = 0
+    var name: String
+    var descriptor: CInt
+    repeat {
+      attempt += 1
+      name = "\(folder).kenzan-\(getpid())-\(attempt).tmp"
+      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    } while descriptor < 0 && errno == EEXIST && attempt < 1000
+    guard descriptor >= 0 else { throw FileError(number: errno, path: path) }
+    temporary = name
+    let seal = Array(sha256(of: bytes).utf8)
+    unsafe fsetxattr(descriptor, Self.sealName, seal, seal.count, 0)
+    let written = writeAll(bytes, to: descriptor) == nil && fsync(descriptor) == 0
+    let failure = FileError(number: errno, path: path)
+    guard close(descriptor) == 0, written else {
+      discard()
+      throw failure
+    }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// The corresponding C function is `rename`.
+  package func commit() throws(FileError) {
+    guard unsafe rename(temporary, target) == 0 else {
+      throw FileError(number: errno, path: target)
+    }
+  }
+
+  /// Forgets the file.
+  package func discard() {
+    unsafe unlink(temporary)
+  }
+
+  /// The digest that a file was marked with when kenzan wrote it; `nil` where it bears no mark.
+  ///
+  /// The corresponding C function is `getxattr`.
+  package static func seal(at path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    let count = unsafe getxattr(path, sealName, &buffer, buffer.count)
+    return count == buffer.count ? String(decoding: buffer, as: UTF8.self) : nil
+  }
+
+  private static let sealName = "user.kenzan.sha256"
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func split(_ path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
+    let next = path.utf8.index(after: slash)
+    return (path[..<next], path[next...])
+  }
+}
+
+/// Writes bytes to a stream such as a pipe or a device.
+package func writeStream(_ bytes: [UInt8], at path: String) throws(FileError) {
+  let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(number: errno, path: path) }
+  let failed = writeAll(bytes, to: descriptor) != nil
+  let failure = FileError(number: errno, path: path)
+  guard close(descriptor) == 0, !failed else { throw failure }
+}
+
+/// Removes a file.
+///
+/// The corresponding C function is `unlink`.
+package func removeFile(at path: String) throws(FileError) {
+  if unsafe unlink(path) == 0 || errno == ENOENT { return }
+  throw FileError(number: errno, path: path)
+}
+
+/// Writes all bytes; the number of the error if that failed.
+func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+  unsafe bytes.withUnsafeBytes { buffer in
+    var done = 0
+    while done < buffer.count {
+      guard let start = buffer.baseAddress else { break }
+      let count = unsafe write(descriptor, start + done, buffer.count - done)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      done += count
+    }
+    return nil
+  }
+}

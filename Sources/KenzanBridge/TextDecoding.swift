@@ -1,0 +1,86 @@
+private import Glibc
+
+/// Bytes that are no text in the encoding they were taken for.
+package struct TextDecodingError: Error, Sendable, Equatable {
+  /// The offsets of the undecodable places in order; not more than the first twenty.
+  package var offsets: [Int]
+}
+
+/// Decodes CP932, the Shift_JIS of Windows with its extensions (①, ㈱, 髙), into UTF-8.
+///
+/// The corresponding C functions are `iconv_open` and `iconv`.
+package func decodeCP932(_ bytes: [UInt8]) throws(TextDecodingError) -> [UInt8] {
+  guard let descriptor = unsafe iconv_open("UTF-8", "CP932"),
+    unsafe descriptor != UnsafeMutableRawPointer(bitPattern: -1)
+  else { throw TextDecodingError(offsets: [0]) }
+  defer { unsafe _ = iconv_close(descriptor) }
+  var input = bytes
+  var output: [UInt8] = []
+  var window = [UInt8](repeating: 0, count: 1 << 16)
+  var offsets: [Int] = []
+  var consumed = 0
+  output.reserveCapacity(bytes.count + bytes.count / 2)
+  while consumed < input.count, offsets.count < 20 {
+    let left = unsafe convert(descriptor, &input, from: consumed, into: &window)
+    let isError = left.result == Int.max
+    output.append(contentsOf: window[..<(window.count - left.window)])
+    consumed = input.count - left.input
+    // A full window is no fault of the text; anything else that stops is.
+    if isError, left.error != E2BIG {
+      offsets.append(consumed)
+      consumed += 1
+    }
+  }
+  guard offsets.isEmpty else { throw TextDecodingError(offsets: offsets) }
+  return output
+}
+
+/// Decodes UTF-16 into UTF-8, a byte order mark taken off; `nil` where it is none.
+package func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8]? {
+  guard bytes.count.isMultiple(of: 2) else { return nil }
+  let units = stride(from: 0, to: bytes.count, by: 2).map { index -> UInt16 in
+    let first = UInt16(bytes[index])
+    let second = UInt16(bytes[index + 1])
+    return bigEndian ? first << 8 | second : second << 8 | first
+  }
+  let text = units.first == 0xFEFF ? units.dropFirst() : units[...]
+  return String(validating: text, as: UTF16.self).map { Array($0.utf8) }
+}
+
+/// What one call of `iconv` left over.
+private struct Left {
+  var input: Int
+  var window: Int
+  var result: Int
+  var error: Int32
+}
+
+private func convert(
+  _ descriptor: iconv_t,
+  _ input: inout [UInt8],
+  from offset: Int,
+  into window: inout [UInt8]
+) -> Left {
+  unsafe input.withUnsafeMutableBytes { source in
+    unsafe window.withUnsafeMutableBytes { target in
+      var sourceStart = unsafe source.baseAddress?.advanced(by: offset)
+        .assumingMemoryBound(to: CChar.self)
+      var sourceLeft = source.count - offset
+      var targetStart = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var targetLeft = target.count
+      let result = unsafe iconv(
+        descriptor,
+        &sourceStart,
+        &sourceLeft,
+        &targetStart,
+        &targetLeft
+      )
+      return Left(
+        input: sourceLeft,
+        window: targetLeft,
+        result: result == Int(bitPattern: UInt.max) ? Int.max : Int(result),
+        error: errno
+      )
+    }
+  }
+}

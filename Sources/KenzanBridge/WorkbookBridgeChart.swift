@@ -1,0 +1,173 @@
+import CLibXLSXWriter
+
+/// A chart for the bridge.
+package struct BridgeChart: Sendable {
+  package enum Kind: Sendable {
+    case columns, lines
+  }
+
+  /// A run of cells on a worksheet that exists.
+  package struct Range: Sendable {
+    package var sheet: String
+    package var area: BridgeArea
+
+    package init(sheet: String, area: BridgeArea) {
+      self.sheet = sheet
+      self.area = area
+    }
+  }
+
+  package struct Series: Sendable {
+    package var name: String
+    package var categories: Range
+    package var values: Range
+    /// Whether it is drawn dark; the others are drawn light with a dark outline.
+    package var isDark: Bool
+
+    package init(name: String, categories: Range, values: Range, isDark: Bool) {
+      self.name = name
+      self.categories = categories
+      self.values = values
+      self.isDark = isDark
+    }
+  }
+
+  package var kind: Kind
+  package var title: String
+  package var axis: String
+  package var axisFormat: String?
+  package var beginsAtZero: Bool
+  package var description: String
+  package var series: [Series]
+  /// In pixels.
+  package var size: (width: Int, height: Int)
+
+  package init(
+    kind: Kind,
+    title: String,
+    axis: String,
+    axisFormat: String?,
+    beginsAtZero: Bool,
+    description: String,
+    series: [Series],
+    size: (width: Int, height: Int)
+  ) {
+    self.kind = kind
+    self.title = title
+    self.axis = axis
+    self.axisFormat = axisFormat
+    self.beginsAtZero = beginsAtZero
+    self.description = description
+    self.series = series
+    self.size = size
+  }
+}
+
+extension WorkbookBridge {
+  /// Puts a chart with its top left corner at a cell.
+  ///
+  /// The corresponding C functions are `chart_…` and `worksheet_insert_chart_opt`.
+  package mutating func insert(
+    _ chart: BridgeChart,
+    row: Int,
+    column: Int,
+    sheet index: Int
+  ) throws(WorkbookBridgeError) {
+    let kind = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_LINE
+    let drawn = unsafe addChart(UInt8(kind.rawValue))
+    guard let drawn = unsafe drawn, let target = unsafe sheet(index) else { return }
+    for series in chart.series { unsafe Self.add(series, to: drawn, chart.kind) }
+    unsafe Self.dress(drawn, chart)
+    let code = withCStrings { strings in
+      var options = unsafe lxw_chart_options()
+      // libxlsxwriter scales a chart of 480 by 288 pixels.
+      unsafe options.x_scale = Double(chart.size.width) / 480
+      unsafe options.y_scale = Double(chart.size.height) / 288
+      unsafe options.x_offset = 4
+      unsafe options.y_offset = 4
+      unsafe options.description = strings.pointer(chart.description)
+      return unsafe worksheet_insert_chart_opt(
+        target,
+        bridgedRow(row),
+        bridgedColumn(column),
+        drawn,
+        &options
+      )
+    }
+    try Self.check(code, describe("chart '\(chart.title)'", index))
+  }
+
+  private static func add(
+    _ series: BridgeChart.Series,
+    to chart: UnsafeMutablePointer<lxw_chart>,
+    _ kind: BridgeChart.Kind
+  ) {
+    guard let drawn = unsafe chart_add_series(chart, nil, nil) else { return }
+    unsafe chart_series_set_name(drawn, series.name)
+    let (names, values) = (series.categories, series.values)
+    unsafe chart_series_set_categories(
+      drawn,
+      names.sheet,
+      names.area.first.row,
+      names.area.first.column,
+      names.area.last.row,
+      names.area.last.column
+    )
+    unsafe chart_series_set_values(
+      drawn,
+      values.sheet,
+      values.area.first.row,
+      values.area.first.column,
+      values.area.last.row,
+      values.area.last.column
+    )
+    var line = lxw_chart_line()
+    line.color = series.isDark ? 0x303030 : 0x707070
+    line.width = kind == .lines ? 1.75 : 0.75
+    if kind == .lines && !series.isDark {
+      line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
+    }
+    unsafe chart_series_set_line(drawn, &line)
+    // Dark against light tells the two apart also on a black and white copy.
+    if kind == .columns {
+      var fill = lxw_chart_fill()
+      fill.color = series.isDark ? 0x404040 : 0xE0E0E0
+      unsafe chart_series_set_fill(drawn, &fill)
+    } else {
+      let marker = series.isDark ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE
+      unsafe chart_series_set_marker_type(drawn, UInt8(marker.rawValue))
+    }
+    unsafe chart_series_set_labels(drawn)
+    var font = unsafe lxw_chart_font()
+    unsafe font.size = 8
+    unsafe chart_series_set_labels_font(drawn, &font)
+  }
+
+  private static func dress(_ drawn: UnsafeMutablePointer<lxw_chart>, _ chart: BridgeChart) {
+    unsafe chart_title_set_name(drawn, chart.title)
+    var title = unsafe lxw_chart_font()
+    unsafe title.size = 10
+    unsafe title.bold = UInt8(LXW_TRUE.rawValue)
+    unsafe chart_title_set_name_font(drawn, &title)
+    var font = unsafe lxw_chart_font()
+    unsafe font.size = 9
+    unsafe chart_legend_set_font(drawn, &font)
+    unsafe chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    if let categories = unsafe drawn.pointee.x_axis {
+      unsafe chart_axis_set_num_font(categories, &font)
+    }
+    guard let values = unsafe drawn.pointee.y_axis else { return }
+    unsafe chart_axis_set_num_font(values, &font)
+    if chart.beginsAtZero { unsafe chart_axis_set_min(values, 0) }
+    if let format = chart.axisFormat { unsafe chart_axis_set_num_format(values, format) }
+    if chart.kind == .columns { unsafe chart_set_series_gap(drawn, 60) }
+    if !chart.axis.isEmpty {
+      unsafe chart_axis_set_name(values, chart.axis)
+      unsafe chart_axis_set_name_font(values, &font)
+    }
+    var grid = lxw_chart_line()
+    grid.color = 0xD0D0D0
+    grid.width = 0.5
+    unsafe chart_axis_major_gridlines_set_line(values, &grid)
+  }
+}

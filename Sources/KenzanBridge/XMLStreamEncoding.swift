@@ -1,0 +1,45 @@
+/// The bytes of a document as UTF-8, whatever of the encodings every parser must read it is in.
+enum XMLStreamEncoding {
+  /// Takes off a byte order mark, turns UTF-16 into UTF-8, and refuses what states another encoding.
+  static func utf8(_ bytes: [UInt8]) throws(XMLStreamError) -> [UInt8] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return try checked(Array(bytes.dropFirst(3)), accepting: ["UTF-8", "UTF8"])
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0x00]) {
+      return try utf16(bytes, bigEndian: false)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x00, 0x3C]) {
+      return try utf16(bytes, bigEndian: true)
+    }
+    return try checked(bytes, accepting: ["UTF-8", "UTF8", "US-ASCII", "ASCII"])
+  }
+
+  private static func utf16(_ bytes: [UInt8], bigEndian: Bool) throws(XMLStreamError) -> [UInt8] {
+    guard let text = decodeUTF16(bytes, bigEndian: bigEndian) else {
+      throw XMLStreamError(.encoding, line: 1)
+    }
+    return try checked(text, accepting: ["UTF-16", "UTF-16LE", "UTF-16BE"])
+  }
+
+  /// A document without a declaration may be in any encoding its bytes show it to be in.
+  private static func checked(
+    _ bytes: [UInt8],
+    accepting names: [String]
+  ) throws(XMLStreamError) -> [UInt8] {
+    guard let stated = statedEncoding(bytes) else { return bytes }
+    guard names.contains(stated.uppercased()) else { throw XMLStreamError(.encoding, line: 1) }
+    return bytes
+  }
+
+  private static func statedEncoding(_ bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: Array("<?xml".utf8)),
+      let end = bytes.prefix(1024).firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let declaration = String(decoding: bytes[..<end], as: UTF8.self)
+    guard let name = declaration.utf8.firstRange(of: "encoding".utf8) else { return nil }
+    let rest = declaration[name.upperBound...]
+    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
+    let value = rest[rest.index(after: quote)...]
+    return value.firstIndex(of: rest[quote]).map { String(value[..<$0]) }
+  }
+}

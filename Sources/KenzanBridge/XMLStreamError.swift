@@ -1,0 +1,46 @@
+/// Why an XML document is not read, with the line.
+package struct XMLStreamError: Error, Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
+    /// It has a document type declaration, which no part of a workbook has and attacks are made of.
+    case documentType
+    /// Its bytes are not in the encoding it states, or in none that is read.
+    case encoding
+    /// It breaks the grammar of XML; the parser's own words.
+    case malformed(String)
+    /// Elements are nested deeper than the bound.
+    case tooDeep(limit: Int)
+    /// One element has more attributes, or more namespaces in scope, than the bound.
+    case tooManyAttributes(limit: Int)
+    case outOfMemory
+  }
+
+  package var reason: Reason
+  package var line: Int
+
+  package init(_ reason: Reason, line: Int) {
+    self.reason = reason
+    self.line = line
+  }
+}
+
+/// The bounds of a document; its length is bounded by whoever inflated it.
+package struct XMLLimits: Sendable {
+  package var depth: Int
+  package var attributes: Int
+
+  package init(depth: Int = 256, attributes: Int = 256) {
+    self.depth = depth
+    self.attributes = attributes
+  }
+}
+
+/// The name of an element or attribute: its namespace, empty for none, and its local part.
+package struct XMLName: Sendable, Hashable {
+  package let namespace: String
+  package let local: String
+
+  package init(_ namespace: String, _ local: String) {
+    self.namespace = namespace
+    self.local = local
+  }
+}

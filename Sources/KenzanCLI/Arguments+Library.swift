@@ -1,0 +1,69 @@
+import Kenzan
+import KenzanBridge
+
+// What several commands ask of the library in the same way.
+extension Arguments {
+  /// How many files to work on at once.
+  var jobs: Int { count(.jobs) ?? Terminal.processors }
+
+  /// The writer of results, which replaces foreign files only with `--force`.
+  var outputWriter: OutputWriter { OutputWriter(replacesForeignFiles: has(.force)) }
+
+  /// The built-in forms, and those of `--schemas`.
+  func catalogue() throws(NotDone) -> Catalogue {
+    do throws(SchemaErrors) {
+      var catalogue = try Catalogue()
+      if let directory = text(.schemas) { try catalogue.add(directory: directory) }
+      return catalogue
+    } catch {
+      throw NotDone(error)
+    }
+  }
+
+  /// The form of an id or of an XML file, for the year of `--year`.
+  func schema(_ name: String) throws(NotDone) -> FormSchema {
+    var catalogue = try catalogue()
+    let id = try catalogue.id(of: name)
+    return try catalogue.compiled(id, for: year(.year))
+  }
+}
+
+extension Catalogue {
+  /// A form compiled for a year, its own where none is asked for.
+  func compiled(_ id: String, for year: FiscalYear?) throws(NotDone) -> FormSchema {
+    do throws(SchemaErrors) { return try schema(id: id, year: year) } catch {
+      throw NotDone(error)
+    }
+  }
+
+  /// The id that a user names directly or by an XML file, which is taken in.
+  mutating func id(of name: String) throws(NotDone) -> String {
+    if ids.contains(name) { return name }
+    guard name.lowercased().hasSuffix(".xml") else {
+      throw NotDone(.unknownSchema(name, nearestWord(to: name, in: ids), ids))
+    }
+    do throws(SchemaErrors) { return try add(file: name) } catch { throw NotDone(error) }
+  }
+}
+
+extension NotDone {
+  /// Every mistake of a form description with its line.
+  init(_ errors: SchemaErrors) {
+    self.init(errors.errors.map { Message(ja: $0.text(in: .ja), en: $0.text(in: .en)) })
+  }
+}
+
+extension Message {
+  fileprivate static func unknownSchema(
+    _ name: String,
+    _ nearest: String?,
+    _ ids: [String]
+  ) -> Message {
+    let hint = nearest.map { Message(ja: "\($0) ではありませんか。", en: "; did you mean \($0)?") }
+    let list = ids.joined(separator: ", ")
+    return Message(
+      ja: "様式「\(name)」は登録されていません。\(hint?.ja ?? "登録されている様式: \(list)")",
+      en: "there is no form '\(name)'\(hint?.en ?? "; there are: \(list)")"
+    )
+  }
+}

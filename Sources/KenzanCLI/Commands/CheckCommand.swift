@@ -1,0 +1,60 @@
+import Kenzan
+
+/// Checks submissions and reports what is to be put right.
+struct CheckCommand: Command {
+  static let spec = CommandSpec(
+    name: "check",
+    summary: Message(
+      ja: "記入された評価シートを検査し、どのセルの何をどう直すかを知らせます。",
+      en: "Checks evaluation sheets: what is wrong, in which cell, and what to do."
+    ),
+    details: Message(
+      ja: """
+        ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
+        --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
+        """,
+      en: """
+        Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
+        A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
+        """
+    ),
+    operands: .some(
+      "PATH",
+      Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
+    ),
+    options: [.schema, .year, .format, .out, .force, .failOn, .jobs],
+    examples: ["kenzan check 提出/", "kenzan check 提出/ --format json --out result.json"]
+  )
+
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
+    let work = try SubmissionWork(arguments, console)
+    let submission = await work.submission(failOn: failOn)
+    let text = format(console).text(of: submission.report)
+    if let path = arguments.text(.out) {
+      try arguments.outputWriter.write(Array(text.utf8), to: path)
+    } else {
+      try console.write(text)
+    }
+    guard work.isComplete else { return .notDone }
+    return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
+  }
+
+  private func format(_ console: Console) -> any ReportFormat {
+    switch arguments.text(.format) {
+    case "json": JSONFormat(language: console.language)
+    case "ndjson": NDJSONFormat(language: console.language)
+    default:
+      TextFormat(
+        language: console.language,
+        color: console.isColored && arguments.text(.out) == nil
+      )
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Kenzan
+
+// Every option of kenzan, each in one place.
+extension OptionSpec {
+  /// The options of every command.
+  static let common = [language, schemas, quiet, help, version]
+
+  static let language = OptionSpec(
+    "lang",
+    .choice(Language.allCases.map(\.rawValue)),
+    help: Message(
+      ja: "メッセージの言語（環境変数 LANG が en で始まらなければ ja）",
+      en: "language of messages (ja unless LANG begins with en)"
+    )
+  )
+  static let schemas = OptionSpec(
+    "schemas",
+    .path("DIR"),
+    help: Message(
+      ja: "様式（XML）を置いたフォルダ。組み込みの様式に加える",
+      en: "folder of further form descriptions (XML)"
+    )
+  )
+  static let quiet = OptionSpec(
+    "quiet",
+    help: Message(
+      ja: "進み具合と案内を表示しない（エラーは表示する）",
+      en: "no progress and no notes, only errors"
+    )
+  )
+  static let help = OptionSpec(
+    "help",
+    help: Message(ja: "使い方を表示する", en: "show this help")
+  )
+  static let version = OptionSpec(
+    "version",
+    help: Message(ja: "版を表示する", en: "show the version")
+  )
+
+  static let jobs = OptionSpec(
+    "jobs",
+    .count,
+    help: Message(
+      ja: "同時に処理するファイルの数（指定しなければプロセッサの数）",
+      en: "files worked on at once (as many as there are processors unless said)"
+    )
+  )
+  static let schema = OptionSpec(
+    "schema",
+    .text("ID|FILE"),
+    help: Message(
+      ja: "様式のID、または様式のXMLファイル。記入シートから分かる場合は不要",
+      en: "id of the form, or its XML file; not needed where the sheets say it"
+    )
+  )
+  static let year = OptionSpec(
+    "year",
+    .year,
+    help: Message(
+      ja: "シートの年度。指定しなければ様式の年度",
+      en: "fiscal year of the sheets; that of the form unless said"
+    )
+  )
+  static let out = OptionSpec(
+    "out",
+    .path("FILE"),
+    help: Message(ja: "結果を書き出すファイル", en: "file to write the result to")
+  )
+  static let outFolder = OptionSpec(
+    "out",
+    .path("DIR"),
+    help: Message(ja: "結果を書き出すフォルダ", en: "folder to write the results to")
+  )
+  static let outEither = OptionSpec(
+    "out",
+    .path("FILE|DIR"),
+    help: Message(
+      ja: "書き出すファイル（.xlsx）。フォルダなら記入内容1行につき1冊",
+      en: "file to write (.xlsx); a folder for one workbook per row of --fill"
+    )
+  )
+  static let force = OptionSpec(
+    "force",
+    help: Message(
+      ja: "kenzanが書いたものでないファイル、書いた後に変更されたファイルも置き換える",
+      en: "replace also files that kenzan did not write or that were changed since"
+    )
+  )
+  static let format = OptionSpec(
+    "format",
+    .choice(["text", "json", "ndjson"]),
+    help: Message(ja: "結果の形式（指定しなければ text）", en: "form of the result (text unless said)")
+  )
+  static let failOn = OptionSpec(
+    "fail-on",
+    .choice(["error", "warning"]),
+    help: Message(
+      ja: "終了コードを1にする指摘の重さ（指定しなければ error）",
+      en: "weight of a finding that makes the exit status 1 (error unless said)"
+    )
+  )
+  static let fill = OptionSpec(
+    "fill",
+    .path("LIST.csv"),
+    help: Message(
+      ja: "記入しておく内容のCSV。1行目は項目名（project、cost.R6.total など）",
+      en: "CSV with contents to fill in; row 1 has field paths (project, cost.R6.total …)"
+    )
+  )
+  static let isPublic = OptionSpec(
+    "public",
+    help: Message(
+      ja: "公開用。内部項目、検査結果、ファイルの場所を除き、電話番号や住所らしい記載を知らせる",
+      en:
+        "for the public: no internal fields, findings or paths; warns of telephone numbers and addresses"
+    )
+  )
+  static let split = OptionSpec(
+    "split",
+    .choice(["department", "policy"]),
+    help: Message(ja: "部または施策ごとのフォルダに分ける", en: "a folder for each department or policy")
+  )
+  static let csvEncoding = OptionSpec(
+    "csv-encoding",
+    .choice(CSVEncoding.allCases.map(\.rawValue)),
+    help: Message(
+      ja: "CSVの文字コード（指定しなければ utf-8-bom）",
+      en: "encoding of CSV files (utf-8-bom unless said)"
+    )
+  )
+  static let asOf = OptionSpec(
+    "as-of",
+    .date,
+    help: Message(
+      ja: "書き出すファイルに記す作成日。指定しなければ記さない",
+      en: "date that the written files bear; none unless said"
+    )
+  )
+}

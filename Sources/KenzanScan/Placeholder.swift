@@ -1,0 +1,1 @@
+// Placeholder for a local build.

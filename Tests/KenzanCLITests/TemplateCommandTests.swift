@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+struct TemplateCommandTests {
+  @Test func `a blank form is an untouched sheet of the form`() throws {
+    let scratch = try Scratch()
+    let run = try scratch.run("template", "--schema", Samples.schema, "--out", "form.xlsx")
+    #expect(run.status == 0, "\(run)")
+    let check = try scratch.run("check", "form.xlsx")
+    #expect(check.status == 0, "\(check)")
+    #expect(check.output.contains("未記入"), "\(check)")
+  }
+
+  @Test func `--fill puts every row on a worksheet, which reads back as it was`() throws {
+    let scratch = try Scratch()
+    try scratch.write("list.csv", try Samples.table())
+    let run = try scratch.run(
+      "template",
+      "--schema",
+      Samples.schema,
+      "--fill",
+      "list.csv",
+      "--out",
+      "forms.xlsx"
+    )
+    #expect(run.status == 0, "\(run)")
+    _ = try scratch.run("export", "forms.xlsx", "--out", "fromBook")
+    _ = try scratch.run("export", "list.csv", "--out", "fromList")
+    for (table, heading) in [
+      ("budget", "金額（円）"), ("ratings", "評価"), ("texts", "記述"), ("indicators", "目標値"),
+      ("sheets", "シートID"), ("sheets", "検査結果"),
+    ] {
+      let book = Samples.column(heading, of: try scratch.text("fromBook/\(table).csv"))
+      let list = Samples.column(heading, of: try scratch.text("fromList/\(table).csv"))
+      #expect(book == list, "\(table) \(heading)")
+      #expect(!book.isEmpty)
+    }
+  }
+
+  @Test func `a folder gets a workbook for every row, sorted as the list`() throws {
+    let scratch = try Scratch()
+    try scratch.write("list.csv", try Samples.table())
+    let run = try scratch.run(
+      "template",
+      "--schema",
+      Samples.schema,
+      "--fill",
+      "list.csv",
+      "--out",
+      "forms"
+    )
+    #expect(run.status == 0, "\(run)")
+    let books = scratch.files(in: "forms").filter { $0.hasSuffix(".xlsx") }
+    #expect(books.count == 8)
+    #expect(books.first == "1_行政改革の推進に関する事務.xlsx")
+    #expect(scratch.files(in: "forms").contains("kenzan-manifest.txt"))
+  }
+
+  @Test func `--year draws the form of another year`() throws {
+    let scratch = try Scratch()
+    let run = try scratch.run(
+      "template",
+      "--schema",
+      Samples.schema,
+      "--year",
+      "R8",
+      "--out",
+      "form.xlsx"
+    )
+    #expect(run.status == 0, "\(run)")
+    let dump = try scratch.run("dump", "form.xlsx")
+    #expect(dump.output.contains("令和8年度"), "\(dump)")
+    #expect(dump.output.contains("R10予定額"), "\(dump)")
+  }
+
+  @Test func `--force replaces a form that somebody changed`() throws {
+    let scratch = try Scratch()
+    try scratch.write("form.xlsx", "something")
+    let arguments = ["template", "--schema", Samples.schema, "--out", "form.xlsx"]
+    #expect(try scratch.run(arguments).status == 2)
+    #expect(try scratch.text("form.xlsx") == "something")
+    #expect(try scratch.run(arguments + ["--force"]).status == 0)
+  }
+
+  @Test(
+    arguments: [
+      ("none.csv", nil, "none.csv"), ("a.csv", "projct\r\nx\r\n", "projct"),
+      ("a.csv", "project\r\n", "行がありません"),
+      ("a.csv", "", "空"),
+    ] as [(String, String?, String)]
+  )
+  func `a list that cannot be used ends with 2`(
+    name: String,
+    content: String?,
+    message: String
+  ) throws {
+    let scratch = try Scratch()
+    if let content { try scratch.write(name, content) }
+    let run = try scratch.run(
+      "template",
+      "--schema",
+      Samples.schema,
+      "--fill",
+      name,
+      "--out",
+      "form.xlsx"
+    )
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains(message), "\(run)")
+    #expect(scratch.files().allSatisfy { $0 == name })
+  }
+}

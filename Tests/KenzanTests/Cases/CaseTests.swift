@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import Kenzan
+
+/// Every folder of `Tests/Cases` and every faulty sample: exactly the expected findings, root cause first.
+struct CaseTests {
+  @Test(arguments: Case.all)
+  func `the findings are the expected ones`(_ example: Case) async throws {
+    let report = try await example.check()
+    let found = report.files.flatMap(\.allFindings).map(ExpectedFinding.init)
+    let expected = try example.expected()
+    #expect(found.count == expected.count, "\(found)")
+    for (found, expected) in zip(found, expected) {
+      #expect(found.agreed(with: expected) == expected)
+    }
+  }
+
+  @Test func `every true sheet has the findings that its page lists and no others`() async throws {
+    let folder = Case.root.appending(path: "samples/shimotsuma/true")
+    let report = try await Case(name: "true", input: folder.path(), expectation: folder).check()
+    let found = report.files.flatMap { file in
+      file.allFindings.map { finding in
+        [
+          String(file.path.suffix(7).prefix(2)), finding.rule ?? finding.code.rawValue,
+          finding.outcome == .unverifiable ? "unverifiable" : finding.severity.rawValue,
+          finding.field?.description ?? "",
+        ].joined(separator: " ")
+      }
+    }
+    #expect(
+      found == [
+        "02 required error cost.R9.total",
+        "03 value.result info overall.value.grade",
+        "05 result.met unverifiable effectiveness.result.grade",
+        "06 actual.missing error outcome.R5.actual",
+        "06 actual.missing error outcome.R6.actual",
+      ])
+  }
+}
+
+/// One input with the findings expected of it.
+struct Case: Sendable, CustomTestStringConvertible {
+  var name: String
+  var input: String
+  var expectation: URL
+
+  var testDescription: String { name }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The faulty samples (`NAME.xlsx` beside `NAME.expected.json`) and the folders of `Tests/Cases`.
+  static var all: [Case] {
+    let samples = files(in: root.appending(path: "samples"))
+      .filter { $0.hasSuffix(".expected.json") }
+      .map { path in
+        let input = String(path.dropLast(".expected.json".count)) + ".xlsx"
+        return Case(name: name(of: input), input: input, expectation: URL(filePath: path))
+      }
+    let folders = files(in: root.appending(path: "Tests/Cases"))
+      .filter { $0.hasSuffix("/expected.json") }
+      .compactMap { path -> Case? in
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        let inputs = files(in: folder).filter { !$0.hasSuffix("expected.json") }
+        return inputs.first.map {
+          Case(name: folder.lastPathComponent, input: $0, expectation: URL(filePath: path))
+        }
+      }
+    return samples + folders
+  }
+
+  func check() async throws -> CheckReport {
+    let paths = SubmissionPaths([input])
+    return await Submission.check(paths, catalogue: try Catalogue()).report
+  }
+
+  func expected() throws -> [ExpectedFinding] {
+    try JSONDecoder().decode(Expectation.self, from: Data(contentsOf: expectation)).findings
+  }
+
+  private static func files(in folder: URL) -> [String] {
+    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (walk?.compactMap { ($0 as? URL)?.path() } ?? []).sorted()
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").suffix(3).filter { $0 != "faulty" }.joined(separator: "/")
+  }
+}
+
+struct Expectation: Decodable {
+  /// What a careful reader says about the case.
+  var why: String
+  var findings: [ExpectedFinding]
+}
+
+/// What of a finding is compared: codes, places and figures; never its text.
+struct ExpectedFinding: Codable, Equatable {
+  var code: String
+  var rule: String?
+  var severity: String
+  var outcome: String?
+  var field: String?
+  var cell: String?
+  var value: String?
+  var expected: String?
+  var difference: String?
+  /// The changed fields with what they should say.
+  var suggestion: [String: String]?
+  /// What hangs under it, each as `rule@field`.
+  var consequences: [String]?
+
+  init(_ finding: Finding) {
+    code = finding.code.rawValue
+    rule = finding.rule
+    severity = finding.severity.rawValue
+    outcome = finding.outcome?.rawValue
+    field = finding.field?.description
+    cell = finding.cell?.split(separator: "!").last.map(String.init)
+    value = finding.value
+    expected = finding.expected
+    difference = finding.difference
+    let changes = finding.suggestions.map { ($0.field.description, $0.value) }
+    suggestion = changes.isEmpty ? nil : Dictionary(changes, uniquingKeysWith: { $1 })
+    let names = finding.consequences.map {
+      "\($0.rule ?? $0.code.rawValue)@\($0.field?.description ?? "")"
+    }
+    consequences = names.isEmpty ? nil : names.sorted()
+  }
+
+  /// The same without the figures that the expectation leaves open; suggestions and consequences are always compared.
+  func agreed(with expected: ExpectedFinding) -> ExpectedFinding {
+    var agreed = self
+    if expected.value == nil { agreed.value = nil }
+    if expected.expected == nil { agreed.expected = nil }
+    if expected.difference == nil { agreed.difference = nil }
+    if expected.field == nil { agreed.field = nil }
+    if expected.cell == nil { agreed.cell = nil }
+    return agreed
+  }
+}

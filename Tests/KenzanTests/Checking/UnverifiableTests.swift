@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Kenzan
+
+@Suite struct UnverifiableTests {
+  @Test func aBlankTargetLeavesTheVerdictOpen() throws {
+    let findings = try SampleSheet.findings(["outcome.R6.target": ""])
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.severity == .info)
+    #expect(finding.outcome == .unverifiable)
+    #expect(
+      finding.message.ja == "H41「達成できた」は、R6目標（J19）が空欄のため確かめられません。"
+        + "誤りという意味ではありません。目標がなければ「－」と記入してください。"
+    )
+    #expect(
+      finding.message.en == "H41 '達成できた' cannot be verified because R6目標 (J19) is blank. "
+        + "This does not mean that it is wrong. If there is no 目標, write '－'."
+    )
+  }
+
+  @Test func notApplicableIsSaidToo() throws {
+    let findings = try SampleSheet.findings(["outcome.R6.target": "－"])
+    #expect(
+      findings.map(\.message.ja) == [
+        "H41「達成できた」は、R6目標（J19）が「－」（該当なし）のため確かめられません。誤りという意味ではありません。"
+      ]
+    )
+  }
+
+  @Test func aCauseWithAFindingTakesItsConsequences() throws {
+    let findings = try SampleSheet.findings(["cost.R6.operating": ""])
+    #expect(findings.map(\.code) == [.required])
+    let rules = findings.first?.consequences.map(\.rule)
+    #expect(rules == ["cost.total", "cost.specific", "cost.jump"])
+  }
+
+  @Test func anUnreadableFieldExplainsWhatCannotBeVerified() throws {
+    let record = try SampleSheet.record(["cost.R6.total": "?約2500"])
+    let unread = Finding(
+      Finding.Code(rawValue: "type"),
+      .error,
+      field: FieldPath("cost.R6.total"),
+      message: Message(ja: "読めません", en: "unreadable")
+    )
+    let findings = Checker().check(record, readingFindings: [unread])
+    #expect(findings.count == 1)
+    #expect(findings.first?.consequences.map(\.rule) == ["cost.total"])
+    #expect(
+      findings.first?.consequences.first?.message.ja
+        == "F23「総事業費／R6決算額」は値が読み取れないため確かめられません。誤りという意味ではありません。"
+    )
+  }
+
+  @Test func overflowAndDivisionByZeroHaveNoCell() throws {
+    var form = SchemaBuilder()
+    form.field("a", "合計", at: "B1")
+    form.field("b", "内訳", at: "B2")
+    try form.check("rule", "a = 1 / b")
+    let findings = Checker().check(try form.record(["a": "1", "b": "0"]))
+    #expect(findings.map(\.outcome) == [.unverifiable])
+    #expect(findings.first?.message.ja.contains("確かめられません") == true)
+  }
+}

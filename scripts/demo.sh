@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Checks and exports the samples of every form, and says where the results are.
+# Usage: demo.sh KENZAN OUT
+set -euo pipefail
+kenzan=$1
+out=$2
+cd "$(dirname "$0")/.."
+mkdir -p "$out"
+
+for form in samples/*/source; do
+  name=$(basename "$(dirname "$form")")
+  echo "== $name: check"
+  # Findings are what the samples are for, so the exit status 1 is no failure of the demo.
+  "$kenzan" check "samples/$name/true" || [ $? = 1 ]
+  "$kenzan" check "samples/$name/faulty" --out "$out/$name-faulty.txt" --force || [ $? = 1 ]
+  "$kenzan" export "samples/$name/true" --out "$out/$name" --force
+  schema=$(sed -n 's/.*"schema": *"\([^"]*\)".*/\1/p' "samples/$name/source/faulty.json")
+  "$kenzan" template --schema "$schema" --out "$out/$name-template.xlsx" --force
+done
+
+echo
+echo "Results:"
+find "$out" -type f | sort

@@ -21,20 +21,37 @@ struct ExcelTextTests {
     )
     return try FormulaFixture(
       [
-        Entry("a", .number("1")), Entry("b", .number("1")), Entry("c", .number("1")),  // A1 A2 A3
-        Entry("t", .text("x")), Entry("day", .date(2021, 12, 15)), Entry("z", .blank, .zero),  // A4 A5 A6
-        Entry("k", .blank, type: .code, .codes("plain")),  // A7
-        Entry("d", .blank, type: .code, .codes("labelled")),  // A8
-        Entry("m", .blank, type: .flag), Entry("y", .blank, type: .year),  // A9 A10
-        Entry("i.1.n", .blank), Entry("i.2.n", .blank), Entry("i.3.n", .blank),  // A11:A13
-        Entry("i.1.k", .blank, type: .code, .codes("plain")),  // A14
-        Entry("i.2.k", .blank, type: .code, .codes("plain")),  // A15
-        Entry("i.3.k", .blank, type: .code, .codes("plain")),  // A16
-        Entry("r", .blank, .rounded(.half, "1")), Entry("s", .blank, .rounded(.half, "1")),  // A17 A18
+        // A1
+        Entry("a", .number("1")),
+        Entry("b", .number("1")),
+        Entry("c", .number("1")),
+        // A4
+        Entry("t", .text("x")),
+        Entry("day", .date(2021, 12, 15)),
+        Entry("z", .blank, .zero),
+        // A7
+        Entry("k", .blank, type: .code, .codes("plain")),
+        Entry("d", .blank, type: .code, .codes("labelled")),
+        Entry("m", .blank, type: .flag),
+        Entry("y", .blank, type: .year),
+        // A11
+        Entry("i.1.n", .blank),
+        Entry("i.2.n", .blank),
+        Entry("i.3.n", .blank),
+        // A14
+        Entry("i.1.k", .blank, type: .code, .codes("plain")),
+        Entry("i.2.k", .blank, type: .code, .codes("plain")),
+        Entry("i.3.k", .blank, type: .code, .codes("plain")),
+        // A17
+        Entry("r", .blank, .rounded(.half, "1")),
+        Entry("s", .blank, .rounded(.half, "1")),
+        // A19
         Entry("j.1.r", .blank, .rounded(.half, "1")),
-        Entry("j.2.r", .blank, .rounded(.half, "1")),  // A19 A20
-        Entry("w", .blank, .rounded(.down, "0.5")), Entry("u", .blank, .rounded(.up, "1")),  // A21 A22
-        Entry("e", .blank, type: .code, .codes("clash")),  // A23
+        Entry("j.2.r", .blank, .rounded(.half, "1")),
+        // A21
+        Entry("w", .blank, .rounded(.down, "0.5")),
+        Entry("u", .blank, .rounded(.up, "1")),
+        Entry("e", .blank, type: .code, .codes("clash")),
       ],
       codes: [plain, labelled, clash]
     )

@@ -108,7 +108,7 @@ struct ExportCommandTests {
     let run = try scratch.run("export", "a.csv", "--out", "out", "--csv-encoding", "cp932")
     #expect(run.status == 2, "\(run)")
     #expect(run.error.contains("➔"), "\(run)")
-    #expect(run.error.contains("texts.csv 2行「記述」"), "\(run)")
+    #expect(run.error.contains("「記述」（a.csv a!CL2）"), "\(run)")
     #expect(scratch.files(in: "out").isEmpty)
     try scratch.write("a.csv", try Samples.sheet(["plans": "調査—実施"]))
     let mapped = try scratch.run("export", "a.csv", "--out", "out", "--csv-encoding", "cp932")

@@ -133,7 +133,8 @@ extension Message {
     Self(
       ja: "\(formula.map { $0.ja + "の計算では" } ?? "記入された値からは")"
         + "\(value.ja)になります\(difference.ja)。",
-      en: "\(formula?.en ?? "the entries") gives \(value.en)\(difference.en)."
+      en: "\(formula.map { $0.en + " gives" } ?? "the entries lead to") "
+        + "\(value.en)\(difference.en)."
     )
   }
 

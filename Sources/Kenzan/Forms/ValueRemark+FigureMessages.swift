@@ -166,6 +166,11 @@ extension NoteKind {
         ja: "\(ja)として集計しました（記入は変えていません）。",
         en: "\(en) (nothing was changed)."
       )
+    case .outsideList:
+      Message(
+        ja: "\(ja)は選択肢にありませんが、記入のとおり集計しました。書き誤りでないか確かめてください。",
+        en: "\(en): none of the choices, taken as written. Check the spelling."
+      )
     case .dateAsText:
       Message(
         ja: "文字で書かれた年や日付を次のとおり集計しました（記入は変えていません）: \(ja)。",
@@ -195,6 +200,7 @@ extension ValueRemark {
       ("「\(text.excerpt)」は選択肢「\(label)」", "'\(text.excerpt)' was read as the choice '\(label)'")
     case .dateAsText(let text, let meaning):
       ("「\(text.excerpt)」→\(meaning)", "'\(text.excerpt)' as \(meaning)")
+    case .outsideList(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")
     case .targetInWords(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")
     case .calculated(let number): ("＝\(number)", "= \(number)")
     default: ("", "")

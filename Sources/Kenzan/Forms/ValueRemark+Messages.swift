@@ -8,12 +8,13 @@ extension ValueRemark {
     case .uncalculated, .calculated: .formulaUncalculated
     case .unit: .unit
     case .digits, .scaledDisplay: .digits
-    case .unknownCode: Finding.Code(rawValue: "code")
+    case .unknownCode: .code
     case .dayOfWeek: .dateWeekday
     case .controlCharacters: .textControl
     case .privateUse: .textPrivate
     case .numberAsText: .numberText
     case .codeVariant: .codeVariant
+    case .outsideList: .codeOpen
     case .dateAsText: .dateText
     case .targetInWords: .targetText
     case .stale: .formulaStale
@@ -24,7 +25,9 @@ extension ValueRemark {
   var severity: Severity {
     switch self {
     case .digits, .privateUse, .stale, .calculated: .warning
-    case .controlCharacters, .numberAsText, .codeVariant, .dateAsText, .targetInWords: .info
+    case .controlCharacters, .numberAsText, .codeVariant, .outsideList, .dateAsText,
+      .targetInWords:
+      .info
     default: .error
     }
   }
@@ -50,7 +53,7 @@ extension ValueRemark {
     case .controlCharacters: .controlCharacters(place)
     case .privateUse: .privateUse(place)
     case .stale(let stored, let result): .stale(place, stored, result)
-    case .numberAsText, .codeVariant, .dateAsText, .targetInWords, .calculated:
+    case .numberAsText, .codeVariant, .outsideList, .dateAsText, .targetInWords, .calculated:
       // Notes are worded for the whole sheet, by their kind.
       NoteKind(self)?.message([(self, place)]) ?? Message(ja: place.ja, en: place.en)
     }

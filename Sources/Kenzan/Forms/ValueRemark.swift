@@ -39,6 +39,8 @@ enum ValueRemark: Sendable, Hashable {
   case numberAsText(String, ExactDecimal)
   /// Another spelling of a code.
   case codeVariant(String, label: String)
+  /// None of the codes of a list that others may be added to.
+  case outsideList(String)
   /// A year or date that is written as text.
   case dateAsText(String, String)
   /// A target in words, such as 前年度以下.

@@ -38,7 +38,8 @@ public struct TextFormat: ReportFormat {
     for finding in sheet.findings { counts.add(finding) }
     let subject = sheet.subject.map { language == .ja ? "「\($0)」" : " '\($0)'" } ?? ""
     let name = [sheet.sheet, sheet.key.map { $0 + subject } ?? subject].filter { !$0.isEmpty }
-    return name.joined(separator: "　") + ": " + Message.verdict(counts)[language]
+    return name.joined(separator: language == .ja ? "　" : " ") + ": "
+      + Message.verdict(counts)[language]
   }
 
   private func findingLines(_ findings: [Finding], indent: Int) -> [String] {
@@ -100,10 +101,10 @@ extension Message {
     Self(
       ja: "合計: ファイル\(counts.files)件、シート\(counts.sheets)件、要修正\(counts.errors)件、"
         + "要確認\(counts.warnings)件、端数の範囲内\(counts.withinRounding)件、"
-        + "判定できません\(counts.unverifiable)件",
-      en: "total: \(counts.files) files, \(counts.sheets) sheets, \(counts.errors) errors, "
-        + "\(counts.warnings) warnings, \(counts.withinRounding) within rounding, "
-        + "\(counts.unverifiable) unverifiable"
+        + "判定できないもの\(counts.unverifiable)件",
+      en: "total: files \(counts.files), sheets \(counts.sheets), errors \(counts.errors), "
+        + "warnings \(counts.warnings), within rounding \(counts.withinRounding), "
+        + "unverifiable \(counts.unverifiable)"
     )
   }
 }

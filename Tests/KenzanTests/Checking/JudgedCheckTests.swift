@@ -82,7 +82,7 @@ import Testing
         + "もとの値: 合計3千円（B1）、内訳一4千円（B2）。評価は合計で決まります。"
     )
     #expect(
-      finding.message.en == "B4 '評価' states '甲', but the entries gives '乙'. "
+      finding.message.en == "B4 '評価' states '甲', but the entries lead to '乙'. "
         + "Entries: 合計 3千円 (B1), 内訳一 4千円 (B2). The rating follows from the total."
     )
   }

@@ -23,7 +23,9 @@ extension Message {
     }
     let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing
     let list = Message.list(causes) + more
-    return Self(ja: list.ja + "のため", en: list.en)
+    // A noun takes の before ため, a verb does not: 空欄のため, 読み取れないため.
+    let isNoun = slots.count > 6 || !list.ja.hasSuffix("い")
+    return Self(ja: list.ja + (isNoun ? "のため" : "ため"), en: list.en)
   }
 
   /// Ends a list that is cut short.

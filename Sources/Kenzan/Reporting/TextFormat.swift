@@ -46,7 +46,7 @@ public struct TextFormat: ReportFormat {
     CompactFindings.lines(of: findings).flatMap { line in
       [indentation(indent) + title(line.level) + line.message[language]]
         + line.consequences.map {
-          indentation(indent + 1) + "└ " + title(ReportLevel($0)) + $0.message[language]
+          indentation(indent + 1) + "└ " + title($0.level) + $0.message[language]
         }
     }
   }

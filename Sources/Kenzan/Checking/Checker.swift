@@ -26,24 +26,39 @@ package struct Checker: Sendable {
     let required = RequiredFields(wording: wording).findings()
     for finding in required.missing { causes.add(finding) }
     let facets = FieldFacets(wording: wording, known: Self.codes(readingFindings, in: record))
-    for finding in facets.findings() { causes.add(finding) }
+    var outOfBounds = facets.findings()
     for finding in RowUniqueness(wording: wording).findings() { causes.add(finding) }
     var doubts = required.undecided
     let roots = RootCauses(record: record, judgements: judgements, without: shownAside)
-    doubts += add(judged, roots, to: &causes)
+    doubts += add(judged, roots, outOfBounds: &outOfBounds, to: &causes)
+    for finding in outOfBounds { causes.add(finding) }
     for doubt in doubts { causes.hang(doubt) }
     return causes.ordered()
   }
 
   /// Adds what fails and what holds only within rounding, and gives back what cannot be told.
+  ///
+  /// Where the change that mends a failing check is one of a figure that is out of bounds by itself,
+  /// that figure is the root, and the check hangs under it.
   private func add(
     _ judged: [JudgedCheck],
     _ roots: RootCauses,
+    outOfBounds: inout [Finding],
     to causes: inout CauseTree
   ) -> [Unverified] {
     for (root, consequences) in roots.grouped() {
-      var finding = judged[root].failure(change: roots.changes[root])
-      finding.consequences = consequences.map { judged[$0].failure(change: nil) }
+      let change = roots.changes[root]
+      let others = consequences.map { judged[$0].failure(change: nil) }
+      if let change, let place = outOfBounds.firstIndex(where: { judged[root].mends($0, change) }) {
+        outOfBounds[place].suggestions = judged[root].suggestions(change)
+        outOfBounds[place].message = .sentences([
+          outOfBounds[place].message, judged[root].suggestion(change),
+        ])
+        outOfBounds[place].consequences += [judged[root].failure(change: nil)] + others
+        continue
+      }
+      var finding = judged[root].failure(change: change)
+      finding.consequences = others
       causes.add(finding)
     }
     var doubts: [Unverified] = []

@@ -17,6 +17,16 @@ extension FormSchema {
     }
     return []
   }
+
+  /// The other figures in the same unit beside it: what is easily written into each other's cell.
+  func siblings(of slot: Int) -> [Int] {
+    let field = fields[slot]
+    guard let group = field.group, groups.indices.contains(group) else { return [] }
+    return groups[group].fields.filter { other in
+      other != slot && fields[other].group == group && fields[other].type == .number
+        && fields[other].unit == field.unit
+    }
+  }
 }
 
 extension Field {

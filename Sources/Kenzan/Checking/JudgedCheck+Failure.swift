@@ -30,7 +30,11 @@ extension JudgedCheck {
         ? .blank(place) : .written(place, wording.value(check.stated))
     }
     let stated = Message.stated(place, wording.value(check.stated))
-    guard check.comparison == .equal else { return stated + bound(expected) }
+    guard check.comparison == .equal else {
+      // The author says better why two values may not be alike.
+      return check.comparison == .notEqual && check.message != nil
+        ? .written(place, wording.value(check.stated)) : stated + bound(expected)
+    }
     let value = wording.text(of: expected, like: field)
     if isBreakdown, let addends = FormulaText.addends(of: check.right) {
       let filled = addends.filter { record[$0].state != .blank }

@@ -9,6 +9,12 @@ extension JudgedCheck {
     }
   }
 
+  /// Whether the change is one of the figure that a finding is about.
+  func mends(_ finding: Finding, _ change: Change) -> Bool {
+    finding.code == .range
+      && change.edits.contains { record.schema.fields[$0.slot].path == finding.field }
+  }
+
   /// The change as a question; nothing is ever changed by kenzan itself.
   func suggestion(_ change: Change) -> Message {
     guard let edit = change.edits.first else { return .nothing }

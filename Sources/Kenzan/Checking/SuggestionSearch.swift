@@ -57,12 +57,13 @@ struct SuggestionSearch {
     return changes.filter { $0.edits.allSatisfy { fits($0) } }
   }
 
-  /// Two cells of the check with each other, and each with the same field a year before and after.
+  /// Two cells of the check with each other, and each with its neighbours: the same field a year
+  /// before and after, and the figures in the same unit beside it.
   private func exchanges(of slots: [Int]) -> [Change] {
     var pairs: Set<[Int]> = []
     for (place, slot) in slots.enumerated() {
       for other in slots[(place + 1)...] { pairs.insert([min(slot, other), max(slot, other)]) }
-      for other in schema.neighbours(of: slot) {
+      for other in schema.neighbours(of: slot) + schema.siblings(of: slot) {
         pairs.insert([min(slot, other), max(slot, other)])
       }
     }

@@ -54,7 +54,7 @@ struct RemarkFindings {
       message: entry.remark.message(at: place)
     )
     switch entry.remark {
-    case .digits(let stated, let shown), .scaledDisplay(let stated, let shown):
+    case .digits(let stated, let shown, _), .scaledDisplay(let stated, let shown):
       finding.value = stated.description
       finding.expected = shown.description
     case .stale(let stored, let result):

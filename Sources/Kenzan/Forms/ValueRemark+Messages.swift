@@ -45,14 +45,17 @@ extension ValueRemark {
     case .uncalculated: .uncalculated(place)
     case .unit(let written, let unit, let declared, let power):
       .unit(place, written.excerpt, unit, declared, power)
-    case .digits(let stated, let shown): .digits(place, stated, shown)
-    case .scaledDisplay(let stated, let shown): .scaledDisplay(place, stated, shown)
+    case .digits(let stated, let shown, let places):
+      .digits(place, FigureText.text(stated), FigureText.text(shown, digits: places))
+    case .scaledDisplay(let stated, let shown):
+      .scaledDisplay(place, FigureText.text(stated), FigureText.text(shown))
     case .unknownCode(let text, let options, let areNear, let total):
       .unknownCode(place, text.excerpt, options, areNear: areNear, total: total)
     case .dayOfWeek(let written): .dayOfWeek(place, written)
     case .controlCharacters: .controlCharacters(place)
     case .privateUse: .privateUse(place)
-    case .stale(let stored, let result): .stale(place, stored, result)
+    case .stale(let stored, let result):
+      .stale(place, FigureText.text(stored), FigureText.text(result))
     case .numberAsText, .codeVariant, .outsideList, .dateAsText, .targetInWords, .calculated:
       // Notes are worded for the whole sheet, by their kind.
       NoteKind(self)?.message([(self, place)]) ?? Message(ja: place.ja, en: place.en)

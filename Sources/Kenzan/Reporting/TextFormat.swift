@@ -36,19 +36,31 @@ public struct TextFormat: ReportFormat {
   private func heading(of sheet: SheetReport) -> String {
     var counts = CheckReport.Counts()
     for finding in sheet.findings { counts.add(finding) }
-    let subject = sheet.subject.map { language == .ja ? "「\($0)」" : " '\($0)'" } ?? ""
-    let name = [sheet.sheet, sheet.key.map { $0 + subject } ?? subject].filter { !$0.isEmpty }
-    return name.joined(separator: language == .ja ? "　" : " ") + ": "
-      + Message.verdict(counts)[language]
+    let name = [sheet.key, sheet.subject].compactMap { $0 }.joined(separator: " ")
+    // A tab is usually named after the sheet it holds; then saying it once is enough.
+    let tab = name == sheet.sheet || name.isEmpty ? "" : Message.tab(sheet.sheet)[language]
+    return (name.isEmpty ? sheet.sheet : name) + tab + ": " + Message.verdict(counts)[language]
   }
 
   private func findingLines(_ findings: [Finding], indent: Int) -> [String] {
     CompactFindings.lines(of: findings).flatMap { line in
       [indentation(indent) + title(line.level) + line.message[language]]
-        + line.consequences.map {
-          indentation(indent + 1) + "└ " + title(ReportLevel($0)) + $0.message[language]
-        }
+        + consequenceLines(line.consequences).map { indentation(indent + 1) + "└ " + $0 }
     }
+  }
+
+  /// What fails because of a finding is told in full; what cannot be verified, in one line.
+  private func consequenceLines(_ consequences: [Finding]) -> [String] {
+    let open = consequences.filter { $0.outcome == .unverifiable }
+    var lines = consequences.filter { $0.outcome != .unverifiable }
+      .map { title(ReportLevel($0)) + $0.message[language] }
+    guard let first = open.first else { return lines }
+    let places = open.map { Message.openPlace($0) }.unique
+    lines.append(
+      title(ReportLevel(first))
+        + (open.count == 1 ? first.message : Message.openTogether(.list(places)))[language]
+    )
+    return lines
   }
 
   private func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
@@ -73,6 +85,27 @@ extension ReportLevel {
 }
 
 extension Message {
+  fileprivate static func tab(_ name: String) -> Self {
+    Self(ja: "（シート「\(name)」）", en: " (worksheet '\(name)')")
+  }
+
+  /// 総事業費／R9予定額（Z19）
+  fileprivate static func openPlace(_ finding: Finding) -> Self {
+    let cell = finding.cell?.split(separator: "!").last.map(String.init)
+    let label = finding.label ?? ""
+    return Self(
+      ja: label + (cell.map { "（\($0)）" } ?? ""),
+      en: label + (cell.map { " (\($0))" } ?? "")
+    )
+  }
+
+  fileprivate static func openTogether(_ places: Self) -> Self {
+    Self(
+      ja: "このため次の欄は確かめられません: \(places.ja)。誤りという意味ではありません。",
+      en: "Because of this these cannot be verified: \(places.en). This does not mean that they are wrong."
+    )
+  }
+
   /// How much there is to do: 直すところ2件、確認するところ1件.
   fileprivate static func head(_ counts: CheckReport.Counts) -> Self {
     let open =

@@ -75,13 +75,19 @@ struct ExportCommandTests {
     }
   }
 
-  @Test func `--split makes a folder for each department`() throws {
+  @Test(
+    arguments: [
+      ("department", "department", ["市長公室", "総務部_一"]),
+      ("policy", "plan.field", ["3.行財政改革", "総務部_一"]),
+    ]
+  )
+  func `--split makes a folder for each`(split: String, field: String, folders: [String]) throws {
     let scratch = try Scratch()
     try scratch.write("a.csv", try Samples.sheet())
-    try scratch.write("b.csv", try Samples.sheet(["number": "2", "department": "総務部/一"]))
-    let run = try scratch.run("export", "a.csv", "b.csv", "--out", "out", "--split", "department")
+    try scratch.write("b.csv", try Samples.sheet(["number": "2", field: "総務部/一"]))
+    let run = try scratch.run("export", "a.csv", "b.csv", "--out", "out", "--split", split)
     #expect(run.status < 2, "\(run)")
-    for folder in ["市長公室", "総務部_一"] {
+    for folder in folders {
       let sheets = try scratch.text("out/\(folder)/sheets.csv")
       #expect(Samples.column("シートID", of: sheets).count == 1)
       #expect(scratch.files(in: "out/\(folder)").contains("workbook.xlsx"))

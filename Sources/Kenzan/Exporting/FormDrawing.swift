@@ -49,15 +49,16 @@ package struct FormDrawing {
     totals: [Int: Expression<FieldOperand>]
   ) {
     let schema = record.schema
+    let formats = FormFormats(schema)
     self.record = record
     self.schema = schema
     self.purpose = purpose
     self.marks = marks
     self.totals = totals
     entries = schema.fields.map { field in
-      FormEntry(field, record[field.slot].state, raw: record[field.slot].raw, in: schema)
+      FormEntry(field, record[field.slot], formats)
     }
-    grid = FormGrid(schema: schema, entries: entries, purpose: purpose)
+    grid = FormGrid(formats: formats, entries: entries, purpose: purpose)
   }
 
   /// The worksheet; `lists` gives the cells of the choices of a field.

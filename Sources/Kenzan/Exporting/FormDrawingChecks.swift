@@ -12,6 +12,7 @@ struct FormChecks {
   }
 
   private let schema: FormSchema
+  private let record: Record
   private let grid: FormGrid
   private let items: [Int: [Item]]
   /// The first of the hidden columns.
@@ -25,6 +26,7 @@ struct FormChecks {
 
   init(schema: FormSchema, grid: FormGrid, record: Record) {
     self.schema = schema
+    self.record = record
     self.grid = grid
     let excel = ExcelText(schema: schema) { grid.slots[$0]?.first }
     var items: [Int: [Item]] = [:]
@@ -88,21 +90,23 @@ struct FormChecks {
   private func words(of items: [Item], _ row: Int) -> SheetCell.Content {
     let cells = items.indices.compactMap { CellReference(row: row, column: firstColumn + $0) }
     let needed = items.indices.filter { items[$0].check.when == nil }
-    let isComplete: String
-    if needed.isEmpty {
-      isComplete = cells.map { "\($0)=\"○\"" }.joined(separator: ",")
-    } else {
-      isComplete = needed.map { "\(cells[$0])=\"○\"" }.joined(separator: ",")
-    }
-    var formula = "IF(\(needed.isEmpty ? "OR" : "AND")(\(isComplete)),\"○\",\"\")"
+    let deciding = (needed.isEmpty ? Array(items.indices) : needed).map { "\(cells[$0])=\"○\"" }
+    let isFine = "\(needed.isEmpty ? "OR" : "AND")(\(deciding.joined(separator: ",")))"
+    // A rule such as "no figure here yet" holds in a blank form, which deserves no mark.
+    let stated = Set(items.map(\.check.stated)).sorted()
+    let places = stated.compactMap { grid.slots[$0]?.first.description }.joined(separator: ",")
+    var formula = "IF(AND(COUNTA(\(places))>0,\(isFine)),\"○\",\"\")"
     for index in items.indices.prefix(Self.maximumNesting).reversed() {
-      let next = "IF(\(cells[index])=\"×\",\"\(Self.quoted(message(items[index].check)))\",\(formula))"
+      let next =
+        "IF(\(cells[index])=\"×\",\"\(Self.quoted(message(items[index].check)))\",\(formula))"
       guard next.utf16.count <= Self.maximumFormula else { break }
       formula = next
     }
+    let isBegun = stated.contains { record[$0].state != .blank }
     let complete =
-      needed.isEmpty
-      ? items.contains { $0.result == "○" } : needed.allSatisfy { items[$0].result == "○" }
+      isBegun
+      && (needed.isEmpty
+        ? items.contains { $0.result == "○" } : needed.allSatisfy { items[$0].result == "○" })
     let fault = items.prefix(Self.maximumNesting).first { $0.result == "×" }
     return .formula(formula, .text(fault.map { message($0.check) } ?? (complete ? "○" : "")))
   }

@@ -147,8 +147,8 @@ struct ExcelTextAgreementTests {
         values: states.map { FieldValue(state: $0, cell: nil, raw: "") },
         sheet: "S"
       )
-      for (slot, state) in states.enumerated() {
-        let entry = FormEntry(schema.fields[slot], state, raw: "", in: schema)
+      for slot in states.indices {
+        let entry = FormEntry(schema.fields[slot], record[slot], FormFormats(schema))
         if entry.content != .blank {
           sheet.put(
             entry.content,

@@ -39,8 +39,10 @@ def connect(profile):
 
 
 def move(sheet, source, target):
-    """A drag or a cut and paste: the cell goes, and every reference and name to it goes along."""
-    sheet.moveRange(sheet.getCellRangeByName(target).CellAddress, sheet.getCellRangeByName(source).RangeAddress)
+    """A drag or a cut and paste: the cell with its merged area goes, and every reference and name goes along."""
+    area = sheet.createCursorByRange(sheet.getCellRangeByName(source))
+    area.collapseToMergedArea()
+    sheet.moveRange(sheet.getCellRangeByName(target).CellAddress, area.RangeAddress)
 
 
 def act(desktop, document, actions):

@@ -4,7 +4,9 @@
 struct GrammarViolation {
   /// What is wrong, for the author.
   let message: Message
-  /// What it is about: the element and the attribute. One message for each is enough.
+  /// What it is about: the element and the attribute.
+  ///
+  /// One message for each is enough.
   let subject: String
 
   /// Takes the library's words and the attributes that elements may have.

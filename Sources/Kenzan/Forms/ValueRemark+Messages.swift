@@ -8,7 +8,7 @@ extension ValueRemark {
     case .uncalculated, .calculated: .formulaUncalculated
     case .unit: .unit
     case .digits, .scaledDisplay: .digits
-    case .unknownCode: Finding.Code(rawValue: "code")
+    case .unknownCode: .code
     case .dayOfWeek: .dateWeekday
     case .controlCharacters: .textControl
     case .privateUse: .textPrivate

@@ -130,6 +130,23 @@ struct ExcelTextAgreementTests {
     }
   }
 
+  /// What a department types or chooses.
+  private func content(
+    _ state: FieldState,
+    _ field: Field,
+    _ schema: FormSchema
+  ) -> SheetCell.Content? {
+    switch state {
+    case .number(let number): .number(number)
+    case .notApplicable: .text("－")
+    case .text(let value):
+      .text(
+        schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value
+      )
+    default: nil
+    }
+  }
+
   private func cell(_ row: Int, _ column: Int) throws -> CellReference {
     try #require(CellReference(row: row, column: column))
   }
@@ -147,15 +164,10 @@ struct ExcelTextAgreementTests {
         values: states.map { FieldValue(state: $0, cell: nil, raw: "") },
         sheet: "S"
       )
-      for slot in states.indices {
-        let entry = FormEntry(schema.fields[slot], record[slot], FormFormats(schema))
-        if entry.content != .blank {
-          sheet.put(
-            entry.content,
-            in: CellRange(try cell(row, slot + 1), try cell(row, slot + 1)),
-            CellLook()
-          )
-        }
+      for (slot, state) in states.enumerated() {
+        let place = try cell(row, slot + 1)
+        guard let content = content(state, schema.fields[slot], schema) else { continue }
+        sheet.put(content, in: CellRange(place, place), CellLook())
       }
       let excel = ExcelText(schema: schema) { CellReference(row: row, column: $0 + 1) }
       for (index, check) in checks.enumerated() {

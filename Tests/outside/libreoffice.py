@@ -40,8 +40,10 @@ def connect(profile):
 
 def move(sheet, source, target):
     """A drag or a cut and paste: the cell with its merged area goes, and every reference and name goes along."""
-    area = sheet.createCursorByRange(sheet.getCellRangeByName(source))
+    area, covered = (sheet.createCursorByRange(sheet.getCellRangeByName(name)) for name in (source, target))
     area.collapseToMergedArea()
+    covered.collapseToMergedArea()
+    covered.merge(False)  # LibreOffice drops nothing onto a merged area
     sheet.moveRange(sheet.getCellRangeByName(target).CellAddress, area.RangeAddress)
 
 

@@ -129,7 +129,8 @@ package struct FormReader: Sendable {
       matcher: matcher,
       alignment: alignment,
       binding: binding,
-      isUntyped: file.kind != .workbook
+      isUntyped: file.kind != .workbook,
+      formulas: CellFormulas(CellCalculator(file, sheet: index))
     ).read()
     if reading.isUntouched { return .ignored(.untouched(worksheet.name)) }
     return .record(reading.record, reading.findings)

@@ -65,10 +65,15 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .testTarget(name: "KenzanBridgeTests", dependencies: ["KenzanBridge"], swiftSettings: strict),
+    .testTarget(name: "KenzanScanTests", dependencies: ["KenzanScan"], swiftSettings: strict),
     .testTarget(name: "KenzanTests", dependencies: ["Kenzan"], swiftSettings: strict),
     // What LibreOffice, openpyxl and frictionless make of our files, and we of theirs.
     .testTarget(
-      name: "OutsideTests", dependencies: ["Kenzan", "KenzanCLI"], swiftSettings: strict),
+      name: "OutsideTests",
+      dependencies: ["Kenzan", "KenzanCLI"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "KenzanCLITests",
       dependencies: ["Kenzan", "KenzanCLI"],

@@ -144,7 +144,9 @@ struct WorksheetReader {
       return reference
     }
     guard let reference = CellReference(text), !text.contains("$") else {
-      let isLarge = !text.isEmpty && text.utf8.allSatisfy { $0.isLetterOrDigit }
+      let digits = text.utf8.drop { $0.isLetter }
+      let isLarge =
+        digits.count < text.utf8.count && !digits.isEmpty && digits.allSatisfy(\.isDigit)
       throw isLarge
         ? .beyond(text, part)
         : part.damaged(ja: "セル番地「\(text)」", en: "cell reference '\(text)'")
@@ -184,8 +186,9 @@ extension ReadingError {
 }
 
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
+
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -1,0 +1,102 @@
+import Foundation
+import KenzanBridge
+import Testing
+
+struct FileSystemTests {
+  /// A folder of its own for one test.
+  final class Scratch {
+    let path: String
+
+    init() throws {
+      path = NSTemporaryDirectory() + "kenzan-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func callAsFunction(_ name: String) -> String { path + "/" + name }
+  }
+
+  static func kind<Value>(_ body: () throws -> Value) -> FileError.Kind? {
+    do {
+      _ = try body()
+      return nil
+    } catch {
+      return (error as? FileError)?.kind
+    }
+  }
+
+  @Test(arguments: [0, 1, 65_536, 200_000])
+  func `a file comes back as it was written`(count: Int) throws {
+    let scratch = try Scratch()
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try writeFile(bytes, at: scratch("あ"))
+    #expect(try readFile(at: scratch("あ")) == bytes)
+    try writeFile([1], at: scratch("あ"))
+    #expect(try readFile(at: scratch("あ")) == [1])
+    #expect(try listFolder(at: scratch.path).map(\.path) == [scratch("あ")])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `what is no regular file is refused without waiting`() throws
+  {
+    let scratch = try Scratch()
+    unsafe _ = mkfifo(scratch("pipe"), 0o600)
+    unsafe _ = symlink("nowhere", scratch("dangling"))
+    unsafe _ = symlink("loop", scratch("loop"))
+    #expect(Self.kind { try readFile(at: scratch("pipe")) } == .notRegular)
+    #expect(Self.kind { try readFile(at: "/dev/zero") } == .notRegular)
+    #expect(Self.kind { try readFile(at: scratch.path) } == .folder)
+    #expect(Self.kind { try readFile(at: scratch("dangling")) } == .danglingLink)
+    #expect(Self.kind { try readFile(at: scratch("loop")) } == .danglingLink)
+    #expect(Self.kind { try readFile(at: scratch("none")) } == .missing)
+    #expect(Self.kind { try readFile(at: scratch("none/x")) } == .missing)
+    #expect(
+      Self.kind { try readFile(at: scratch(String(repeating: "x", count: 300))) } == .nameTooLong
+    )
+  }
+
+  @Test func `a file larger than the bound is refused`() throws {
+    let scratch = try Scratch()
+    try writeFile([1, 2, 3], at: scratch("a"))
+    #expect(try readFile(at: scratch("a"), maximum: 3) == [1, 2, 3])
+    #expect(Self.kind { try readFile(at: scratch("a"), maximum: 2) } == .tooLarge)
+  }
+
+  @Test func `a folder is listed with what is below it, sorted by bytes`() throws {
+    let scratch = try Scratch()
+    try createFolder(at: scratch("b/c/d"))
+    try createFolder(at: scratch("b"))
+    for name in ["b/c/x", "b.csv", "あ", "A", ".dot"] { try writeFile([], at: scratch(name)) }
+    unsafe _ = symlink("..", scratch("b/up"))
+    unsafe _ = symlink("A", scratch("link"))
+    unsafe _ = symlink("nowhere", scratch("zz"))
+    let entries = try listFolder(at: scratch.path)
+    let listed = entries.map { $0.path.dropFirst(scratch.path.count + 1) + " " + $0.kind.rawValue }
+    #expect(
+      listed == [
+        ".dot file", "A file", "b.csv file", "b/c/x file", "b/up folder", "link file",
+        "zz danglingLink",
+        "あ file",
+      ]
+    )
+    #expect(Self.kind { try listFolder(at: scratch("none")) } == .missing)
+    #expect(Self.kind { try listFolder(at: scratch("A")) } == .notAFolder)
+  }
+
+  @Test func `what cannot be written leaves nothing behind`() throws {
+    let scratch = try Scratch()
+    try createFolder(at: scratch("folder"))
+    #expect(Self.kind { try writeFile([1], at: scratch("none/x")) } == .missing)
+    #expect(Self.kind { try writeFile([1], at: scratch("folder")) } != nil)
+    try writeFile([], at: scratch("file"))
+    #expect(Self.kind { try createFolder(at: scratch("file")) } == .exists)
+    #expect(try listFolder(at: scratch.path).map(\.path) == [scratch("file")])
+  }
+
+  @Test func `a digest is that of the standard`() {
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    #expect(sha256(of: []) == empty)
+  }
+}

@@ -51,6 +51,9 @@ extension SchemaDescription {
     if let pattern = facets.pattern {
       found.append(Message(ja: "書き方 \(pattern)", en: "pattern \(pattern)"))
     }
+    if facets.isOpen {
+      found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))
+    }
     if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }

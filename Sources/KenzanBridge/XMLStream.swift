@@ -171,9 +171,15 @@ private func xmlStreamHandler() -> xmlSAXHandler {
   unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
   unsafe handler.startElementNs = { owner, local, _, uri, namespaces, _, count, _, attributes in
     guard let stream = unsafe stream(owner) else { return }
-    unsafe stream.buffer.start(local, uri, attributes, Int(count), line: stream.currentLine)
-    stream.buffer.declare(Int(namespaces))
-    stream.checkNamespaces()
+    unsafe stream.buffer.start(
+      local,
+      uri,
+      attributes,
+      Int(count),
+      namespaces: Int(namespaces),
+      line: stream.currentLine
+    )
+    if namespaces > 0 { stream.checkNamespaces() }
   }
   unsafe handler.endElementNs = { owner, local, _, uri in
     guard let stream = unsafe stream(owner) else { return }

@@ -35,11 +35,16 @@ enum XMLStreamEncoding {
     guard bytes.starts(with: Array("<?xml".utf8)),
       let end = bytes.prefix(1024).firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
-    let declaration = String(decoding: bytes[..<end], as: UTF8.self)
-    guard let name = declaration.utf8.firstRange(of: "encoding".utf8) else { return nil }
-    let rest = declaration[name.upperBound...]
-    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
-    let value = rest[rest.index(after: quote)...]
-    return value.firstIndex(of: rest[quote]).map { String(value[..<$0]) }
+    let declaration = bytes[..<end]
+    let word = Array("encoding".utf8)
+    let name = declaration.indices.first { declaration[$0...].starts(with: word) }
+    guard let name else { return nil }
+    let rest = declaration[(name + word.count)...]
+    let opening = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    guard let opening else { return nil }
+    let value = rest[(opening + 1)...]
+    return value.firstIndex(of: rest[opening]).map {
+      String(decoding: value[..<$0], as: UTF8.self)
+    }
   }
 }

@@ -31,7 +31,7 @@ struct XMLEventBuffer {
   private var declarations: [(depth: Int, count: Int)] = []
   private var known: [Key: Int32] = [:]
   /// The names met last, by a few bits of their address: most documents have a dozen.
-  private var recent = [(key: Key, name: Int32)](repeating: (Key(local: 0, uri: 0), 0), count: 128)
+  private var recent = [(key: Key, name: Int32)](repeating: (Key(local: 0, uri: 0), 0), count: 256)
 
   mutating func removeAll() {
     events.removeAll(keepingCapacity: true)
@@ -45,6 +45,7 @@ struct XMLEventBuffer {
     _ uri: UnsafePointer<UInt8>?,
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
     _ count: Int,
+    namespaces: Int,
     line: Int
   ) {
     let first = attributes.count
@@ -65,14 +66,11 @@ struct XMLEventBuffer {
       }
     }
     depth += 1
+    if namespaces > 0 {
+      declarations.append((depth, namespaces))
+      namespacesInScope += namespaces
+    }
     unsafe append(.start, name(local, uri), first, attributes.count - first, line)
-  }
-
-  /// Counts the namespaces that the element which has just started declares.
-  mutating func declare(_ count: Int) {
-    guard count > 0 else { return }
-    declarations.append((depth, count))
-    namespacesInScope += count
   }
 
   mutating func end(_ local: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?, line: Int) {
@@ -111,7 +109,8 @@ struct XMLEventBuffer {
   private mutating func name(_ local: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) -> Int32
   {
     let key = Key(local: UInt(bitPattern: local), uri: UInt(bitPattern: uri))
-    let place = Int((key.local >> 3 ^ key.local >> 9) & 127)
+    // The parser keeps its names one behind the other, so the lowest bits tell them apart.
+    let place = Int((key.local ^ key.local >> 7) & 255)
     if recent[place].key == key { return recent[place].name }
     let index = unsafe known[key] ?? intern(key, local, uri)
     recent[place] = (key, index)

@@ -86,7 +86,7 @@ struct ReturnedFormTests {
     Case(
       name: "two headings exchanged",
       damages: ["swapped_headings"],
-      codes: ["form.conflict"],
+      codes: ["form.place"],
       unread: ["cost."]
     ),
     Case(

@@ -23,7 +23,9 @@ extension Message {
     }
     let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing
     let list = Message.list(groups) + more
-    return Self(ja: list.ja + "のため", en: list.en)
+    // A noun takes の before ため, a verb does not: 空欄のため, 読み取れないため.
+    let isVerb = slots.count <= 6 && list.ja.hasSuffix("い")
+    return Self(ja: list.ja + (isVerb ? "ため" : "のため"), en: list.en)
   }
 
   /// Ends a list that is cut short.
@@ -31,15 +33,14 @@ extension Message {
     Self(ja: "ほか\(count)件", en: " and \(count) more")
   }
 
-  /// Every text ends in a noun: a のため follows.
   private static func cause(_ operands: Message, _ obstacle: Obstacle) -> Self {
     switch obstacle {
     case .blank: Self(ja: "\(operands.ja)が空欄", en: "\(operands.en) is blank")
     case .notApplicable:
       Self(ja: "\(operands.ja)が「－」（該当なし）", en: "\(operands.en) is not applicable")
-    case .unreadable: Self(ja: "\(operands.ja)が読み取れない値", en: "\(operands.en) cannot be read")
+    case .unreadable: Self(ja: "\(operands.ja)が読み取れない", en: "\(operands.en) cannot be read")
     case .value:
-      Self(ja: "\(operands.ja)が計算できない値", en: "the value of \(operands.en) gives no result")
+      Self(ja: "\(operands.ja)の値では計算できない", en: "the value of \(operands.en) gives no result")
     }
   }
 }

@@ -87,7 +87,7 @@ struct SchemaCompiler {
       switch formulas.compile(condition.element, at: .init(group: group, loop: loop)) {
       case .compiled(let expression):
         log.checkCondition(expression, line: line, formulas)
-        tree.fields[condition.slot].facets.required = .when(expression)
+        tree.fields[condition.slot].facets.required = .init(expression.withoutConstants)
       case .beyondLoop: break
       case .failed(let problems): log.report(problems)
       }
@@ -122,6 +122,15 @@ struct SchemaCompiler {
     }
     guard let element = root.child(named: "subject") else { return (key.unique, nil) }
     return (key.unique, slot(element.text.trimmed, element, &log))
+  }
+}
+
+extension Requirement {
+  fileprivate init(_ condition: Expression<FieldOperand>) {
+    switch condition {
+    case .boolean(let truth): self = truth ? .always : .never
+    default: self = .when(condition)
+    }
   }
 }
 

@@ -1,16 +1,23 @@
 extension SchemaDescription {
-  /// One line for every field; of a repeated one the first stands for all.
+  /// One line for every field; of those repeated alike the first stands for all.
   func fieldLines(in language: Language) -> [String] {
-    var counts: [String: Int] = [:]
-    for field in schema.fields { counts[pattern(of: field), default: 0] += 1 }
-    var seen: Set<String> = []
+    var alike: [String: [Field]] = [:]
+    var variants: [String: Set<String>] = [:]
+    for field in schema.fields {
+      let pattern = pattern(of: field)
+      let variant = pattern + "?" + field.facets.required.name
+      variants[pattern, default: []].insert(variant)
+      alike[variant, default: []].append(field)
+    }
     return schema.fields.compactMap { field in
       let pattern = pattern(of: field)
-      guard seen.insert(pattern).inserted else { return nil }
-      let count = counts[pattern] ?? 1
-      let more = count > 1 ? Message.more(count)[language] : ""
+      let fields = alike[pattern + "?" + field.facets.required.name] ?? []
+      guard fields.first?.slot == field.slot else { return nil }
+      let isUniform = variants[pattern]?.count == 1
+      let path = isUniform ? pattern : fields.map(\.path.description).joined(separator: " ")
+      let more = fields.count > 1 ? Message.more(fields.count)[language] : ""
       let parts = [type(of: field)[language]] + facets(of: field).map { $0[language] }
-      return "\(pattern)  \(field.label)\(more)  \(parts.joined(separator: ", "))"
+      return "\(path)  \(field.label)\(more)  \(parts.joined(separator: ", "))"
     }
   }
 
@@ -43,6 +50,9 @@ extension SchemaDescription {
     }
     if let pattern = facets.pattern {
       found.append(Message(ja: "書き方 \(pattern)", en: "pattern \(pattern)"))
+    }
+    if facets.isOpen {
+      found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))
     }
     if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
@@ -88,6 +98,16 @@ extension SchemaDescription {
     case (nil, nil): break
     }
     return found
+  }
+}
+
+extension Requirement {
+  fileprivate var name: String {
+    switch self {
+    case .never: "never"
+    case .always: "always"
+    case .when: "when"
+    }
   }
 }
 

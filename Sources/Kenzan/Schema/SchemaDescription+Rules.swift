@@ -25,13 +25,42 @@ extension SchemaDescription {
       let side = first.roundingSide == .left ? Message.left : Message.right
       lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
     }
+    if let note = excelNote(checks) { lines.append("  " + note[language]) }
     if let message = first.message { lines.append("  " + message[language]) }
     if let advice = first.advice { lines.append("  → " + advice[language]) }
     return lines
   }
 }
 
+extension SchemaDescription {
+  /// Which of a rule's checks the blank form does without, because Excel cannot hold them.
+  private func excelNote(_ checks: [Check]) -> Message? {
+    guard !schema.layout.slots.isEmpty else { return nil }
+    let cells = Dictionary(
+      schema.layout.slots.map { ($0.field, $0.area.first) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let excel = ExcelText(schema: schema) { cells[$0] }
+    let missing = checks.count { excel.formula(for: $0) == nil }
+    guard missing > 0 else { return nil }
+    return missing == checks.count ? .notInExcel : .notInExcel(missing)
+  }
+}
+
 extension Message {
+  fileprivate static let notInExcel = Message(
+    ja: "Excelの様式の検査式には入りません（kenzan が確かめます）",
+    en: "not in the blank form, as Excel cannot hold it; kenzan checks it"
+  )
+
+  fileprivate static func notInExcel(_ count: Int) -> Message {
+    Message(
+      ja: "うち\(count)か所はExcelの様式の検査式には入りません（kenzan が確かめます）",
+      en:
+        "\(count) of them are not in the blank form, as Excel cannot hold them; kenzan checks them"
+    )
+  }
+
   fileprivate static let left = Message(ja: "左", en: "left side")
   fileprivate static let right = Message(ja: "右", en: "right side")
 

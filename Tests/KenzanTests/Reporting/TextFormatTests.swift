@@ -8,7 +8,7 @@ import Testing
       直すところ2件、確認するところ1件、判定できないところ1件
 
       a.xlsx
-        甲　12「広報事業」: 直すところ1件、確認するところ0件、判定できないところ1件
+        12 広報事業（シート「甲」）: 直すところ1件、確認するところ0件、判定できないところ1件
           【要修正】F28「概算人件費／R6決算額」は2,640千円ですが、従事常勤職員数×8,200の計算では2,460千円になります\
       （180千円多い）。もとの値: 従事常勤職員数0.30人（F26）。2,460の打ち間違いではありませんか。
             └ 【要修正】F23「総事業費／R6決算額」は2,504千円ですが、内訳の合計は2,684千円です（180千円少ない）。\
@@ -16,7 +16,7 @@ import Testing
           【参考】D11の表記を読み替えました。（ほかにD12、D13も同様）
           【判定できません】H41「達成できた」は、R6目標（J19）が空欄のため確かめられません。\
       誤りという意味ではありません。目標がなければ「－」と記入してください。
-        乙　13「広報事業」: 直すところ0件、確認するところ1件
+        13 広報事業（シート「乙」）: 直すところ0件、確認するところ1件
           【要確認】H41「指標の実績」は「達成できた」ですが、記入された値からは「達成できなかった」になります。\
       もとの値: R6実績1件（J20）、R6目標100件（J19）。評価は実績から決まります。
 
@@ -34,7 +34,7 @@ import Testing
       2 to correct, 1 to check, 1 unverifiable
 
       a.xlsx
-        甲 12 '広報事業': 1 to correct, 0 to check, 1 unverifiable
+        12 広報事業 (worksheet '甲'): 1 to correct, 0 to check, 1 unverifiable
           error: F28 '概算人件費／R6決算額' states 2,640千円, but 従事常勤職員数 × 8,200 gives 2,460千円 \
       (180千円 too much). Entries: 従事常勤職員数 0.30人 (F26). Should it read 2,460?
             └ error: F23 '総事業費／R6決算額' states 2,504千円, but its parts add up to 2,684千円 \
@@ -42,7 +42,7 @@ import Testing
           note: D11 was read as a choice. (likewise D12, D13)
           unverifiable: H41 '達成できた' cannot be verified because R6目標 (J19) is blank. \
       This does not mean that it is wrong. If there is no 目標, write '－'.
-        乙 13 '広報事業': 0 to correct, 1 to check
+        13 広報事業 (worksheet '乙'): 0 to correct, 1 to check
           warning: H41 '指標の実績' states '達成できた', but the entries lead to '達成できなかった'. \
       Entries: R6実績 1件 (J20), R6目標 100件 (J19). The rating follows from the figures.
 
@@ -69,7 +69,7 @@ import Testing
     let file = FileReading(path: "a.xlsx", sha256: "0a", outcome: .sheets([sheet]))
     let text = TextFormat().text(of: check.report([check.check(file)]))
     #expect(text.hasPrefix("直すところ0件、確認するところ0件\n"))
-    #expect(text.contains("甲　12「広報事業」: 直すところはありません\n"))
+    #expect(text.contains("12 広報事業（シート「甲」）: 直すところはありません\n"))
   }
 
   @Test func whatCannotBeVerifiedForOneCauseIsOneLine() throws {

@@ -13,7 +13,7 @@ for form in samples/*/source; do
   # Findings are what the samples are for, so the exit status 1 is no failure of the demo.
   "$kenzan" check "samples/$name/true" || [ $? = 1 ]
   "$kenzan" check "samples/$name/faulty" --out "$out/$name-faulty.txt" --force || [ $? = 1 ]
-  "$kenzan" export "samples/$name/true" --out "$out/$name" --force
+  "$kenzan" export "samples/$name/true" --out "$out/$name" --force || [ $? = 1 ]
   schema=$(sed -n 's/.*"schema": *"\([^"]*\)".*/\1/p' "samples/$name/source/faulty.json")
   "$kenzan" template --schema "$schema" --out "$out/$name-template.xlsx" --force
 done

@@ -36,7 +36,7 @@ def make(kenzan, source, out):
     plan = json.loads((source / "faulty.json").read_text(encoding="utf-8"))
     with open(source / "sheets.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--fill"]
+    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--quiet", "--fill"]
 
     write_rows(out / "sheets-utf8.csv", rows, "utf-8-sig")
     write_rows(out / "sheets-cp932.csv", rows, "cp932")

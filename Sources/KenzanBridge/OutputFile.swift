@@ -13,13 +13,13 @@ package struct StagedFile: Sendable {
   package init(_ bytes: [UInt8], for path: String) throws(FileError) {
     // A link is followed, so that the file it names is replaced and not the link.
     target = Self.resolved(path)
-    let (folder, _) = Self.split(target)
+    let folder = folder(of: target)
     var attempt = 0
     var name: String
     var descriptor: CInt
     repeat {
       attempt += 1
-      name = "\(folder).kenzan-\(getpid())-\(attempt).tmp"
+      name = "\(folder)/.kenzan-\(getpid())-\(attempt).tmp"
       descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     } while descriptor < 0 && errno == EEXIST && attempt < 1000
     guard descriptor >= 0 else { throw FileError(number: errno, path: path) }
@@ -36,11 +36,12 @@ package struct StagedFile: Sendable {
 
   /// Puts the file in its place.
   ///
-  /// The corresponding C function is `rename`.
+  /// The corresponding C functions are `rename` and `fsync`.
   package func commit() throws(FileError) {
     guard unsafe rename(temporary, target) == 0 else {
       throw FileError(number: errno, path: target)
     }
+    synchronize(folder(of: target))
   }
 
   /// Forgets the file.
@@ -63,45 +64,5 @@ package struct StagedFile: Sendable {
     guard let real = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
-  }
-
-  private static func split(_ path: String) -> (folder: Substring, name: Substring) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
-    let next = path.utf8.index(after: slash)
-    return (path[..<next], path[next...])
-  }
-}
-
-/// Writes bytes to a stream such as a pipe or a device.
-package func writeStream(_ bytes: [UInt8], at path: String) throws(FileError) {
-  let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError(number: errno, path: path) }
-  let failed = writeAll(bytes, to: descriptor) != nil
-  let failure = FileError(number: errno, path: path)
-  guard close(descriptor) == 0, !failed else { throw failure }
-}
-
-/// Removes a file.
-///
-/// The corresponding C function is `unlink`.
-package func removeFile(at path: String) throws(FileError) {
-  if unsafe unlink(path) == 0 || errno == ENOENT { return }
-  throw FileError(number: errno, path: path)
-}
-
-/// Writes all bytes; the number of the error if that failed.
-func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
-  unsafe bytes.withUnsafeBytes { buffer in
-    var done = 0
-    while done < buffer.count {
-      guard let start = buffer.baseAddress else { break }
-      let count = unsafe write(descriptor, start + done, buffer.count - done)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      done += count
-    }
-    return nil
   }
 }

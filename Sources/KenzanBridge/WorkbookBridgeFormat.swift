@@ -59,6 +59,8 @@ package enum FormatProperty: Sendable, Hashable {
     case .shrink: unsafe format_set_shrink(format)
     case .indent(let level): unsafe format_set_indent(format, level)
     case .stacked: unsafe format_set_rotation(format, 270)
+    // Text has a number of its own, which libxlsxwriter does not know by its code.
+    case .numberFormat("@"): unsafe format_set_num_format_index(format, 49)
     case .numberFormat(let code): unsafe format_set_num_format(format, code)
     case .unlocked: unsafe format_set_unlocked(format)
     }

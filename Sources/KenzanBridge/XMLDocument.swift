@@ -192,19 +192,22 @@ extension XMLDocument {
   }
 
   private static func note(_ error: xmlError, in pass: inout Pass) {
+    let node = unsafe error.node?.assumingMemoryBound(to: xmlNode.self)
+    let isElement = unsafe node?.pointee.type == XML_ELEMENT_NODE
+    let parent = unsafe isElement ? node?.pointee.parent : nil
     let problem = XMLProblem(
       .invalid(code: unsafe Int(error.code)),
       line: unsafe max(1, Int(error.line)),
-      words: unsafe words(error.message)
+      words: unsafe words(error.message),
+      parent: unsafe parent?.pointee.type == XML_ELEMENT_NODE
+        ? unsafe string(parent?.pointee.name) : nil
     )
     if unsafe pass.problems.count < maximumProblems { unsafe pass.problems.append(problem) }
     // "Missing child element(s)" has the same code, and there the element itself is not to blame.
     guard problem.kind == content, problem.words.contains("This element is not expected"),
-      unsafe pass.misplaced == nil, let node = unsafe error.node
+      isElement, unsafe pass.misplaced == nil, let node = unsafe node
     else { return }
-    let element = unsafe node.assumingMemoryBound(to: xmlNode.self)
-    guard unsafe element.pointee.type == XML_ELEMENT_NODE else { return }
-    unsafe pass.misplaced = (element, problem)
+    unsafe pass.misplaced = (node, problem)
   }
 
   /// The caller frees the schema.

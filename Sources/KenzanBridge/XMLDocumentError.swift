@@ -27,10 +27,13 @@ package struct XMLProblem: Sendable, Equatable {
   package var line: Int
   /// The library's own words, in English.
   package var words: String
+  /// The element around the one that is to blame, where there is one.
+  package var parent: String?
 
-  package init(_ kind: Kind, line: Int, words: String = "") {
+  package init(_ kind: Kind, line: Int, words: String = "", parent: String? = nil) {
     self.kind = kind
     self.line = line
     self.words = words
+    self.parent = parent
   }
 }

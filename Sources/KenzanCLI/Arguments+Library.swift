@@ -24,13 +24,18 @@ extension Arguments {
   func schema(_ name: String) throws(NotDone) -> FormSchema {
     var catalogue = try catalogue()
     let id = try catalogue.id(of: name)
-    do throws(SchemaErrors) { return try catalogue.schema(id: id, year: year(.year)) } catch {
-      throw NotDone(error)
-    }
+    return try catalogue.compiled(id, for: year(.year))
   }
 }
 
 extension Catalogue {
+  /// A form compiled for a year, its own where none is asked for.
+  func compiled(_ id: String, for year: FiscalYear?) throws(NotDone) -> FormSchema {
+    do throws(SchemaErrors) { return try schema(id: id, year: year) } catch {
+      throw NotDone(error)
+    }
+  }
+
   /// The id that a user names directly or by an XML file, which is taken in.
   mutating func id(of name: String) throws(NotDone) -> String {
     if ids.contains(name) { return name }
@@ -44,12 +49,7 @@ extension Catalogue {
 extension NotDone {
   /// Every mistake of a form description with its line.
   init(_ errors: SchemaErrors) {
-    self.init(
-      errors.errors.map { error in
-        let place = "\(error.file):\(error.line): "
-        return Message(ja: place + error.message.ja, en: place + error.message.en)
-      }
-    )
+    self.init(errors.errors.map { Message(ja: $0.text(in: .ja), en: $0.text(in: .en)) })
   }
 }
 

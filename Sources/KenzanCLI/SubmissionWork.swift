@@ -14,8 +14,13 @@ struct SubmissionWork {
   init(_ arguments: Arguments, _ console: Console) throws(NotDone) {
     var options = Submission.Options()
     var catalogue = try arguments.catalogue()
-    if let name = arguments.text(.schema) { options.schema = try catalogue.id(of: name) }
     options.year = arguments.year(.year)
+    if let name = arguments.text(.schema) {
+      let id = try catalogue.id(of: name)
+      // A form that does not compile is said here; sheets are never told that it is unknown.
+      _ = try catalogue.compiled(id, for: options.year)
+      options.schema = id
+    }
     options.jobs = arguments.jobs
     self.options = options
     self.catalogue = catalogue

@@ -34,9 +34,9 @@ struct SchemaCommandTests {
   @Test(
     arguments: [
       ("<key>code</key>", "<key>codex</key>", 3),
-      ("total = part", "total = prat", 9),
-      ("</check>", "</chek>", 11),
-      ("label=\"備考\"", "lable=\"備考\"", 7),
+      ("total = part", "total = prat", 10),
+      ("</check>", "</chek>", 12),
+      ("label=\"備考\"", "lable=\"備考\"", 8),
       ("name=\"total\"", "name=\"kpi1\"", 5),
     ]
   )

@@ -18,11 +18,16 @@ struct DumpTests {
     let written = scratch.path("openpyxl.xlsx")
     try Program.run(Program.python, [Program.script("every_cell.py"), written])
     let saved = scratch.path("libreoffice.xlsx")
-    try Program.run(Program.systemPython, [Program.script("libreoffice.py"), written, saved, "save"])
+    try Program.run(
+      Program.systemPython,
+      [Program.script("libreoffice.py"), written, saved, "save"]
+    )
     let sample = Program.root.appending(path: "samples/shimotsuma/sheets.xlsx").path()
     let form = scratch.path("form.xlsx")
     try Program.run(Program.systemPython, [Program.script("libreoffice.py"), sample, form, "save"])
     try Program.run(
-      Program.python, [Program.script("dump_equal.py"), Program.kenzan, written, saved, form])
+      Program.python,
+      [Program.script("dump_equal.py"), Program.kenzan, written, saved, form]
+    )
   }
 }

@@ -6,9 +6,14 @@ import Testing
 struct ExportTests {
   static let samples = Program.root.appending(path: "samples/shimotsuma/true").path()
 
-  static func export(_ scratch: Scratch, _ name: String, _ options: [String] = []) throws -> String {
+  static func export(_ scratch: Scratch, _ name: String, _ options: [String] = []) throws -> String
+  {
     let out = scratch.path(name)
-    try Program.run(Program.kenzan, ["export", samples, "--out", out, "--quiet"] + options, exits: [0, 1])
+    try Program.run(
+      Program.kenzan,
+      ["export", samples, "--out", out, "--quiet"] + options,
+      exits: [0, 1]
+    )
     return out
   }
 
@@ -17,11 +22,14 @@ struct ExportTests {
     let scratch = try Scratch()
     let template = scratch.path("template.xlsx")
     try Program.run(
-      Program.kenzan, ["template", "--schema", "shimotsuma.program", "--out", template])
+      Program.kenzan,
+      ["template", "--schema", "shimotsuma.program", "--out", template]
+    )
     let export = try Self.export(scratch, "export")
     try Program.run(
       Program.python,
-      [Program.script("excel_grammar.py"), template, export + "/workbook.xlsx"])
+      [Program.script("excel_grammar.py"), template, export + "/workbook.xlsx"]
+    )
   }
 
   @Test func `every stored formula value is the recomputed one`() throws {
@@ -30,7 +38,8 @@ struct ExportTests {
     let recalculated = scratch.path("recalculated.xlsx")
     try Program.run(
       Program.systemPython,
-      [Program.script("libreoffice.py"), workbook, recalculated, "recalculate"])
+      [Program.script("libreoffice.py"), workbook, recalculated, "recalculate"]
+    )
     try Program.run(Program.python, [Program.script("recomputed.py"), workbook, recalculated])
   }
 
@@ -60,7 +69,8 @@ struct ExportTests {
     let filled = scratch.path("filled.xlsx")
     try Program.run(
       Program.kenzan,
-      ["template", "--schema", "shimotsuma.program", "--fill", fill, "--out", filled])
+      ["template", "--schema", "shimotsuma.program", "--fill", fill, "--out", filled]
+    )
     let out = scratch.path("export")
     try Program.run(Program.kenzan, ["export", filled, "--out", out, "--quiet"], exits: [0, 1])
     for workbook in [filled, out + "/workbook.xlsx"] {
@@ -69,9 +79,13 @@ struct ExportTests {
         [
           "--headless", "-env:UserInstallation=file://\(scratch.path("profile"))", "--convert-to",
           "pdf", "--outdir", scratch.path("pdf"), workbook,
-        ])
+        ]
+      )
       let name = URL(filePath: workbook).deletingPathExtension().lastPathComponent
-      let text = try Program.run("/usr/bin/pdftotext", ["-layout", scratch.path("pdf/\(name).pdf"), "-"])
+      let text = try Program.run(
+        "/usr/bin/pdftotext",
+        ["-layout", scratch.path("pdf/\(name).pdf"), "-"]
+      )
       let joined = text.filter { !$0.isWhitespace }
       #expect(!joined.contains("###"))
       #expect(joined.contains("ここまで"), "the end of the long text is cut off")

@@ -32,7 +32,11 @@ enum Program {
 
   /// Runs a program and returns what it printed; throws, with all it printed, on another exit status.
   @discardableResult
-  static func run(_ program: String, _ arguments: [String], exits: Set<Int32> = [0]) throws -> String {
+  static func run(
+    _ program: String,
+    _ arguments: [String],
+    exits: Set<Int32> = [0]
+  ) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
@@ -46,7 +50,8 @@ enum Program {
     guard exits.contains(process.terminationStatus) else {
       throw Failure(
         description: "\(program) \(arguments.joined(separator: " ")) ended with "
-          + "\(process.terminationStatus):\n\(text)")
+          + "\(process.terminationStatus):\n\(text)"
+      )
     }
     return text
   }

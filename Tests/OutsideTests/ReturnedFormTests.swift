@@ -26,48 +26,83 @@ struct ReturnedFormTests {
     Case(name: "saved again by LibreOffice", actions: ["save"]),
     Case(
       name: "rows and a column inserted in LibreOffice",
-      actions: ["insert-rows", "4", "1", "insert-rows", "20", "2", "insert-column", "10"]),
+      actions: ["insert-rows", "4", "1", "insert-rows", "20", "2", "insert-column", "10"]
+    ),
     Case(
       name: "a column inserted inside a heading",
-      actions: ["insert-column", "3"]),
+      actions: ["insert-column", "3"]
+    ),
     Case(
       name: "names removed, rows inserted, labels retyped in full width with line breaks",
-      damages: ["retyped_labels"]),
+      damages: ["retyped_labels"]
+    ),
     Case(name: "names of one block removed", damages: ["without_block_names"]),
     Case(name: "all names removed", damages: ["without_names"]),
     Case(
-      name: "names left behind by insert_rows", damages: ["stale_names"], codes: ["form.conflict"],
-      unread: ["outcome.", "account.", "cost.", "need.", "effectiveness.", "efficiency.", "overall.", "issues", "plans"]),
+      name: "names left behind by insert_rows",
+      damages: ["stale_names"],
+      codes: ["form.conflict"],
+      unread: [
+        "outcome.", "account.", "cost.", "need.", "effectiveness.", "efficiency.", "overall.",
+        "issues", "plans",
+      ]
+    ),
     Case(
       name: "one row inserted in the cost table, names left behind",
-      damages: ["stale_names_of_one_row"], codes: ["form.conflict"],
-      unread: ["cost.", "need.", "effectiveness.", "efficiency.", "overall.", "issues", "plans"]),
+      damages: ["stale_names_of_one_row"],
+      codes: ["form.conflict"],
+      unread: ["cost.", "need.", "effectiveness.", "efficiency.", "overall.", "issues", "plans"]
+    ),
     Case(
-      name: "a cell dragged onto its neighbour", damages: ["dragged_cell"], codes: ["form.conflict"],
-      unread: ["cost.R6.total", "cost.R7.total"]),
+      name: "a cell dragged onto its neighbour",
+      damages: ["dragged_cell"],
+      codes: ["form.conflict"],
+      unread: ["cost.R6.total", "cost.R7.total"]
+    ),
     Case(
-      name: "a cell dragged onto its neighbour in LibreOffice", actions: ["drag", "K19", "P19"],
-      codes: ["form.conflict"], unread: ["cost.R6.total", "cost.R7.total"]),
+      name: "a cell dragged onto its neighbour in LibreOffice",
+      actions: ["drag", "K19", "P19"],
+      codes: ["form.conflict"],
+      unread: ["cost.R6.total", "cost.R7.total"]
+    ),
     Case(
-      name: "two cells swapped", damages: ["swapped_cells"], codes: ["form.conflict"],
-      unread: ["cost.R6.operating", "cost.R6.personnel"]),
+      name: "two cells swapped",
+      damages: ["swapped_cells"],
+      codes: ["form.conflict"],
+      unread: ["cost.R6.operating", "cost.R6.personnel"]
+    ),
     Case(
-      name: "two cells swapped by cut and paste in LibreOffice", actions: ["swap", "K20", "K24"],
-      codes: ["form.conflict"], unread: ["cost.R6.operating", "cost.R6.personnel"]),
+      name: "two cells swapped by cut and paste in LibreOffice",
+      actions: ["swap", "K20", "K24"],
+      codes: ["form.conflict"],
+      unread: ["cost.R6.operating", "cost.R6.personnel"]
+    ),
     Case(
-      name: "two names on one cell", damages: ["shared_cell"], codes: ["form.conflict"],
-      unread: ["cost.R6.operating", "cost.R6.specific"]),
+      name: "two names on one cell",
+      damages: ["shared_cell"],
+      codes: ["form.conflict"],
+      unread: ["cost.R6.operating", "cost.R6.specific"]
+    ),
     Case(
-      name: "two headings exchanged", damages: ["swapped_headings"], codes: ["form.conflict"],
-      unread: ["cost."]),
+      name: "two headings exchanged",
+      damages: ["swapped_headings"],
+      codes: ["form.place"],
+      unread: ["cost."]
+    ),
     Case(
-      name: "a heading that says something else", damages: ["changed_heading"], codes: ["form.label"],
+      name: "a heading that says something else",
+      damages: ["changed_heading"],
+      codes: ["form.label"],
       unread: [
         "cost.R5.specific", "cost.R6.specific", "cost.R7.specific", "cost.R8.specific",
         "cost.R9.specific",
-      ]),
+      ]
+    ),
     Case(
-      name: "text where the form has no place", damages: ["extra_text"], codes: ["form.unread"]),
+      name: "text where the form has no place",
+      damages: ["extra_text"],
+      codes: ["form.unread"]
+    ),
     Case(name: "copied to another book in LibreOffice", actions: ["copy-to-new-book"]),
     Case(name: "copied within the book by openpyxl", damages: ["copied_sheet"]),
   ]
@@ -81,16 +116,20 @@ struct ReturnedFormTests {
 
     let template = scratch.path("template.xlsx")
     try Program.run(
-      Program.kenzan, ["template", "--schema", "shimotsuma.program", "--out", template])
+      Program.kenzan,
+      ["template", "--schema", "shimotsuma.program", "--out", template]
+    )
     var returned = scratch.path("filled.xlsx")
     try Program.run(
       Program.python,
-      [Program.script("fill.py"), template, Returned.source, "1", returned] + example.damages)
+      [Program.script("fill.py"), template, Returned.source, "1", returned] + example.damages
+    )
     if !example.actions.isEmpty {
       let saved = scratch.path("saved.xlsx")
       try Program.run(
         Program.systemPython,
-        [Program.script("libreoffice.py"), returned, saved] + example.actions)
+        [Program.script("libreoffice.py"), returned, saved] + example.actions
+      )
       returned = saved
     }
 
@@ -106,7 +145,9 @@ struct ReturnedFormTests {
       let read = record[field.slot].state
       if example.unread.contains(where: path.hasPrefix), read != truth[field.slot].state {
         #expect(
-          read == .unreadable || read == .blank, "\(path) reads \(read), not \(truth[field.slot].state)")
+          read == .unreadable || read == .blank,
+          "\(path) reads \(read), not \(truth[field.slot].state)"
+        )
       } else {
         #expect(read == truth[field.slot].state, "\(path)")
       }
@@ -127,11 +168,15 @@ enum Returned {
     try read(source, catalogue: catalogue).record
   }
 
-  static func read(_ path: String, catalogue: Catalogue) throws -> (record: Record, findings: [Finding]) {
+  static func read(
+    _ path: String,
+    catalogue: Catalogue
+  ) throws -> (record: Record, findings: [Finding]) {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     let file = try Reader.read(bytes, path: path, limits: Limits())
     let readings = FormReader(
-      catalogue: catalogue, options: ReadingOptions(schemaID: "shimotsuma.program")
+      catalogue: catalogue,
+      options: ReadingOptions(schemaID: "shimotsuma.program")
     ).read(file)
     for reading in readings {
       if case .record(let record, let findings) = reading.outcome { return (record, findings) }

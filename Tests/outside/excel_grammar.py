@@ -45,7 +45,7 @@ TOKEN = re.compile(
       | (?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\w.(]))
       | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?)
       | (?P<name>[^\W\d][\w.?\\]*|\\[\w.?\\]+)
-      | (?P<operator><>|<=|>=|[-+*/^&=<>%(),:])""",
+      | (?P<operator><>|<=|>=|[-+*/^&=<>%(),:{};])""",
     re.VERBOSE,
 )
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
@@ -119,6 +119,9 @@ class Formula:
             if not self.take(")"):
                 raise Wrong("a bracket is not closed")
             return
+        if self.take("{"):
+            self.array()
+            return
         self.at += 1
         if kind == "text":
             if len(text[1:-1].replace('""', '"')) > LITERAL:
@@ -146,6 +149,30 @@ class Formula:
                 raise Wrong(f"no name {text!r}")
         elif kind not in ("number", "columns", "rows", "error"):
             raise Wrong(f"a value is missing before {text!r}" if text else "a value is missing at the end")
+
+    def array(self):
+        """Constants in rows of one length."""
+        rows, count = set(), 0
+        while True:
+            while self.take("+", "-"):
+                pass
+            kind, text = self.peek()
+            if kind not in ("text", "number", "error") and text.upper() not in ("TRUE", "FALSE"):
+                raise Wrong("an array holds constants only")
+            if kind == "text" and len(text) - 2 > LITERAL:
+                raise Wrong(f"text of {len(text) - 2} characters in a formula")
+            self.at += 1
+            count += 1
+            separator = self.take(",", ";", "}")
+            if separator is None:
+                raise Wrong("an array is not closed")
+            if separator != ",":
+                rows.add(count)
+                count = 0
+            if separator == "}":
+                break
+        if len(rows) > 1:
+            raise Wrong("an array with rows of different lengths")
 
     def call(self, name, depth):
         known = name if name.startswith("_xlfn.") else name.upper()
@@ -429,11 +456,12 @@ BAD_FORMULAS = [
     "SUM(A1,", "SUM(A1,)", "SUM(,A1)", "SUM(A1", "A1+", "*A1", "(A1", "A1)", "NOSUCH(1)", "IFS(TRUE,1)", "IF(1)",
     "ROUND(1,2,3)", "A0", "XFE1", "A1048577", "'無いシート'!A1", "unknown.name", '"' + "あ" * 256 + '"', '"open',
     "IF(" * 65 + "1,1,1" + ",1)" * 65, "SUM(" + ",".join(["1"] * 256) + ")", "1+" * 4096 + "1", "A1:", "A1 A2", "表!",
-    "{1,2}", "A1;A2",
+    "{A1,2}", "{1,2;3}", "{1", "A1;A2", "{}",
 ]
 GOOD_FORMULAS = [
     "SUM(A1,B2:C3)", '"say ""○"""&A1', "IF(AND(ISNUMBER('1 表'!$A$1),cost.R6.total<>0),-A1%,\"\")", "1.5E-3*(2+3)^2",
     "表!A1+SUM(表!A1:B2)", "$A:$A", "_xlfn.IFS(A1>=2,1,TRUE,0)", "items.amount", "TRUE", "N(A1)<=1E6",
+    'ISNA(MATCH(A1,{"－","-"},0))', "SUM({1,-2;3,4})",
 ]
 BAD_NAMES = ["kpi1", "R", "c", "R6.total", "c1.x", "R1C1", "A1", "XFD1048576", "TRUE", "1st", "a b", "a-b", "", "あ!い"]
 GOOD_NAMES = ["cost.R6.total", "items.amount", "kenzan.schema", "XFE1", "年度", "_x", "a1b", "sdgs.1.number"]

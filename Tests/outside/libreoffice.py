@@ -39,8 +39,12 @@ def connect(profile):
 
 
 def move(sheet, source, target):
-    """A drag or a cut and paste: the cell goes, and every reference and name to it goes along."""
-    sheet.moveRange(sheet.getCellRangeByName(target).CellAddress, sheet.getCellRangeByName(source).RangeAddress)
+    """A drag or a cut and paste: the cell with its merged area goes, and every reference and name goes along."""
+    area, covered = (sheet.createCursorByRange(sheet.getCellRangeByName(name)) for name in (source, target))
+    area.collapseToMergedArea()
+    covered.collapseToMergedArea()
+    covered.merge(False)  # LibreOffice drops nothing onto a merged area
+    sheet.moveRange(sheet.getCellRangeByName(target).CellAddress, area.RangeAddress)
 
 
 def act(desktop, document, actions):

@@ -37,12 +37,17 @@ struct CauseTree {
     return places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.finding)
   }
 
-  /// The stated field; of a blank block every blank field; and the same of what hangs under it.
+  /// The stated field; of a blank block every blank field, and of fields whose place is in doubt all
+  /// that were not read; and the same of what hangs under it.
   private func slots(explainedBy finding: Finding) -> [Int] {
     var slots = [finding.field.flatMap { record.schema.slot(of: $0) }].compactMap { $0 }
-    if finding.code == .required {
-      slots += finding.related.compactMap { record.schema.slot(of: $0.field) }
-        .filter { record[$0].state == .blank }
+    let related = finding.related.compactMap { record.schema.slot(of: $0.field) }
+    slots += related.filter { slot in
+      switch record[slot].state {
+      case .unreadable: true
+      case .blank: finding.code == .required
+      case .notApplicable, .number, .text, .date, .year, .flag: false
+      }
     }
     return slots + finding.consequences.flatMap { self.slots(explainedBy: $0) }
   }

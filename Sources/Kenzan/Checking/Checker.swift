@@ -26,26 +26,50 @@ package struct Checker: Sendable {
     let required = RequiredFields(wording: wording).findings()
     for finding in required.missing { causes.add(finding) }
     let facets = FieldFacets(wording: wording, known: Self.codes(readingFindings, in: record))
-    for finding in facets.findings() { causes.add(finding) }
+    var faults = facets.findings()
     for finding in RowUniqueness(wording: wording).findings() { causes.add(finding) }
     var doubts = required.undecided
     let roots = RootCauses(record: record, judgements: judgements, without: shownAside)
-    doubts += add(judged, roots, to: &causes)
+    let failures = Self.failures(judged, roots, takenBy: &faults)
+    for finding in faults + failures { causes.add(finding) }
+    doubts += add(judged, to: &causes)
     for doubt in doubts { causes.hang(doubt) }
     return causes.ordered()
   }
 
-  /// Adds what fails and what holds only within rounding, and gives back what cannot be told.
-  private func add(
+  /// The root causes among what fails, each with its consequences.
+  ///
+  /// Where the one change that mends a rule is of a cell that is at fault by itself, that fault is
+  /// the root cause and takes the rules in.
+  private static func failures(
     _ judged: [JudgedCheck],
     _ roots: RootCauses,
-    to causes: inout CauseTree
-  ) -> [Unverified] {
+    takenBy faults: inout [Finding]
+  ) -> [Finding] {
+    var findings: [Finding] = []
     for (root, consequences) in roots.grouped() {
-      var finding = judged[root].failure(change: roots.changes[root])
-      finding.consequences = consequences.map { judged[$0].failure(change: nil) }
-      causes.add(finding)
+      let below = consequences.map { judged[$0].failure(change: nil) }
+      let change = roots.changes[root]
+      if let change, let edit = change.edits.first, change.edits.count == 1,
+        let fault = faults.firstIndex(where: {
+          $0.field == judged[root].record.schema.fields[edit.slot].path
+        })
+      {
+        let question = judged[root].suggestion(change, about: edit.slot)
+        faults[fault].message = .sentences([faults[fault].message, question])
+        faults[fault].suggestions = judged[root].suggestions(change)
+        faults[fault].consequences += [judged[root].failure(change: nil)] + below
+      } else {
+        var finding = judged[root].failure(change: change)
+        finding.consequences = below
+        findings.append(finding)
+      }
     }
+    return findings
+  }
+
+  /// Adds what holds only within rounding, and gives back what cannot be told.
+  private func add(_ judged: [JudgedCheck], to causes: inout CauseTree) -> [Unverified] {
     var doubts: [Unverified] = []
     for check in judged {
       switch check.judgement.verdict {
@@ -66,9 +90,10 @@ package struct Checker: Sendable {
 }
 
 extension Finding {
-  /// Takes in what follows from the finding, which weighs as much as the weightiest of it.
+  /// Takes in what follows from the finding and weighs no more than it: on paper the figures tie.
   fileprivate mutating func take(_ consequence: Finding) {
-    severity = max(severity, consequence.severity)
+    var consequence = consequence
+    consequence.severity = min(severity, consequence.severity)
     consequences.append(consequence)
   }
 }

@@ -37,10 +37,11 @@ extension JudgedCheck {
   /// What to do about blank cells; the others have nothing to be done or a finding of their own.
   private func remedy(_ causes: [Int]) -> Message {
     let blank = causes.filter { record[$0].state == .blank }
-    guard let first = blank.first else { return .nothing }
-    let field = record.schema.fields[first]
-    guard blank.count == 1, field.facets.notApplicable != .forbidden else { return .fillIn }
-    return .orNotApplicable(field.shortLabel)
+    guard !blank.isEmpty else { return .nothing }
+    let fields = blank.map { record.schema.fields[$0] }
+    guard fields.allSatisfy({ $0.facets.notApplicable != .forbidden }) else { return .fillIn }
+    let labels = fields.map(\.shortLabel).unique.map { Message(both: $0) }
+    return .orNotApplicable(.joined(labels, by: Message(ja: "や", en: " or ")))
   }
 }
 
@@ -88,10 +89,10 @@ extension Message {
 
   fileprivate static let fillIn = Self(ja: "空欄に記入してください。", en: "Fill in what is blank.")
 
-  fileprivate static func orNotApplicable(_ label: String) -> Self {
+  fileprivate static func orNotApplicable(_ labels: Self) -> Self {
     Self(
-      ja: "\(label)がなければ「－」と記入してください。",
-      en: "If there is no \(label), write '－'."
+      ja: "\(labels.ja)がなければ「－」と記入してください。",
+      en: "If there is no \(labels.en), write '－'."
     )
   }
 }

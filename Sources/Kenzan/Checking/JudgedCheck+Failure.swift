@@ -8,7 +8,7 @@ extension JudgedCheck {
     let sentences: [Message?] = [
       isTemplate ? nil : comparison,
       addends == nil || isTemplate ? author(message) : nil,
-      change.map { suggestion($0) },
+      change.map { suggestion($0, about: check.stated) },
       author(check.advice),
     ]
     var finding = finding(check.severity, .fail, message: .sentences(sentences.compactMap { $0 }))
@@ -30,6 +30,7 @@ extension JudgedCheck {
         ? .blank(place) : .written(place, wording.value(check.stated))
     }
     let stated = Message.stated(place, wording.value(check.stated))
+    if check.comparison == .notEqual { return sameness }
     guard check.comparison == .equal else { return stated + bound(expected) }
     let value = wording.text(of: expected, like: field)
     if isBreakdown, let addends = FormulaText.addends(of: check.right) {
@@ -44,6 +45,15 @@ extension JudgedCheck {
         : stated + .other(operand(slot), difference)
     }
     return stated + .calculated(formula, value, difference) + sources
+  }
+
+  /// How two things that must differ are the same.
+  private var sameness: Message {
+    guard case .leaf(.field(let slot)) = check.right else {
+      return .mustNotBe(place, wording.value(check.stated), isExplained: check.message != nil)
+    }
+    let other = Message(both: labels[slot] ?? "") + wording.bracketedCell(slot)
+    return .same(place, wording.value(check.stated), other)
   }
 
   /// How a comparison that is no equality fails.
@@ -133,7 +143,8 @@ extension Message {
     Self(
       ja: "\(formula.map { $0.ja + "の計算では" } ?? "記入された値からは")"
         + "\(value.ja)になります\(difference.ja)。",
-      en: "\(formula?.en ?? "the entries") gives \(value.en)\(difference.en)."
+      en: "\(formula.map { $0.en + " gives" } ?? "the entries lead to") "
+        + "\(value.en)\(difference.en)."
     )
   }
 
@@ -166,10 +177,29 @@ extension Message {
       )
     case .less:
       Self(ja: "\(limit.ja)より小さくなければなりません。", en: "must be less than \(limit.en).")
-    case .greater:
-      Self(ja: "\(limit.ja)より大きくなければなりません。", en: "must be more than \(limit.en).")
     default:
-      Self(ja: "\(limit.ja)と同じであってはなりません。", en: "must differ from \(limit.en).")
+      Self(ja: "\(limit.ja)より大きくなければなりません。", en: "must be more than \(limit.en).")
     }
+  }
+
+  fileprivate static func same(_ place: Message, _ value: Message, _ other: Message) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)で、\(other.ja)と同じです。",
+      en: "\(place.en) states \(value.en), the same as \(other.en)."
+    )
+  }
+
+  /// What must not be is said by the author's sentence, where there is one.
+  fileprivate static func mustNotBe(
+    _ place: Message,
+    _ value: Message,
+    isExplained: Bool
+  ) -> Self {
+    isExplained
+      ? Self(ja: "\(place.ja)は\(value.ja)です。", en: "\(place.en) states \(value.en).")
+      : Self(
+        ja: "\(place.ja)は\(value.ja)ですが、この値であってはなりません。",
+        en: "\(place.en) states \(value.en), which it must not."
+      )
   }
 }

@@ -10,12 +10,14 @@ extension JudgedCheck {
   }
 
   /// The change as a question; nothing is ever changed by kenzan itself.
-  func suggestion(_ change: Change) -> Message {
+  ///
+  /// It stands in a finding about `slot`, which needs no name in it.
+  func suggestion(_ change: Change, about slot: Int) -> Message {
     guard let edit = change.edits.first else { return .nothing }
     if change.edits.count > 1 {
       return .exchanged(change.edits.map { named($0.slot) })
     }
-    let whose = edit.slot == check.stated ? Message.nothing : named(edit.slot)
+    let whose = edit.slot == slot ? Message.nothing : named(edit.slot)
     let field = record.schema.fields[edit.slot]
     let meant = FigureText.text(edit.value, digits: field.facets.digits ?? 0)
     switch change.slip {

@@ -31,10 +31,12 @@ struct JudgedCheck {
   /// Operands as a reader finds them: 事業経費44（F24）; the unit where it is not that of the field.
   func operands(_ slots: [Int], joined separator: Message) -> Message {
     let labels = wording.labels(of: slots, beside: check.stated)
-    let shown = slots.prefix(8).map { slot in
+    let shown = slots.prefix(8).map { slot -> Message in
+      let label = Message(both: labels[slot] ?? "")
+      let cell = wording.bracketedCell(slot)
+      if record[slot].state == .blank { return .blankOperand(label + cell) }
       let sameUnit = record.schema.fields[slot].unit == field.unit
-      return .spaced(Message(both: labels[slot] ?? ""), operandValue(slot, unit: !sameUnit))
-        + wording.bracketedCell(slot)
+      return .spaced(label, operandValue(slot, unit: !sameUnit)) + cell
     }
     let more = slots.count > shown.count ? Message.andMore(slots.count - shown.count) : .nothing
     return .joined(shown, by: separator) + more
@@ -71,6 +73,10 @@ struct JudgedCheck {
 }
 
 extension Message {
+  fileprivate static func blankOperand(_ operand: Message) -> Self {
+    Self(ja: "\(operand.ja)は空欄", en: "\(operand.en) is blank")
+  }
+
   /// Two texts with a space between them where the language has one.
   static func spaced(_ left: Message, _ right: Message) -> Self {
     Self(ja: left.ja + right.ja, en: left.en + " " + right.en)

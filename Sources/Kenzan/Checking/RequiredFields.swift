@@ -135,7 +135,7 @@ extension RequiredFields {
 
   /// Names the blocks and their fields; of several years the fields once.
   private func blankBlocks(_ demand: Demand) -> Message {
-    let blocks = demand.groups.map { wording.quoted(schema.groups[$0].label) }
+    let blocks = demand.groups.map { wording.quoted(schema.groups[$0].blockName) }
     let fields: [Message]
     if demand.groups.count == 1 {
       fields = demand.slots.map {
@@ -185,6 +185,16 @@ extension RequiredFields {
     )
     finding.outcome = .unverifiable
     return finding
+  }
+}
+
+extension Group {
+  /// The label with the key of the block, unless it says it already: 事業費／R9予定.
+  fileprivate var blockName: String {
+    let key = key ?? year?.key
+    guard let key, !label.contains(key) else { return label }
+    let name = key + (stage ?? "")
+    return label.isEmpty ? name : label + "／" + name
   }
 }
 

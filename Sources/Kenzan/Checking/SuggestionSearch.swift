@@ -57,12 +57,15 @@ struct SuggestionSearch {
     return changes.filter { $0.edits.allSatisfy { fits($0) } }
   }
 
-  /// Two cells of the check with each other, and each with the same field a year before and after.
+  /// Each cell of the check with those of the rules it takes part in, and with the same field a year
+  /// before and after; figures of different units are not taken for each other.
   private func exchanges(of slots: [Int]) -> [Change] {
     var pairs: Set<[Int]> = []
-    for (place, slot) in slots.enumerated() {
-      for other in slots[(place + 1)...] { pairs.insert([min(slot, other), max(slot, other)]) }
-      for other in schema.neighbours(of: slot) {
+    for slot in slots {
+      let unit = schema.fields[slot].unit
+      let related = schema.checksBySlot[slot].flatMap { schema.checks[$0].slots }
+      for other in related + schema.neighbours(of: slot)
+      where other != slot && schema.fields[other].unit == unit {
         pairs.insert([min(slot, other), max(slot, other)])
       }
     }

@@ -15,15 +15,17 @@ extension Message {
         en: "the calculation divides by zero or overflows"
       )
     }
-    let causes = slots.prefix(6).map { slot in
-      Self.cause(
-        Message(both: labels[slot] ?? "") + wording.bracketedCell(slot),
-        wording.record[slot].state
-      )
+    let shown = slots.prefix(6)
+    let groups = shown.map { wording.record[$0].state.obstacle }.unique.map { obstacle in
+      let named = shown.filter { wording.record[$0].state.obstacle == obstacle }
+        .map { Message(both: labels[$0] ?? "") + wording.bracketedCell($0) }
+      return Self.cause(.list(named), obstacle)
     }
     let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing
-    let list = Message.list(causes) + more
-    return Self(ja: list.ja + "のため", en: list.en)
+    let list = Message.list(groups) + more
+    // A noun takes の before ため, a verb does not: 空欄のため, 読み取れないため.
+    let isVerb = slots.count <= 6 && list.ja.hasSuffix("い")
+    return Self(ja: list.ja + (isVerb ? "ため" : "のため"), en: list.en)
   }
 
   /// Ends a list that is cut short.
@@ -31,14 +33,30 @@ extension Message {
     Self(ja: "ほか\(count)件", en: " and \(count) more")
   }
 
-  private static func cause(_ operand: Message, _ state: FieldState) -> Self {
-    switch state {
-    case .blank: Self(ja: "\(operand.ja)が空欄", en: "\(operand.en) is blank")
+  private static func cause(_ operands: Message, _ obstacle: Obstacle) -> Self {
+    switch obstacle {
+    case .blank: Self(ja: "\(operands.ja)が空欄", en: "\(operands.en) is blank")
     case .notApplicable:
-      Self(ja: "\(operand.ja)が「－」（該当なし）", en: "\(operand.en) is not applicable")
-    case .unreadable: Self(ja: "\(operand.ja)が読み取れない", en: "\(operand.en) cannot be read")
-    case .number, .text, .date, .year, .flag:
-      Self(ja: "\(operand.ja)の値では計算できない", en: "the value of \(operand.en) gives no result")
+      Self(ja: "\(operands.ja)が「－」（該当なし）", en: "\(operands.en) is not applicable")
+    case .unreadable: Self(ja: "\(operands.ja)が読み取れない", en: "\(operands.en) cannot be read")
+    case .value:
+      Self(ja: "\(operands.ja)の値では計算できない", en: "the value of \(operands.en) gives no result")
+    }
+  }
+}
+
+/// Why a field stands in the way of a verdict.
+private enum Obstacle: Hashable {
+  case blank, notApplicable, unreadable, value
+}
+
+extension FieldState {
+  fileprivate var obstacle: Obstacle {
+    switch self {
+    case .blank: .blank
+    case .notApplicable: .notApplicable
+    case .unreadable: .unreadable
+    case .number, .text, .date, .year, .flag: .value
     }
   }
 }

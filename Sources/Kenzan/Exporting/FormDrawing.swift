@@ -17,36 +17,48 @@ package struct FormDrawing {
   let entries: [FormEntry]
   /// The findings that stand at a field, by slot.
   let marks: [Int: FormMark]
+  /// The right sides of the equations that give totals of the same sheet, by slot.
+  let totals: [Int: Expression<FieldOperand>]
+  /// The record as it is drawn, for the results of the checks in the form.
+  let record: Record
   let grid: FormGrid
 
   /// A form to be filled in, with some fields filled already.
   package init(template schema: FormSchema, fills: [Int: FieldState] = [:]) {
-    let entries = schema.fields.map { field in
-      FormEntry(field, fills[field.slot] ?? .blank, raw: "", in: schema)
+    let values = schema.fields.map { field in
+      FieldValue(state: fills[field.slot] ?? .blank, cell: nil, raw: "")
     }
-    self.init(schema, .template, entries, [:])
+    let record = Record(schema: schema, values: values, sheet: "")
+    self.init(record, .template, marks: [:], totals: [:])
   }
 
   /// A record in the standard form, its totals as formulas, its faults marked.
   package init(record: Record, findings: [Finding]) {
-    let schema = record.schema
-    let entries = schema.fields.map { field in
-      FormEntry(field, record[field.slot].state, raw: record[field.slot].raw, in: schema)
-    }
-    self.init(schema, .standard, entries, FormMark.marks(of: findings, in: schema))
+    self.init(
+      record,
+      .standard,
+      marks: FormMark.marks(of: findings, in: record.schema),
+      totals: FormTotals(record: record).expressions
+    )
   }
 
   private init(
-    _ schema: FormSchema,
+    _ record: Record,
     _ purpose: Purpose,
-    _ entries: [FormEntry],
-    _ marks: [Int: FormMark]
+    marks: [Int: FormMark],
+    totals: [Int: Expression<FieldOperand>]
   ) {
+    let schema = record.schema
+    let formats = FormFormats(schema)
+    self.record = record
     self.schema = schema
     self.purpose = purpose
-    self.entries = entries
     self.marks = marks
-    grid = FormGrid(schema: schema, entries: entries, purpose: purpose)
+    self.totals = totals
+    entries = schema.fields.map { field in
+      FormEntry(field, record[field.slot], formats)
+    }
+    grid = FormGrid(formats: formats, entries: entries, purpose: purpose)
   }
 
   /// The worksheet; `lists` gives the cells of the choices of a field.
@@ -58,6 +70,9 @@ package struct FormDrawing {
     for (index, height) in grid.rows.enumerated() { sheet.rowHeights[index + 1] = height }
     sheet.page = page
     sheet.isProtected = purpose == .template
+    if purpose == .template {
+      FormChecks(schema: schema, grid: grid, record: record).draw(on: &sheet)
+    }
     return sheet
   }
 
@@ -101,7 +116,7 @@ extension FormDrawing {
       look.fill = mark.fill
       sheet.comments[area.first] = mark.comment
     }
-    sheet.put(entry.content, in: area, look)
+    sheet.put(content(at: place.field), in: area, look)
     guard purpose == .template else { return }
     let list = lists.reference(for: field)
     let guidance = field.facets.guidance ?? ""
@@ -114,6 +129,16 @@ extension FormDrawing {
         message: WorkbookText.shortened(guidance, to: 255)
       )
     )
+  }
+
+  /// The value of a field, as a formula where it is a total.
+  private func content(at slot: Int) -> SheetCell.Content {
+    let content = entries[slot].content
+    guard let total = totals[slot], case .number(let value) = content,
+      value.excelValue != nil,
+      let formula = ExcelText(schema: schema, cell: cell).formula(for: total)
+    else { return content }
+    return .formula(formula, .number(value))
   }
 }
 

@@ -8,21 +8,21 @@ struct FormEntry: Sendable {
   /// Whether it says "not applicable".
   var isNotApplicable = false
 
-  init(_ field: Field, _ state: FieldState, raw: String, in schema: FormSchema) {
+  init(_ field: Field, _ value: FieldValue, _ formats: FormFormats) {
     content = .blank
     text = ""
-    switch state {
+    switch value.state {
     case .blank: break
     case .notApplicable:
       set("－")
       isNotApplicable = true
-    case .unreadable: set(raw)
+    case .unreadable: set(value.raw)
     case .number(let number):
       let digits = max(field.facets.digits ?? 0, number.scale)
       content = .number(number)
       text = FigureText.text(number, digits: digits, unit: nil).ja
-      numberFormat = FormFormats.numberFormat(of: field, digits: digits, in: schema)
-    case .text(let value): set(schema.label(of: value, in: field))
+      numberFormat = formats.numberFormat(of: field, digits: digits)
+    case .text(let text): set(formats.schema.label(of: text, in: field))
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
       text = "令和99年12月31日"
@@ -67,12 +67,26 @@ struct FormMark: Sendable, Equatable {
   }
 }
 
-/// The number formats of fields.
-enum FormFormats {
+/// The number formats of a form's fields.
+struct FormFormats: Sendable {
+  let schema: FormSchema
+  /// The units that a label of the form gives in brackets: 事業費（千円）.
+  private let shownUnits: Set<String>
+
+  init(_ schema: FormSchema) {
+    self.schema = schema
+    let labels = schema.layout.labels.map(\.text)
+    shownUnits = Set(schema.fields.compactMap(\.unit)).filter { unit in
+      labels.contains { text in
+        ["（\(unit)", "(\(unit)", "\(unit)）", "\(unit))"].contains { text.contains($0) }
+      }
+    }
+  }
+
   /// The format of a field's cell before anything stands in it.
-  static func format(of field: Field, in schema: FormSchema) -> String? {
+  func format(of field: Field) -> String? {
     switch field.type {
-    case .number: numberFormat(of: field, digits: field.facets.digits, in: schema)
+    case .number: numberFormat(of: field, digits: field.facets.digits)
     case .text, .code: StyleSheet.textFormat
     case .date: StyleSheet.dateFormat
     case .year, .flag: nil
@@ -80,10 +94,10 @@ enum FormFormats {
   }
 
   /// △ for minus, and the unit where no heading of the form gives it.
-  static func numberFormat(of field: Field, digits: Int?, in schema: FormSchema) -> String {
+  func numberFormat(of field: Field, digits: Int?) -> String {
     guard let digits else { return StyleSheet.openNumberFormat }
     let format = StyleSheet.numberFormat(digits: digits)
-    guard let unit = field.unit, isQuotable(unit), !isShown(unit, in: schema.layout) else {
+    guard let unit = field.unit, Self.isQuotable(unit), !shownUnits.contains(unit) else {
       return format
     }
     let figures = format.split(separator: ";")
@@ -92,14 +106,6 @@ enum FormFormats {
 
   private static func isQuotable(_ unit: String) -> Bool {
     !unit.isEmpty && unit.utf8.count <= 30 && !unit.contains("\"") && !unit.contains(";")
-  }
-
-  /// Whether a label says the unit in brackets: 事業費（千円）.
-  private static func isShown(_ unit: String, in layout: FormLayout) -> Bool {
-    layout.labels.contains { label in
-      let text = label.text
-      return ["（\(unit)", "(\(unit)", "\(unit)）", "\(unit))"].contains { text.contains($0) }
-    }
   }
 }
 

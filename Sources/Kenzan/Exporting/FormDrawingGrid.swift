@@ -18,15 +18,16 @@ struct FormGrid: Sendable {
   /// The size of ordinary text: larger where a wide form is shrunk to its page.
   let fontSize: Double
 
-  let schema: FormSchema
+  private let formats: FormFormats
+  var schema: FormSchema { formats.schema }
   private let purpose: FormDrawing.Purpose
   /// The rows of the sheet that a row of the layout became.
   private var parts: [ClosedRange<Int>] = []
 
-  init(schema: FormSchema, entries: [FormEntry], purpose: FormDrawing.Purpose) {
-    self.schema = schema
+  init(formats: FormFormats, entries: [FormEntry], purpose: FormDrawing.Purpose) {
+    self.formats = formats
     self.purpose = purpose
-    let layout = schema.layout
+    let layout = formats.schema.layout
     let count = max(layout.columnWidths.count, layout.areas.map(\.last.column).max() ?? 0)
     columns = (0..<count).map { column in
       let widths = layout.columnWidths
@@ -171,7 +172,7 @@ extension FormGrid {
     var look = StyleSheet.slot
     let width = width(area)
     look.fontSize = fontSize
-    look.numberFormat = entry.numberFormat ?? FormFormats.format(of: field, in: schema)
+    look.numberFormat = entry.numberFormat ?? formats.format(of: field)
     switch field.type {
     case .number:
       look.horizontal = .right

@@ -18,6 +18,15 @@ extension OutputError {
     )
   }
 
+  static func inFile(_ path: String) -> OutputError {
+    OutputError(
+      Message(
+        ja: "「\(path)」に書き込めません。途中の名前がフォルダではなくファイルです。",
+        en: "cannot write '\(path)': a name on the way there is a file and no folder"
+      )
+    )
+  }
+
   static func isFolder(_ path: String) -> OutputError {
     OutputError(
       Message(

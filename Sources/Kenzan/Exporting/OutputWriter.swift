@@ -90,17 +90,25 @@ public struct OutputWriter: Sendable {
   /// Writes every file under another name first, so that an error leaves everything as it was.
   private func commit(_ files: [OutputFile]) throws(OutputError) {
     var staged: [StagedFile] = []
+    for file in files { try makeFolder(of: file.path) }
     do throws(FileError) {
       for file in files {
-        if let slash = file.path.lastIndex(of: "/") {
-          try createFolder(at: String(file.path[...slash]))
-        }
         staged.append(try StagedFile(file.bytes, for: file.path))
       }
       while !staged.isEmpty { try staged.removeFirst().commit() }
     } catch {
       for file in staged { file.discard() }
       throw error.asOutput
+    }
+  }
+
+  private func makeFolder(of path: String) throws(OutputError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    do throws(FileError) { try createFolder(at: String(path[..<slash])) } catch {
+      switch error.kind {
+      case .exists, .notAFolder: throw .inFile(path)
+      default: throw .failed(path, error.words)
+      }
     }
   }
 

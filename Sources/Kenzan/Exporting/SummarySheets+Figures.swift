@@ -18,15 +18,17 @@ extension SummarySheets {
   /// Where the figures stand in the list, for the charts.
   static let (yearColumn, targetColumn, actualColumn) = (6, 7, 8)
 
-  var indicatorRows: [IndicatorRow] {
+  static func indicatorRows(
+    of tables: TidyTables,
+    title: (String) -> String
+  ) -> [IndicatorRow] {
     guard let table = tables["indicators"] else { return [] }
     let reader = RowReader(table)
     return table.rows.indices.map { row in
       let id = reader.text("sheet_id", row)
-      let place = tables.sheetIDs.firstIndex(of: id) ?? 0
       return IndicatorRow(
         sheetID: id,
-        sheet: shortTitle(of: place),
+        sheet: title(id),
         kind: reader.text("kind", row),
         name: reader.text("name", row),
         unit: reader.text("unit", row),
@@ -88,18 +90,21 @@ extension SummarySheets {
     let reader = tables["budget"].map { RowReader($0) }
     var years: [String: (order: Int, title: String)] = [:]
     var lines: [(key: [String], figures: [String: SheetCell.Content])] = []
+    var places: [[String]: Int] = [:]
     for row in (reader?.table.rows ?? []).indices {
       guard let reader else { continue }
+      let figure = reader.figure("amount", or: "text", row)
+      guard figure != .blank else { continue }
       let year = reader.text("year", row) + reader.text("stage", row)
       let order = Int(reader.text("fiscal_year", row)) ?? 0
       years[year] = (order, year.isEmpty ? "金額・数量" : year)
       let key = ["sheet_id", "account", "line", "unit"].map { reader.text($0, row) }
-      if lines.last?.key != key, let known = lines.firstIndex(where: { $0.key == key }) {
-        lines[known].figures[year] = reader.figure("amount", or: "text", row)
-        continue
+      if let known = places[key] {
+        lines[known].figures[year] = figure
+      } else {
+        places[key] = lines.count
+        lines.append((key, [year: figure]))
       }
-      if lines.last?.key != key { lines.append((key, [:])) }
-      lines[lines.count - 1].figures[year] = reader.figure("amount", or: "text", row)
     }
     // 0.4 and 0.35 of one line read 0.40 and 0.35, on every sheet.
     let digits = lines.reduce(into: [String: Int]()) { digits, line in

@@ -26,6 +26,7 @@ struct SummarySheets {
   let audience: TidyTables.Audience
   /// The rows of every sheet's key, subject and department, by its id.
   private let identities: [String: Identity]
+  let indicatorRows: [IndicatorRow]
 
   struct Identity {
     var place: Int
@@ -47,6 +48,9 @@ struct SummarySheets {
       )
     }
     self.identities = identities
+    indicatorRows = Self.indicatorRows(of: tables) { id in
+      identities[id].map { Self.shortTitle(of: $0, sheets) } ?? ""
+    }
   }
 
   /// The sheets that have something to show.
@@ -77,11 +81,13 @@ struct SummarySheets {
   /// The key and the subject, for the tab of a sheet.
   func shortTitle(of place: Int) -> String {
     let id = tables.sheetIDs.indices.contains(place) ? tables.sheetIDs[place] : ""
-    let identity = identities[id]
-    let key = identity?.key ?? ""
-    let subject = identity?.subject ?? ""
-    return (key.isEmpty ? String(place + 1) : key) + " "
-      + (subject.isEmpty ? sheets[place].report.sheet : subject)
+    return identities[id].map { Self.shortTitle(of: $0, sheets) } ?? ""
+  }
+
+  private static func shortTitle(of identity: Identity, _ sheets: [TidySheet]) -> String {
+    let sheet = sheets[identity.place].report.sheet
+    return (identity.key.isEmpty ? String(identity.place + 1) : identity.key) + " "
+      + (identity.subject.isEmpty ? sheet : identity.subject)
   }
 
   /// Key and subject of a row's sheet, the subject as a link to it.

@@ -8,6 +8,7 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var merges: [CellRange] = []
   /// The columns' widths, in points.
   package var columnWidths: [Int: Double] = [:]
+  package var hiddenColumns: Set<Int> = []
   /// The rows' heights, in points.
   package var rowHeights: [Int: Double] = [:]
   package var validations: [SheetValidation] = []

@@ -7,9 +7,13 @@ extension WorkbookWriter {
     _ index: Int,
     to bridge: inout WorkbookBridge
   ) throws(WorkbookBridgeError) {
-    for (column, points) in sheet.columnWidths.sorted(by: { $0.key < $1.key }) {
-      let width = SheetMetrics.characters(points: points)
-      try bridge.setWidth(width, column: column, sheet: index)
+    for column in sheet.hiddenColumns.union(sheet.columnWidths.keys).sorted() {
+      try bridge.setWidth(
+        SheetMetrics.characters(points: sheet.columnWidths[column] ?? 48),
+        column: column,
+        sheet: index,
+        hidden: sheet.hiddenColumns.contains(column)
+      )
     }
     for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
       try bridge.setHeight(min(height, SheetMetrics.maximumRowHeight), row: row, sheet: index)

@@ -38,6 +38,8 @@ extension Finding.Code {
   public static let numberText = Self(rawValue: "number.text")
   /// Another spelling of a choice.
   public static let codeVariant = Self(rawValue: "code.variant")
+  /// A value outside a list that is open to others.
+  public static let codeOpen = Self(rawValue: "code.open")
   /// Years or dates that were written as text.
   public static let dateText = Self(rawValue: "date.text")
   /// Targets in words.

@@ -18,10 +18,10 @@ struct FormIdentification {
   private let worksheet: Worksheet
   private let library: FormLibrary
 
-  init(_ file: SourceFile, sheet index: Int, reader: FormReader) {
+  init(_ file: SourceFile, sheet index: Int, names: FileNames, reader: FormReader) {
     worksheet = file.worksheets[index]
     library = reader.library
-    identity = FormIdentity(constantsOf: file, sheet: index)
+    identity = FormIdentity(constantsOf: names.ofSheets[index])
     if let id = identity.schema {
       guard let named = library.matcher(id) else {
         unknownID = id

@@ -41,6 +41,8 @@ struct FormMatcher: Sendable {
   let slotOfField: [Int: Int]
   /// How the labels of an untouched form stand.
   let drawn: FormAlignment
+  /// The fields by their paths as written; names in other case are looked up in the schema.
+  private let fieldOfName: [String: Int]
   /// The fields by their full labels as normalised.
   let fieldOfLabel: [String: Int]
   /// For number fields without a unit of their own: the field of their group that says the unit.
@@ -80,6 +82,10 @@ struct FormMatcher: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     drawn = FormAlignment(asDrawn: labels)
+    fieldOfName = Dictionary(
+      schema.fields.map { ($0.path.description, $0.slot) },
+      uniquingKeysWith: { first, _ in first }
+    )
     fieldOfLabel = Dictionary(
       schema.fields.map { ($0.label.normalizedForMatching, $0.slot) },
       uniquingKeysWith: { first, _ in first }
@@ -91,6 +97,11 @@ struct FormMatcher: Sendable {
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  /// The field that a defined name belongs to.
+  func field(named name: String) -> Int? {
+    fieldOfName[name] ?? schema.slot(of: FieldPath(name))
   }
 
   /// The share of the form's texts that a sheet has, in per cent.

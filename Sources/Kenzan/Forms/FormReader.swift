@@ -36,7 +36,8 @@ package struct FormReader: Sendable {
     if file.kind != .workbook, let readings = SheetTable(file, reader: self)?.read(lists: lists) {
       return readings
     }
-    let sheets = file.worksheets.indices.map { read(file, sheet: $0) }
+    let names = FileNames(file)
+    let sheets = file.worksheets.indices.map { read(file, sheet: $0, names: names) }
     let readings = sheets.compactMap(\.reading)
     if sheets.contains(where: \.isForm) { return readings }
     return [noForm(file, sheets: sheets.map(\.nearest))] + readings
@@ -51,10 +52,10 @@ package struct FormReader: Sendable {
     var nearest: (title: String, share: Int)?
   }
 
-  private func read(_ file: SourceFile, sheet index: Int) -> Sheet {
+  private func read(_ file: SourceFile, sheet index: Int, names: FileNames) -> Sheet {
     let worksheet = file.worksheets[index]
     guard !worksheet.cells.isEmpty else { return Sheet() }
-    let identification = FormIdentification(file, sheet: index, reader: self)
+    let identification = FormIdentification(file, sheet: index, names: names, reader: self)
     guard let matcher = identification.matcher else {
       if let unknown = identification.unknownID {
         let finding = Finding(
@@ -94,17 +95,18 @@ package struct FormReader: Sendable {
       sheet.reading?.version = identification.identity.version ?? matcher.schema.version
       return sheet
     }
-    return result(outcome(file, sheet: index, matcher: matcher, identification))
+    let table = NameTable(names, sheet: index, of: file.worksheets, matcher: matcher)
+    return result(outcome(file, sheet: index, names: table, matcher: matcher, identification))
   }
 
   private func outcome(
     _ file: SourceFile,
     sheet index: Int,
+    names: NameTable,
     matcher: FormMatcher,
     _ identification: FormIdentification
   ) -> SheetReading.Outcome {
     let worksheet = file.worksheets[index]
-    let names = NameTable(file, sheet: index, schema: matcher.schema)
     var alignment = matcher.drawn
     let binding: SlotBinding
     if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
@@ -127,7 +129,8 @@ package struct FormReader: Sendable {
       matcher: matcher,
       alignment: alignment,
       binding: binding,
-      isUntyped: file.kind != .workbook
+      isUntyped: file.kind != .workbook,
+      formulas: CellFormulas(CellCalculator(file, sheet: index))
     ).read()
     if reading.isUntouched { return .ignored(.untouched(worksheet.name)) }
     return .record(reading.record, reading.findings)

@@ -5,6 +5,7 @@ struct FormSheet {
   let alignment: FormAlignment
   let binding: SlotBinding
   let isUntyped: Bool
+  private let formulas: CellFormulas
 
   /// What was read: a value for every field, and what there is to say about it.
   struct Reading {
@@ -19,13 +20,15 @@ struct FormSheet {
     matcher: FormMatcher,
     alignment: FormAlignment,
     binding: SlotBinding,
-    isUntyped: Bool
+    isUntyped: Bool,
+    formulas: CellFormulas
   ) {
     self.worksheet = worksheet
     self.matcher = matcher
     self.alignment = alignment
     self.binding = binding
     self.isUntyped = isUntyped
+    self.formulas = formulas
   }
 
   func read() -> Reading {
@@ -36,7 +39,6 @@ struct FormSheet {
     var remarks = RemarkFindings(worksheet)
     var hidden: [(field: Field, cell: CellReference)] = []
     var read: Set<CellReference> = []
-    let formulas = CellFormulas(worksheet)
     let origins = binding.areas.map { area in area.map { origin(in: $0) } }
     for (index, slot) in matcher.slots.enumerated() {
       let field = matcher.schema.fields[slot.field]
@@ -50,7 +52,7 @@ struct FormSheet {
         read.insert(origin.reference)
         continue
       }
-      let reading = self.reading(origin, field: field, unit: unit(of: field, origins), formulas)
+      let reading = self.reading(origin, field: field, unit: unit(of: field, origins))
       let value = FieldValue(state: reading.state, cell: origin.reference, raw: reading.raw)
       values[slot.field] = value
       read.insert(origin.reference)
@@ -111,8 +113,7 @@ struct FormSheet {
   private func reading(
     _ origin: Origin,
     field: Field,
-    unit: String?,
-    _ formulas: CellFormulas
+    unit: String?
   ) -> ValueReading {
     if !origin.others.isEmpty {
       let cells = [origin.reference] + origin.others

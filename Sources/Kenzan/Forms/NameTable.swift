@@ -1,3 +1,21 @@
+/// The defined names of a file, sorted out by worksheet once.
+struct FileNames {
+  /// The names of each worksheet, by its index.
+  private(set) var ofSheets: [[DefinedName]]
+  private(set) var ofWorkbook: [DefinedName] = []
+
+  init(_ file: SourceFile) {
+    ofSheets = [[DefinedName]](repeating: [], count: file.worksheets.count)
+    for name in file.names {
+      switch name.sheet {
+      case nil: ofWorkbook.append(name)
+      case .some(let index) where ofSheets.indices.contains(index): ofSheets[index].append(name)
+      default: continue
+      }
+    }
+  }
+}
+
 /// Where the defined names of a file say that the fields of one sheet stand.
 struct NameTable: Sendable {
   /// What the name of a field says.
@@ -9,30 +27,40 @@ struct NameTable: Sendable {
     case cell(CellReference)
   }
 
-  private var targets: [Int: Target] = [:]
-  /// Whether any field has a name with a cell.
-  var isEmpty: Bool { !targets.values.contains { if case .cell = $0 { true } else { false } } }
+  private var targets: [Target]
 
   /// What the name of a field says.
-  subscript(field: Int) -> Target { targets[field] ?? .absent }
+  subscript(field: Int) -> Target { targets[field] }
 
   /// Reads the names of a sheet; names of the workbook serve where the sheet has none of its own.
-  init(_ file: SourceFile, sheet index: Int, schema: FormSchema) {
-    let own = file.worksheets[index].name
-    for name in file.names where name.sheet == index || name.sheet == nil {
-      guard let field = schema.slot(of: FieldPath(name.name)) else { continue }
-      if name.sheet == nil, targets[field] != nil { continue }
+  init(_ names: FileNames, sheet index: Int, of worksheets: [Worksheet], matcher: FormMatcher) {
+    targets = [Target](repeating: .absent, count: matcher.schema.fields.count)
+    for name in names.ofSheets[index] {
+      guard let field = matcher.field(named: name.name) else { continue }
       guard let reference = NameReference(name.formula) else {
-        if name.sheet == index { targets[field] = .lost }
+        targets[field] = .lost
         continue
       }
-      if let sheet = reference.sheet, sheet != own, sheet.lowercased() != own.lowercased() {
+      if let sheet = reference.sheet, !worksheets[index].isNamed(sheet) {
         // Programs that rename or copy a sheet may leave the old sheet's name in the references.
-        let isKnown = file.worksheets.contains { $0.name.lowercased() == sheet.lowercased() }
-        if name.sheet == nil || isKnown { continue }
+        if worksheets.contains(where: { $0.isNamed(sheet) }) { continue }
       }
       targets[field] = .cell(reference.cell)
     }
+    for name in names.ofWorkbook {
+      guard let field = matcher.field(named: name.name), targets[field] == .absent,
+        let reference = NameReference(name.formula),
+        reference.sheet.map(worksheets[index].isNamed) ?? true
+      else { continue }
+      targets[field] = .cell(reference.cell)
+    }
+  }
+}
+
+extension Worksheet {
+  /// Whether the worksheet has the name, which Excel compares without case.
+  fileprivate func isNamed(_ other: String) -> Bool {
+    name == other || name.lowercased() == other.lowercased()
   }
 }
 
@@ -45,10 +73,8 @@ struct FormIdentity: Sendable, Hashable {
   init() {}
 
   /// Reads the constants of a worksheet.
-  init(constantsOf file: SourceFile, sheet index: Int) {
-    for name in file.names where name.sheet == index {
-      // Only few of a form's names begin with k; the others need no second look.
-      guard name.name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "k") else { continue }
+  init(constantsOf names: [DefinedName]) {
+    for name in names where name.name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "k") {
       enter(name.name.lowercased(), name.formula.unquotedConstant)
     }
   }

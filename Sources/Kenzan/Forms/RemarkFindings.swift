@@ -54,7 +54,7 @@ struct RemarkFindings {
       message: entry.remark.message(at: place)
     )
     switch entry.remark {
-    case .digits(let stated, let shown), .scaledDisplay(let stated, let shown):
+    case .digits(let stated, let shown, _), .scaledDisplay(let stated, let shown):
       finding.value = stated.description
       finding.expected = shown.description
     case .stale(let stored, let result):
@@ -96,13 +96,14 @@ struct RemarkFindings {
 
 /// The kinds of remark that only tell what was understood.
 enum NoteKind: Hashable {
-  case numberAsText, codeVariant, dateAsText, targetInWords, calculated
+  case numberAsText, codeVariant, outsideList, dateAsText, targetInWords, calculated
 
   /// `nil` for a fault.
   init?(_ remark: ValueRemark) {
     switch remark {
     case .numberAsText: self = .numberAsText
     case .codeVariant: self = .codeVariant
+    case .outsideList: self = .outsideList
     case .dateAsText: self = .dateAsText
     case .targetInWords: self = .targetInWords
     case .calculated: self = .calculated

@@ -68,7 +68,9 @@ extension ValueReader {
     var remarks = remarks
     let places = [field.facets.digits, decimals].compactMap { $0 }.min()
     let shown = Self.shown(value, decimals: places)
-    if shown != value { remarks.append(.digits(stated: value, shown: shown)) }
+    if shown != value {
+      remarks.append(.digits(stated: value, shown: shown, places: places ?? 0))
+    }
     return ValueReading(state: .number(value), raw: raw, remarks: remarks)
   }
 

@@ -94,6 +94,11 @@ struct ValueReader: Sendable {
     case .none: break
     }
     if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: raw) }
+    if field.facets.isOpen {
+      var reading = readText(source, raw: raw, field: field)
+      if case .text = reading.state { reading.remarks.append(.outsideList(text)) }
+      return reading
+    }
     let near = matcher.nearest(to: text)
     let options = near.isEmpty ? Array(matcher.list.codes.prefix(8)) : near
     return .unreadable(

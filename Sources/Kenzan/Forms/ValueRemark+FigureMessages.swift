@@ -72,31 +72,31 @@ extension Message {
     return grouped
   }
 
-  static func digits(_ place: FieldPlace, _ stated: ExactDecimal, _ shown: ExactDecimal) -> Self {
+  static func digits(_ place: FieldPlace, _ stated: Message, _ shown: Message) -> Self {
     Self(
       ja: """
-        \(place.ja)は\(shown)と表示されますが、実際の値は\(stated)です。合計が合わない原因になります。\
-        表示どおりなら\(shown)と入力し直してください。
+        \(place.ja)は\(shown.ja)と表示されますが、実際の値は\(stated.ja)です。合計が合わない原因になります。\
+        表示どおりなら\(shown.ja)と入力し直してください。
         """,
       en: """
-        \(place.en) shows \(shown) but holds \(stated), which keeps sums from tying out. Enter \
-        \(shown) if that is meant.
+        \(place.en) shows \(shown.en) but holds \(stated.en), which keeps sums from tying out. Enter \
+        \(shown.en) if that is meant.
         """
     )
   }
 
   static func scaledDisplay(
     _ place: FieldPlace,
-    _ stated: ExactDecimal,
-    _ shown: ExactDecimal
+    _ stated: Message,
+    _ shown: Message
   ) -> Self {
     Self(
       ja: """
-        \(place.ja)は表示形式によって\(shown)と表示されますが、実際の値は\(stated)です。どちらの値か\
+        \(place.ja)は表示形式によって\(shown.ja)と表示されますが、実際の値は\(stated.ja)です。どちらの値か\
         決められないため読み込んでいません。表示形式を「数値」に戻し、様式の単位で入力し直してください。
         """,
       en: """
-        \(place.en) shows \(shown) because of its number format but holds \(stated). Nothing was \
+        \(place.en) shows \(shown.en) because of its number format but holds \(stated.en). Nothing was \
         read. Set the format to number and enter the figure in the form's unit.
         """
     )
@@ -125,15 +125,15 @@ extension Message {
     )
   }
 
-  static func stale(_ place: FieldPlace, _ stored: ExactDecimal, _ result: ExactDecimal) -> Self {
+  static func stale(_ place: FieldPlace, _ stored: Message, _ result: Message) -> Self {
     Self(
       ja: """
-        \(place.ja)に保存されている計算結果は\(stored)ですが、式を計算し直すと\(result)になります。\
-        Excelで開いて保存し直してください（\(stored)として集計しました）。
+        \(place.ja)に保存されている計算結果は\(stored.ja)ですが、式を計算し直すと\(result.ja)になります。\
+        Excelで開いて保存し直してください（\(stored.ja)として集計しました）。
         """,
       en: """
-        \(place.en) stores \(stored) as the result of its formula, which now gives \(result). Open \
-        and save the file in Excel (\(stored) was read).
+        \(place.en) stores \(stored.en) as the result of its formula, which now gives \(result.en). Open \
+        and save the file in Excel (\(stored.en) was read).
         """
     )
   }
@@ -166,6 +166,11 @@ extension NoteKind {
         ja: "\(ja)として集計しました（記入は変えていません）。",
         en: "\(en) (nothing was changed)."
       )
+    case .outsideList:
+      Message(
+        ja: "\(ja)は選択肢にありませんが、記入のとおり集計しました。書き誤りでないか確かめてください。",
+        en: "\(en): none of the choices, taken as written. Check the spelling."
+      )
     case .dateAsText:
       Message(
         ja: "文字で書かれた年や日付を次のとおり集計しました（記入は変えていません）: \(ja)。",
@@ -190,13 +195,18 @@ extension ValueRemark {
   fileprivate var reading: (ja: String, en: String) {
     switch self {
     case .numberAsText(let text, let number):
-      ("「\(text.excerpt)」→\(number)", "'\(text.excerpt)' as \(number)")
+      (
+        "「\(text.excerpt)」→\(FigureText.text(number).ja)",
+        "'\(text.excerpt)' as \(FigureText.text(number).en)"
+      )
     case .codeVariant(let text, let label):
       ("「\(text.excerpt)」は選択肢「\(label)」", "'\(text.excerpt)' was read as the choice '\(label)'")
     case .dateAsText(let text, let meaning):
       ("「\(text.excerpt)」→\(meaning)", "'\(text.excerpt)' as \(meaning)")
+    case .outsideList(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")
     case .targetInWords(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")
-    case .calculated(let number): ("＝\(number)", "= \(number)")
+    case .calculated(let number):
+      ("＝\(FigureText.text(number).ja)", "= \(FigureText.text(number).en)")
     default: ("", "")
     }
   }

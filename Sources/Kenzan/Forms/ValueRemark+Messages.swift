@@ -8,12 +8,13 @@ extension ValueRemark {
     case .uncalculated, .calculated: .formulaUncalculated
     case .unit: .unit
     case .digits, .scaledDisplay: .digits
-    case .unknownCode: Finding.Code(rawValue: "code")
+    case .unknownCode: .code
     case .dayOfWeek: .dateWeekday
     case .controlCharacters: .textControl
     case .privateUse: .textPrivate
     case .numberAsText: .numberText
     case .codeVariant: .codeVariant
+    case .outsideList: .codeOpen
     case .dateAsText: .dateText
     case .targetInWords: .targetText
     case .stale: .formulaStale
@@ -24,7 +25,9 @@ extension ValueRemark {
   var severity: Severity {
     switch self {
     case .digits, .privateUse, .stale, .calculated: .warning
-    case .controlCharacters, .numberAsText, .codeVariant, .dateAsText, .targetInWords: .info
+    case .controlCharacters, .numberAsText, .codeVariant, .outsideList, .dateAsText,
+      .targetInWords:
+      .info
     default: .error
     }
   }
@@ -42,15 +45,18 @@ extension ValueRemark {
     case .uncalculated: .uncalculated(place)
     case .unit(let written, let unit, let declared, let power):
       .unit(place, written.excerpt, unit, declared, power)
-    case .digits(let stated, let shown): .digits(place, stated, shown)
-    case .scaledDisplay(let stated, let shown): .scaledDisplay(place, stated, shown)
+    case .digits(let stated, let shown, let places):
+      .digits(place, FigureText.text(stated), FigureText.text(shown, digits: places))
+    case .scaledDisplay(let stated, let shown):
+      .scaledDisplay(place, FigureText.text(stated), FigureText.text(shown))
     case .unknownCode(let text, let options, let areNear, let total):
       .unknownCode(place, text.excerpt, options, areNear: areNear, total: total)
     case .dayOfWeek(let written): .dayOfWeek(place, written)
     case .controlCharacters: .controlCharacters(place)
     case .privateUse: .privateUse(place)
-    case .stale(let stored, let result): .stale(place, stored, result)
-    case .numberAsText, .codeVariant, .dateAsText, .targetInWords, .calculated:
+    case .stale(let stored, let result):
+      .stale(place, FigureText.text(stored), FigureText.text(result))
+    case .numberAsText, .codeVariant, .outsideList, .dateAsText, .targetInWords, .calculated:
       // Notes are worded for the whole sheet, by their kind.
       NoteKind(self)?.message([(self, place)]) ?? Message(ja: place.ja, en: place.en)
     }

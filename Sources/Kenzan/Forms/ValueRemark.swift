@@ -22,8 +22,8 @@ enum ValueRemark: Sendable, Hashable {
   case uncalculated
   /// A figure in another unit; the power of ten between both where there is one.
   case unit(written: String, unit: String, declared: String, powerOfTen: Int?)
-  /// More digits than the paper shows.
-  case digits(stated: ExactDecimal, shown: ExactDecimal)
+  /// More digits than the paper shows, which are so many behind the point.
+  case digits(stated: ExactDecimal, shown: ExactDecimal, places: Int)
   /// A figure that the number format divides before it is shown.
   case scaledDisplay(stated: ExactDecimal, shown: ExactDecimal)
   /// None of the list's codes; those that are close, or the first ones.
@@ -39,6 +39,8 @@ enum ValueRemark: Sendable, Hashable {
   case numberAsText(String, ExactDecimal)
   /// Another spelling of a code.
   case codeVariant(String, label: String)
+  /// None of the codes of a list that others may be added to.
+  case outsideList(String)
   /// A year or date that is written as text.
   case dateAsText(String, String)
   /// A target in words, such as 前年度以下.

@@ -64,3 +64,29 @@ extension Rational {
     }
   }
 }
+
+extension Rational {
+  /// The decimal at so many significant digits, half away from zero, with at most 18 places.
+  ///
+  /// `nil` where it cannot be held.
+  package func decimal(significant digits: Int) -> ExactDecimal? {
+    guard !isZero else { return .zero }
+    let whole = magnitude.floor
+    var places: Int
+    if whole > 0 {
+      places = digits - String(whole).utf8.count
+    } else {
+      // Below 1: as many more places as there are zeros behind the point.
+      places = digits
+      var scaled = magnitude.multiplied(by: Rational(10))
+      while let number = scaled, number.floor == 0, places < ExactDecimal.maximumScale {
+        places += 1
+        scaled = number.multiplied(by: Rational(10))
+      }
+    }
+    return rounded(.half, places: min(places, ExactDecimal.maximumScale))?.decimal
+  }
+
+  /// The nearest binary number, or one beside it.
+  package var double: Double { Double(numerator) / Double(denominator) }
+}

@@ -4,7 +4,8 @@ enum CompactFindings {
   struct Line {
     var level: ReportLevel
     var message: Message
-    var consequences: [Finding]
+    /// What follows from it, each with its level.
+    var consequences: [(level: ReportLevel, message: Message)]
   }
 
   /// From the third on, failures of one rule are told in one short line each.
@@ -30,12 +31,25 @@ enum CompactFindings {
           Line(
             level: ReportLevel(finding),
             message: isRepeated ? .again(finding) : finding.message,
-            consequences: finding.consequences
+            consequences: consequences(of: finding)
           )
         )
       }
     }
     return lines
+  }
+
+  /// What fails with the finding, and in one line what cannot be verified because of it.
+  private static func consequences(of finding: Finding) -> [(ReportLevel, Message)] {
+    let open = finding.consequences.filter { $0.outcome == .unverifiable }
+    let others = finding.consequences.filter { $0.outcome != .unverifiable }
+    var places: [String] = []
+    for consequence in open {
+      let place = consequence.cell.map(reference) ?? consequence.label ?? ""
+      if !places.contains(place) { places.append(place) }
+    }
+    let lines = others.map { (ReportLevel($0), $0.message) }
+    return places.isEmpty ? lines : lines + [(.unverifiable, .open(places))]
   }
 
   private struct Kind: Hashable {
@@ -84,6 +98,14 @@ extension Finding {
 }
 
 extension Message {
+  fileprivate static func open(_ places: [String]) -> Self {
+    Self(
+      ja: "このため\(places.joined(separator: "、"))は確かめられません（誤りという意味ではありません）。",
+      en: "Because of this, \(places.joined(separator: ", ")) cannot be verified, "
+        + "which does not mean wrong."
+    )
+  }
+
   fileprivate static func likewise(_ cells: Message) -> Self {
     Self(ja: "（ほかに\(cells.ja)も同様）", en: "(likewise \(cells.en))")
   }

@@ -36,16 +36,17 @@ public struct TextFormat: ReportFormat {
   private func heading(of sheet: SheetReport) -> String {
     var counts = CheckReport.Counts()
     for finding in sheet.findings { counts.add(finding) }
-    let subject = sheet.subject.map { language == .ja ? "「\($0)」" : " '\($0)'" } ?? ""
-    let name = [sheet.sheet, sheet.key.map { $0 + subject } ?? subject].filter { !$0.isEmpty }
-    return name.joined(separator: "　") + ": " + Message.verdict(counts)[language]
+    let name = [sheet.key, sheet.subject].compactMap { $0 }.joined(separator: " ")
+    // A tab is usually named after the sheet it holds; then saying it once is enough.
+    let tab = name == sheet.sheet || name.isEmpty ? "" : Message.tab(sheet.sheet)[language]
+    return (name.isEmpty ? sheet.sheet : name) + tab + ": " + Message.verdict(counts)[language]
   }
 
   private func findingLines(_ findings: [Finding], indent: Int) -> [String] {
     CompactFindings.lines(of: findings).flatMap { line in
       [indentation(indent) + title(line.level) + line.message[language]]
         + line.consequences.map {
-          indentation(indent + 1) + "└ " + title(ReportLevel($0)) + $0.message[language]
+          indentation(indent + 1) + "└ " + title($0.level) + $0.message[language]
         }
     }
   }
@@ -72,6 +73,10 @@ extension ReportLevel {
 }
 
 extension Message {
+  fileprivate static func tab(_ name: String) -> Self {
+    Self(ja: "（シート「\(name)」）", en: " (worksheet '\(name)')")
+  }
+
   /// How much there is to do: 直すところ2件、確認するところ1件.
   fileprivate static func head(_ counts: CheckReport.Counts) -> Self {
     let open =
@@ -100,10 +105,10 @@ extension Message {
     Self(
       ja: "合計: ファイル\(counts.files)件、シート\(counts.sheets)件、要修正\(counts.errors)件、"
         + "要確認\(counts.warnings)件、端数の範囲内\(counts.withinRounding)件、"
-        + "判定できません\(counts.unverifiable)件",
-      en: "total: \(counts.files) files, \(counts.sheets) sheets, \(counts.errors) errors, "
-        + "\(counts.warnings) warnings, \(counts.withinRounding) within rounding, "
-        + "\(counts.unverifiable) unverifiable"
+        + "判定できないもの\(counts.unverifiable)件",
+      en: "total: files \(counts.files), sheets \(counts.sheets), errors \(counts.errors), "
+        + "warnings \(counts.warnings), within rounding \(counts.withinRounding), "
+        + "unverifiable \(counts.unverifiable)"
     )
   }
 }

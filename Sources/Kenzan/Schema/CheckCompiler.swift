@@ -55,15 +55,10 @@ struct CheckCompiler {
     guard let formula = element.child(named: "formula") else { return false }
     let mistakes = log.errors.count
     let compiled = expression(formula, at: place)
-    let when = element.child(named: "when").map { expression($0, at: place) }
+    let condition = condition(of: element, at: place)
     if case .beyondLoop = compiled { return log.errors.count == mistakes }
-    if case .beyondLoop? = when { return log.errors.count == mistakes }
+    if case .never = condition { return log.errors.count == mistakes }
     guard case .compiled(let whole) = compiled else { return false }
-    var condition: Expression<FieldOperand>?
-    if case .compiled(let tree)? = when {
-      condition = tree
-      checkCondition(tree, element.child(named: "when") ?? element)
-    }
     guard case .binary(let comparison, let left, let right) = whole, comparison.isComparison else {
       log.report(.check, line: formula.line, .noComparison)
       return false
@@ -75,8 +70,8 @@ struct CheckCompiler {
     var check = Check(
       id: element[attribute: "id"] ?? "",
       stated: stated,
-      groups: ([place.group] + [tree.fields[stated].group]).compactMap { $0 }.unique,
-      when: condition,
+      groups: [place.group, tree.fields[stated].group].compactMap { $0 }.unique,
+      when: nil,
       comparison: comparison,
       left: left,
       right: right,
@@ -87,9 +82,34 @@ struct CheckCompiler {
       rounding: nil,
       line: element.line
     )
+    if case .expression(let expression) = condition { check.when = expression }
     addRounding(of: element, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
+  }
+
+  private enum Condition {
+    case always
+    case expression(Expression<FieldOperand>)
+    /// A loop has decided that there is no such check, or it asks for a key beyond the loop.
+    case never
+  }
+
+  /// What `when` says; a mistake, which is reported, counts as no condition.
+  private mutating func condition(
+    of element: XMLElement,
+    at place: FormulaCompiler.Place
+  ) -> Condition {
+    guard let when = element.child(named: "when") else { return .always }
+    switch expression(when, at: place) {
+    case .beyondLoop: return .never
+    case .failed: return .always
+    case .compiled(let tree):
+      log.checkCondition(tree, line: when.line, formulas)
+      let rest = tree.withoutConstants
+      guard case .boolean(let truth) = rest else { return .expression(rest) }
+      return truth ? .always : .never
+    }
   }
 
   private mutating func expression(
@@ -107,10 +127,6 @@ struct CheckCompiler {
     } catch {
       log.report(.type, line: line, error.message)
     }
-  }
-
-  private mutating func checkCondition(_ tree: Expression<FieldOperand>, _ element: XMLElement) {
-    log.checkCondition(tree, line: element.line, formulas)
   }
 }
 
@@ -191,7 +207,8 @@ extension CheckCompiler {
       guard let language = child[attribute: "lang"].flatMap({ Language(rawValue: $0) }) else {
         continue
       }
-      let text = expand(child.sentence(in: language), line: child.line, in: loop) ?? ""
+      let sentence = child.sentence(in: language)
+      let text = expand(sentence, line: child.line, in: loop, keepsOthers: true) ?? ""
       if texts.updateValue(text, forKey: language) != nil {
         log.report(.check, line: child.line, .repeatedLanguage(name, language))
       }
@@ -202,9 +219,15 @@ extension CheckCompiler {
   }
 
   /// Replaces placeholders; `nil` after a mistake, which is reported.
-  private mutating func expand(_ text: String, line: Int, in loop: Placeholders.Loop?) -> String? {
+  private mutating func expand(
+    _ text: String,
+    line: Int,
+    in loop: Placeholders.Loop?,
+    keepsOthers: Bool = false
+  ) -> String? {
     do throws(PlaceholderError) {
-      let result = try Placeholders(year: formulas.year, loop: loop).expand(text)
+      let placeholders = Placeholders(year: formulas.year, loop: loop)
+      let result = try placeholders.expand(text, keepsOthers: keepsOthers)
       guard case .text(let expanded) = result else {
         log.report(.placeholder, line: line, .beyondLoop(text), subject: text)
         return nil

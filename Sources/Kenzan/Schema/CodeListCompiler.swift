@@ -88,14 +88,19 @@ struct CodeListCompiler {
 // MARK: - Files
 
 extension CodeListCompiler {
+  /// Whether a name is that of a CSV file in the schema's own folder.
+  static func isBeside(_ file: String) -> Bool {
+    !file.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") || $0 == 0 }
+      && file.hasSuffix(".csv")
+  }
+
   private mutating func read(_ file: String, for element: XMLElement) -> [Written] {
-    guard !file.contains("/"), !file.contains("\\"), file.hasSuffix(".csv") else {
+    guard Self.isBeside(file) else {
       log.report(.codes, line: element.line, .notBeside(file))
       return []
     }
     guard let bytes = companions[file] else {
-      let nearest = Spelling.nearest(to: file, among: companions.keys)
-      log.report(.codes, line: element.line, .missingFile(file, nearest))
+      log.report(.codes, line: element.line, .missingFile(file))
       return []
     }
     let path = companionPath(file)
@@ -225,10 +230,10 @@ extension Message {
     )
   }
 
-  fileprivate static func missingFile(_ file: String, _ nearest: String?) -> Message {
+  fileprivate static func missingFile(_ file: String) -> Message {
     Message(
-      ja: "選択肢のファイル「\(file)」がスキーマと同じフォルダーにありません。" + Message.suggestion(nearest).ja,
-      en: "there is no file '\(file)' beside the schema" + Message.suggestion(nearest).en
+      ja: "選択肢のファイル「\(file)」がスキーマと同じフォルダーにないか、読めません。",
+      en: "there is no file '\(file)' beside the schema, or it cannot be read"
     )
   }
 }

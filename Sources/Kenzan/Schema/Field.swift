@@ -68,6 +68,8 @@ package struct Facets: Sendable {
   package var pattern: String?
   /// The name of its code list in `FormSchema.codes`.
   package var codes: String?
+  /// Whether a value outside the list is taken as written, with a note.
+  package var isOpen = false
   package var unique = false
   package var isInternal = false
   /// The label without those of its groups: 総事業費.

@@ -89,6 +89,7 @@ extension FieldCompiler {
   private mutating func compileCode(_ element: XMLElement, into facets: inout Facets) {
     let name = element[attribute: "codes"] ?? ""
     facets.codes = name
+    facets.isOpen = element[attribute: "open"] == "true"
     guard codes[name] == nil else { return }
     let nearest = Spelling.nearest(to: name, among: codes.keys)
     log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)

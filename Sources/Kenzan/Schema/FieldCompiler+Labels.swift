@@ -6,6 +6,12 @@ struct LabelStep {
   /// The loop of the group itself, where it is one of several.
   var loop: Placeholders.Loop?
   var line: Int
+
+  /// The label of the group and its key before that of a field.
+  func join(_ field: String) -> String {
+    let before = [label, loop?.key.text ?? ""].filter { !$0.isEmpty }
+    return (before + [field]).joined(separator: "／")
+  }
 }
 
 extension FieldCompiler {
@@ -17,17 +23,16 @@ extension FieldCompiler {
     var isComplete = false
     for step in scope.labels.reversed() {
       if let template = step.template {
-        label = expand(template, step, field: label)
+        label = expand(template, step, field: label) ?? step.join(label)
         isComplete = true
       } else if !isComplete {
-        let before = [step.label, step.loop?.key.text ?? ""].filter { !$0.isEmpty }
-        label = (before + [label]).joined(separator: "／")
+        label = step.join(label)
       }
     }
     return label
   }
 
-  private mutating func expand(_ template: String, _ step: LabelStep, field: String) -> String {
+  private mutating func expand(_ template: String, _ step: LabelStep, field: String) -> String? {
     let words = ["group": step.label, "field": field]
     let placeholders = Placeholders(year: year, loop: step.loop, words: words)
     do throws(PlaceholderError) {
@@ -36,6 +41,6 @@ extension FieldCompiler {
     } catch {
       log.report(.label, line: step.line, error.message, subject: template)
     }
-    return field
+    return nil
   }
 }

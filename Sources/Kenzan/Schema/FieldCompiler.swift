@@ -3,7 +3,7 @@ import KenzanBridge
 /// Lays the fields of a schema out for one year: a dense slot for every field of every key and row.
 struct FieldCompiler {
   /// More fields than any form has; a schema beyond it is a mistake.
-  static let maximumFields = 50_000
+  static let maximumFields = 20_000
 
   /// What the place of an element hands down to what stands in it.
   struct Scope {

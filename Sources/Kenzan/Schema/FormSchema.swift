@@ -57,7 +57,9 @@ public struct FormSchema: Sendable {
     self.checks = checks
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
-      for slot in check.element.slots { table[slot].append(check.offset) }
+      for slot in check.element.slots where table.indices.contains(slot) {
+        table[slot].append(check.offset)
+      }
     }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },

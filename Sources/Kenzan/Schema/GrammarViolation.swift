@@ -1,27 +1,29 @@
+import KenzanBridge
+
 /// One sentence of libxml2 about a document that is against its grammar, taken apart.
 ///
 /// The library's sentences are stable and of few forms; one that is not known is passed on as it is.
 struct GrammarViolation {
   /// What is wrong, for the author.
   let message: Message
-  /// What it is about: the element and the attribute. One message for each is enough.
+  /// The element and the attribute that it is about; one message for each is enough.
   let subject: String
 
-  /// Takes the library's words and the attributes that elements may have.
-  init(_ words: String, attributes: [String: [String]]) {
+  /// Takes what the library says and what the grammar allows.
+  init(_ problem: XMLProblem, index: GrammarIndex) {
     // "Element '{urn:…}label', attribute 'span': …", names in braces without the namespace.
-    let plain = Self.withoutNamespaces(words)
-    let quoted = Self.quoted(plain)
+    let words = Self.withoutNamespaces(problem.words)
+    let quoted = Self.quoted(words)
     let element = quoted.first ?? ""
     let prefix = "Element '\(element)', attribute '"
-    let attribute = plain.hasPrefix(prefix) && quoted.count > 1 ? quoted[1] : nil
+    let attribute = words.hasPrefix(prefix) && quoted.count > 1 ? quoted[1] : nil
     subject = element + "/" + (attribute ?? "")
     let place = Place(element: element, attribute: attribute)
     message =
-      Self.attributeMessage(plain, quoted, place, attributes)
-      ?? Self.contentMessage(plain, quoted, place)
-      ?? Self.valueMessage(plain, quoted, place)
-      ?? .other(plain)
+      Self.attributeMessage(words, quoted, place, index)
+      ?? Self.contentMessage(words, place, parent: problem.parent, index)
+      ?? Self.valueMessage(words, quoted, place)
+      ?? .other(words)
   }
 
   /// The element or the attribute that a sentence is about.
@@ -42,10 +44,10 @@ struct GrammarViolation {
     _ words: String,
     _ quoted: [String],
     _ place: Place,
-    _ attributes: [String: [String]]
+    _ index: GrammarIndex
   ) -> Message? {
     if words.hasSuffix("is not allowed."), let name = place.attribute {
-      let known = attributes[place.element] ?? []
+      let known = index.attributes[place.element] ?? []
       return .unknownAttribute(name, place.element, known, Spelling.nearest(to: name, among: known))
     }
     if words.hasSuffix("is required but missing."), quoted.count > 1 {
@@ -56,18 +58,20 @@ struct GrammarViolation {
 
   private static func contentMessage(
     _ words: String,
-    _ quoted: [String],
-    _ place: Place
+    _ place: Place,
+    parent: String?,
+    _ index: GrammarIndex
   ) -> Message? {
-    let expected = list(in: words, from: "(", to: ")")
     if words.contains("This element is not expected") {
-      return .unexpected(
-        place.element,
-        expected,
-        Spelling.nearest(to: place.element, among: expected)
-      )
+      // The library's own list leaves out what it has already met.
+      let allowed = parent.flatMap { index.children[$0] } ?? []
+      return allowed.contains(place.element)
+        ? .misplaced(place.element, parent ?? "", allowed)
+        : .unexpected(place.element, allowed, Spelling.nearest(to: place.element, among: allowed))
     }
-    if words.contains("Missing child element") { return .missingChild(place.element, expected) }
+    if words.contains("Missing child element") {
+      return .missingChild(place.element, index.children[place.element] ?? [])
+    }
     if words.contains("No matching global declaration") { return .notASchema(place.element) }
     if words.contains("Element content is not allowed") { return .noElements(place.element) }
     if words.contains("haracter content") { return .noText(place.element) }
@@ -145,7 +149,7 @@ extension Message {
       ja: "<\(element)> に属性 \(name) はありません。" + Message.suggestion(nearest).ja
         + (list.isEmpty ? "" : "使えるのは \(list) です。"),
       en: "<\(element)> has no attribute '\(name)'" + Message.suggestion(nearest).en
-        + (list.isEmpty ? "" : " It may have: \(list)")
+        + (list.isEmpty ? "" : nearest == nil ? "; it may have: \(list)" : " It may have: \(list)")
     )
   }
 
@@ -166,7 +170,19 @@ extension Message {
       ja: "<\(element)> はここに書けません。" + Message.suggestion(nearest).ja
         + (list.isEmpty ? "" : "ここに書けるのは \(list) です。"),
       en: "<\(element)> cannot stand here" + Message.suggestion(nearest).en
-        + (list.isEmpty ? "" : " Allowed here: \(list)")
+        + (list.isEmpty ? "" : nearest == nil ? "; allowed are: \(list)" : " Allowed are: \(list)")
+    )
+  }
+
+  fileprivate static func misplaced(
+    _ element: String,
+    _ parent: String,
+    _ order: [String]
+  ) -> Message {
+    let list = order.map { "<\($0)>" }.joined(separator: " ")
+    return Message(
+      ja: "<\(element)> の順序か数が違います。<\(parent)> の中は \(list) の順に書きます。",
+      en: "<\(element)> is out of order or too many; the order in <\(parent)> is \(list)"
     )
   }
 

@@ -31,6 +31,7 @@ struct LayoutCompiler {
       log.report(.limit, line: form.line, .tooManyColumns)
       return layout
     }
+    let mistakes = log.errors.count
     coveredUntil = layout.columnWidths.map { _ in 0 }
     coveredBy = coveredUntil
     for element in form.children where element.name == "row" {
@@ -45,20 +46,26 @@ struct LayoutCompiler {
     if let column = coveredUntil.firstIndex(where: { $0 > row }) {
       log.report(.layout, line: coveredBy[column], .belowLastRow)
     }
-    checkMissingSlots()
+    // A slot that could not be placed is not missing as well.
+    if log.errors.count == mistakes { checkMissingSlots() }
     return layout
   }
 
   /// Every field needs a place: what a file holds could otherwise not be written.
   private mutating func checkMissingSlots() {
     let tree = resolver.tree
-    var missing: [Int: [Int]] = [:]
+    // A field that is repeated for keys or rows is named once.
+    var missing: [(line: Int, name: String?, paths: [String])] = []
     for field in tree.fields where slotLines[field.slot] == nil {
-      missing[tree.lines[field.slot], default: []].append(field.slot)
+      let (line, name) = (tree.lines[field.slot], tree.segments[field.slot].last?.text)
+      if let index = missing.firstIndex(where: { $0.line == line && $0.name == name }) {
+        missing[index].paths.append(field.path.description)
+      } else {
+        missing.append((line, name, [field.path.description]))
+      }
     }
-    for (line, slots) in missing.sorted(by: { $0.key < $1.key }) {
-      let paths = slots.map { tree.fields[$0].path.description }
-      log.report(.layout, line: line, .noSlot(paths))
+    for field in missing {
+      log.report(.layout, line: field.line, .noSlot(field.paths), subject: field.paths[0])
     }
   }
 }

@@ -21,20 +21,32 @@ struct Placeholders: Sendable {
   }
 
   /// Replaces every `{…}` of a text.
-  func expand(_ text: String) throws(PlaceholderError) -> Result {
+  ///
+  /// With `keepsOthers`, braces that mean nothing here stay for whoever knows more: the sentences of
+  /// checks have placeholders of their own, which may hold some of these (`{cost.{key-1}.total}`).
+  func expand(_ text: String, keepsOthers: Bool = false) throws(PlaceholderError) -> Result {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return .text(text) }
     var result = ""
     var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else {
-        throw PlaceholderError(.unclosed)
+    while let close = rest.firstIndex(of: "}") {
+      guard let open = rest[..<close].lastIndex(of: "{") else {
+        result += rest[...close]
+        rest = rest[rest.index(after: close)...]
+        continue
       }
+      guard keepsOthers || !rest[..<open].contains("{") else { throw PlaceholderError(.unclosed) }
       let name = String(rest[rest.index(after: open)..<close])
-      guard let value = try value(of: name) else { return .beyondLoop }
-      result += value
+      result += rest[..<open]
+      do throws(PlaceholderError) {
+        guard let value = try value(of: name) else { return .beyondLoop }
+        result += value
+      } catch {
+        guard keepsOthers else { throw error }
+        result += rest[open...close]
+      }
       rest = rest[rest.index(after: close)...]
     }
+    guard keepsOthers || !rest.contains("{") else { throw PlaceholderError(.unclosed) }
     return .text(result + rest)
   }
 
@@ -87,8 +99,8 @@ extension Message {
   )
 
   fileprivate static let noStage = Message(
-    ja: "{stage} を使うには、group に stages を書きます。",
-    en: "{stage} needs 'stages' on the group"
+    ja: "{stage} を使うには stages のある group が必要です。様式では each=\"cost\" のようにその group の名前を書きます。",
+    en: "{stage} needs a group with 'stages'; in the form, name that group: each=\"cost\""
   )
 
   fileprivate static func unknownPlaceholder(_ name: String) -> Message {

@@ -35,7 +35,7 @@ struct SchemaCompiler {
       log = grid.log
     }
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
-    return FormSchema(
+    let schema = FormSchema(
       id: source.id,
       version: source.version,
       title: source.title,
@@ -50,6 +50,25 @@ struct SchemaCompiler {
       checks: compiled,
       layout: layout
     )
+    checkSentences(of: schema, &log)
+    guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
+    return schema
+  }
+
+  /// What a sentence quotes (`{expected}`, `{2:cell}`) must be there.
+  private func checkSentences(of schema: FormSchema, _ log: inout SchemaLog) {
+    for check in schema.checks {
+      let operands = (check.left.slots + check.right.slots).unique.filter { $0 != check.stated }
+      for message in [check.message, check.advice].compactMap({ $0 }) {
+        for language in Language.allCases {
+          let unknown = MessageTemplate(message[language])
+            .unknownPlaceholders(stated: check.stated, operands: operands, in: schema)
+          for word in unknown {
+            log.report(.placeholder, line: check.line, .unknownQuote(word, check.id), subject: word)
+          }
+        }
+      }
+    }
   }
 
   private func compileConditions(
@@ -68,7 +87,7 @@ struct SchemaCompiler {
       switch formulas.compile(condition.element, at: .init(group: group, loop: loop)) {
       case .compiled(let expression):
         log.checkCondition(expression, line: line, formulas)
-        tree.fields[condition.slot].facets.required = .when(expression)
+        tree.fields[condition.slot].facets.required = .init(expression.withoutConstants)
       case .beyondLoop: break
       case .failed(let problems): log.report(problems)
       }
@@ -106,7 +125,25 @@ struct SchemaCompiler {
   }
 }
 
+extension Requirement {
+  fileprivate init(_ condition: Expression<FieldOperand>) {
+    switch condition {
+    case .boolean(let truth): self = truth ? .always : .never
+    default: self = .when(condition)
+    }
+  }
+}
+
 extension Message {
+  fileprivate static func unknownQuote(_ word: String, _ check: String) -> Message {
+    Message(
+      ja: "check「\(check)」の message か advice にある \(word) が何を指すか分かりません。"
+        + "{stated} {expected} {difference} {1} や欄の名前が使えます。",
+      en: "\(word) in a message or an advice of the check '\(check)' means nothing; "
+        + "there are {stated} {expected} {difference} {1} and names of fields"
+    )
+  }
+
   fileprivate static func unknownIdentity(
     _ element: String,
     _ name: String,

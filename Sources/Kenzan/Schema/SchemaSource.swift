@@ -15,15 +15,19 @@ struct SchemaSource: Sendable {
   /// The year for which it is compiled unless another is asked for.
   let year: FiscalYear
 
-  /// Parses the bytes and checks them against the grammar.
+  /// Parses the bytes and checks them against the grammar; `companion` gives a file beside it.
   init(
     _ bytes: [UInt8],
     file: String,
-    companions: [String: [UInt8]],
-    grammar: SchemaGrammar
+    companion: (String) -> [UInt8]?
   ) throws(SchemaErrors) {
-    root = try grammar.read(bytes, file: file)
+    root = try SchemaGrammar().read(bytes, file: file)
     self.file = file
+    var companions: [String: [UInt8]] = [:]
+    for name in root.children(named: "codes").compactMap({ $0[attribute: "src"] })
+    where CodeListCompiler.isBeside(name) {
+      companions[name] = companion(name)
+    }
     self.companions = companions
     id = root[attribute: "id"] ?? ""
     version = root[attribute: "version"] ?? ""

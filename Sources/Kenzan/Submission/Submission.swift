@@ -41,11 +41,9 @@ public struct Submission: Sendable {
   ) async -> Submission {
     let check = SubmissionCheck(options: options.check, version: kenzanVersion)
     let forms = FormReader(
-      ids: catalogue.ids,
+      catalogue: catalogue,
       options: ReadingOptions(schemaID: options.schema, year: options.year)
-    ) { id, year in
-      try? catalogue.schema(id: id, year: year)
-    }
+    )
     let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
       check.check(FileReading(entry, forms: forms, limits: options.limits))
     }

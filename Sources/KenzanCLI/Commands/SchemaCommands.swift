@@ -16,10 +16,9 @@ struct SchemaListCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitStatus {
-    let catalogue = try arguments.catalogue()
-    for id in catalogue.ids {
-      let schema = try arguments.schema(id)
-      try console.write("\(id)\t\(schema.version)\t\(schema.year)\t\(schema.title)\n")
+    for entry in try arguments.catalogue().entries {
+      let columns = [entry.id, entry.version, entry.year.key, entry.title]
+      try console.write(columns.joined(separator: "\t") + "\n")
     }
     return .done
   }

@@ -1,4 +1,5 @@
 import Foundation
+import KenzanBridge
 import Testing
 
 /// A folder of its own for one test, in which the built tool is run; removed with the value.
@@ -113,6 +114,14 @@ final class Scratch: Sendable {
       error: String(decoding: try Data(contentsOf: error), as: UTF8.self)
     )
   }
+
+  /// Whether the file system of scratch folders keeps the marks by which kenzan knows its own files.
+  static let keepsMarks: Bool = {
+    guard let scratch = try? Scratch(), case let path = scratch.folder.appending(path: "a").path,
+      let file = try? StagedFile([], for: path), (try? file.commit()) != nil
+    else { return false }
+    return StagedFile.seal(at: path) != nil
+  }()
 
   /// The tool that was built together with the tests.
   static var tool: URL {

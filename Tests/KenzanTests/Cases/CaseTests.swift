@@ -35,7 +35,8 @@ struct CaseTests {
         "05 result.met unverifiable effectiveness.result.grade",
         "06 actual.missing error outcome.R5.actual",
         "06 actual.missing error outcome.R6.actual",
-      ])
+      ]
+    )
   }
 }
 

@@ -21,10 +21,11 @@ import Testing
   @Test func whatOnlyHiddenDigitsBreakHangsUnderThem() throws {
     let findings = try findings(["cost.R6.total": "2503.6"], hidden: "cost.R6.total", shown: "2504")
     #expect(findings.map(\.code) == [.digits])
-    #expect(findings.first?.severity == .error)
+    #expect(findings.first?.severity == .warning)
     #expect(findings.first?.message.ja == "端数があります。表示どおりの値なら計算は合います。")
     #expect(findings.first?.message.en == "Digits are hidden. The figures as shown tie.")
     #expect(findings.first?.consequences.map(\.rule) == ["cost.total"])
+    #expect(findings.first?.consequences.map(\.severity) == [.warning])
   }
 
   @Test func figuresThatDoNotTieEitherWayStayTwoFindings() throws {

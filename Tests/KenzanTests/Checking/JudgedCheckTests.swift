@@ -19,6 +19,7 @@ import Testing
     form.field("c", "内訳二", at: "B3", unit: "人") { $0.digits = 2 }
     form.field("t", "評価", .code, at: "B4") { $0.codes = "letters" }
     form.field("u", "番号", .text, at: "B5")
+    form.field("d", "再掲", at: "B6", unit: "千円")
     try form.check(
       "rule",
       formula,
@@ -82,7 +83,7 @@ import Testing
         + "もとの値: 合計3千円（B1）、内訳一4千円（B2）。評価は合計で決まります。"
     )
     #expect(
-      finding.message.en == "B4 '評価' states '甲', but the entries gives '乙'. "
+      finding.message.en == "B4 '評価' states '甲', but the entries lead to '乙'. "
         + "Entries: 合計 3千円 (B1), 内訳一 4千円 (B2). The rating follows from the total."
     )
   }
@@ -94,10 +95,11 @@ import Testing
     ("a < b", "B1「合計」は5千円ですが、内訳一3千円（B2）より小さくなければなりません。"),
     ("a >= b * 2", "B1「合計」は5千円ですが、内訳一×2の6千円を下回っています（1千円少ない）。もとの値: 内訳一3（B2）。"),
     ("a > b + 4", "B1「合計」は5千円ですが、内訳一＋4の7千円より大きくなければなりません。もとの値: 内訳一3（B2）。"),
-    ("a <> 5", "B1「合計」は5千円ですが、5千円と同じであってはなりません。"),
+    ("a <> 5", "B1「合計」は5千円ですが、この値であってはなりません。"),
+    ("a <> d", "B1「合計」は5千円で、再掲（B6）と同じです。"),
   ])
   func comparisonsAreSaidInWords(formula: String, ja: String) throws {
-    #expect(try finding(formula, ["a": "5", "b": "3"]).message.ja == ja)
+    #expect(try finding(formula, ["a": "5", "b": "3", "d": "5"]).message.ja == ja)
   }
 
   @Test(arguments: [
@@ -114,10 +116,11 @@ import Testing
       "a > b + 4",
       "B1 '合計' states 5千円, but must be more than 内訳一 + 4 = 7千円. Entries: 内訳一 3 (B2)."
     ),
-    ("a <> 5", "B1 '合計' states 5千円, but must differ from 5千円."),
+    ("a <> 5", "B1 '合計' states 5千円, which it must not."),
+    ("a <> d", "B1 '合計' states 5千円, the same as 再掲 (B6)."),
   ])
   func comparisonsAreSaidInEnglish(formula: String, en: String) throws {
-    #expect(try finding(formula, ["a": "5", "b": "3"]).message.en == en)
+    #expect(try finding(formula, ["a": "5", "b": "3", "d": "5"]).message.en == en)
   }
 
   @Test func aTextThatFollowsFromAnotherNamesIt() throws {
@@ -136,6 +139,25 @@ import Testing
     let missing = try finding("COUNTA(a) = 1", ["b": "7"], at: "a", message: message)
     #expect(missing.message.ja == "B1「合計」が空欄です。まだ終わっていない年度です。")
     #expect(missing.message.en == "B1 '合計' is blank. The year is not over.")
+  }
+
+  @Test func blankEntriesAreNamed() throws {
+    let finding = try finding(
+      #"t = IF(ISBLANK(u), "2", "1")"#,
+      ["t": "1"],
+      message: Message(ja: "番号で決まります", en: "the number decides")
+    )
+    #expect(
+      finding.message.ja
+        == "B4「評価」は「甲」ですが、記入された値からは「乙」になります。もとの値: 番号（B5）は空欄。番号で決まります。"
+    )
+  }
+
+  @Test func aForbiddenValueIsExplainedByTheAuthor() throws {
+    let message = Message(ja: "理由を書くと伝わります", en: "an explanation helps")
+    let finding = try finding(#"t <> "1""#, ["t": "1"], message: message)
+    #expect(finding.message.ja == "B4「評価」は「甲」です。理由を書くと伝わります。")
+    #expect(finding.message.en == "B4 '評価' states '甲'. An explanation helps.")
   }
 
   @Test func anAuthorsTemplateTakesThePlaceOfTheSentence() throws {

@@ -20,6 +20,8 @@ import Testing
     (["cost.R6.personnel": "3000"], ["cost.personnel(cost.total)"]),
     // A figure in 円 breaks the total and looks like a jump; the error leads, the warning hangs.
     (["cost.R6.operating": "44210"], ["cost.total(cost.jump)"]),
+    // A figure out of its bounds, which is what breaks the rules.
+    (["cost.R6.operating": "-44"], ["range(cost.total cost.specific)"]),
     // Two mistakes that have nothing to do with each other stay two.
     (["cost.R6.total": "3000", "cost.R6.specific": "90"], ["cost.total", "cost.specific"]),
     (["cost.R6.total": "3000", "cost.R6.personnel": "2640"], ["cost.total", "cost.personnel"]),
@@ -28,6 +30,15 @@ import Testing
   ])
   func theRootCauseComesFirst(changes: [String: String], expected: [String]) throws {
     #expect(try tree(changes) == expected)
+  }
+
+  @Test func aFaultThatExplainsRulesAsksTheQuestion() throws {
+    let finding = try #require(try SampleSheet.findings(["cost.R6.operating": "-44"]).first)
+    #expect(finding.suggestions.map(\.value) == ["44"])
+    #expect(
+      finding.message.ja == "F24「事業経費／R6決算額」は△44千円ですが、0千円以上でなければなりません。"
+        + "記入を確かめてください。符号が逆ではありませんか（44なら合います）。"
+    )
   }
 
   @Test func siblingsOfOneFigureAreToldOnce() throws {

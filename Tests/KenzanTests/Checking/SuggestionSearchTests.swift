@@ -23,6 +23,11 @@ import Testing
     (["cost.R6.operating": "44210"], ["cost.R6.operating=44"]),
     // Two cells exchanged between the years.
     (swappedYears, ["cost.R5.total=4157", "cost.R6.total=2504"]),
+    // Two addends exchanged: their sum is right, the rule of one of them is not.
+    (
+      ["cost.R6.operating": "2460", "cost.R6.personnel": "44"],
+      ["cost.R6.operating=44", "cost.R6.personnel=2460"]
+    ),
     // Two cells of one rule exchanged.
     (
       ["cost.R6.total": "2460", "cost.R6.personnel": "2504"],

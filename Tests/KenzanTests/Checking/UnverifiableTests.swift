@@ -52,6 +52,15 @@ import Testing
     )
   }
 
+  @Test func causesAreJoinedAsOneSpeaks() throws {
+    let record = try SampleSheet.record(["cost.R6.operating": "?約44"])
+    let findings = Checker().check(record).filter { $0.rule == "cost.total" }
+    #expect(
+      findings.map(\.message.ja)
+        == ["F23「総事業費／R6決算額」は、事業経費（F24）が読み取れないため確かめられません。誤りという意味ではありません。"]
+    )
+  }
+
   @Test func overflowAndDivisionByZeroHaveNoCell() throws {
     var form = SchemaBuilder()
     form.field("a", "合計", at: "B1")

@@ -228,7 +228,12 @@ extension FormSchema {
   func laidOut(columns: Int, width: Double) -> FormSchema {
     var layout = layout
     layout.columnWidths = Array(repeating: width, count: columns)
-    return FormSchema(
+    return with(layout)
+  }
+
+  /// The form with another grid.
+  func with(_ layout: FormLayout) -> FormSchema {
+    FormSchema(
       id: id,
       version: version,
       title: title,

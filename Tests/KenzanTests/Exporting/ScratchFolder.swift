@@ -1,4 +1,5 @@
 import Foundation
+import KenzanBridge
 
 /// A folder of its own for one test, removed with the value.
 final class ScratchFolder: Sendable {
@@ -9,6 +10,14 @@ final class ScratchFolder: Sendable {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
   }
+
+  /// Whether the file system keeps the marks by which kenzan knows its own files.
+  static let keepsMarks: Bool = {
+    guard let folder = try? ScratchFolder(), case let path = folder.path + "/a",
+      let file = try? StagedFile([], for: path), (try? file.commit()) != nil
+    else { return false }
+    return StagedFile.seal(at: path) != nil
+  }()
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)

@@ -140,7 +140,7 @@ struct ValueReaderTests {
     #expect(reading.state == (try number("2503.6")))
     #expect(
       reading.remarks == [
-        .digits(stated: try #require(ExactDecimal("2503.6")), shown: ExactDecimal(2504))
+        .digits(stated: try #require(ExactDecimal("2503.6")), shown: ExactDecimal(2504), places: 0)
       ]
     )
     #expect(try read("staff", .number(0.304)).remarks.map(\.code) == [.digits])

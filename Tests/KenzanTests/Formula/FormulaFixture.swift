@@ -35,7 +35,7 @@ struct FormulaFixture {
     }
   }
 
-  init(_ entries: [Entry], groups: [Group] = []) throws {
+  init(_ entries: [Entry], groups: [Group] = [], codes: [CodeList] = []) throws {
     let year = try #require(FiscalYear(key: "R7"))
     let fields = entries.enumerated().map { slot, entry in
       Field(
@@ -58,7 +58,7 @@ struct FormulaFixture {
       subject: nil,
       groups: groups,
       lists: [],
-      codes: [:],
+      codes: Dictionary(uniqueKeysWithValues: codes.map { ($0.name, $0) }),
       parameters: [],
       checks: [],
       layout: FormLayout()
@@ -152,5 +152,18 @@ extension Facets {
     var facets = Self()
     facets.rounding = ExactDecimal(step).flatMap { Rounding(mode: mode, step: $0) }
     return facets
+  }
+
+  static func codes(_ name: String) -> Self {
+    var facets = Self()
+    facets.codes = name
+    return facets
+  }
+}
+
+extension FormulaFixture {
+  /// The formulas of a form whose fields stand in column A, one below the other, in order.
+  var excel: ExcelText {
+    ExcelText(schema: record.schema) { CellReference(row: $0 + 1, column: 1) }
   }
 }

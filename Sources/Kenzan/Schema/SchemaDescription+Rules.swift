@@ -1,0 +1,82 @@
+extension SchemaDescription {
+  /// Every rule once, with the formula of its first check in the labels of the form.
+  func ruleLines(in language: Language) -> [String] {
+    var order: [String] = []
+    var checks: [String: [Check]] = [:]
+    for check in schema.checks {
+      if checks[check.id] == nil { order.append(check.id) }
+      checks[check.id, default: []].append(check)
+    }
+    return order.flatMap { rule(checks[$0] ?? [], in: language) }
+  }
+
+  private func rule(_ checks: [Check], in language: Language) -> [String] {
+    guard let first = checks.first else { return [] }
+    let group = schema.fields[first.stated].group
+    let wording = FormulaWording(schema: schema, group: group)
+    let severity = Message.severity(first.severity)[language]
+    let count = checks.count > 1 ? Message.places(checks.count)[language] : ""
+    let formula = wording.text(.binary(first.comparison, first.left, first.right))
+    var lines = ["\(first.id)  [\(severity)]\(count)", "  \(formula)"]
+    if let when = first.when {
+      lines.append("  " + Message.when(wording.text(when))[language])
+    }
+    if let rounding = first.rounding {
+      let side = first.roundingSide == .left ? Message.left : Message.right
+      lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
+    }
+    if let note = excelNote(checks) { lines.append("  " + note[language]) }
+    if let message = first.message { lines.append("  " + message[language]) }
+    if let advice = first.advice { lines.append("  → " + advice[language]) }
+    return lines
+  }
+}
+
+extension SchemaDescription {
+  /// Which of a rule's checks the blank form does without, because Excel cannot hold them.
+  private func excelNote(_ checks: [Check]) -> Message? {
+    guard !schema.layout.slots.isEmpty else { return nil }
+    let cells = Dictionary(
+      schema.layout.slots.map { ($0.field, $0.area.first) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let excel = ExcelText(schema: schema) { cells[$0] }
+    let missing = checks.count { excel.formula(for: $0) == nil }
+    guard missing > 0 else { return nil }
+    return missing == checks.count ? .notInExcel : .notInExcel(missing)
+  }
+}
+
+extension Message {
+  fileprivate static let notInExcel = Message(
+    ja: "Excelの様式の検査式には入りません（kenzan が確かめます）",
+    en: "not in the blank form, as Excel cannot hold it; kenzan checks it"
+  )
+
+  fileprivate static func notInExcel(_ count: Int) -> Message {
+    Message(
+      ja: "うち\(count)か所はExcelの様式の検査式には入りません（kenzan が確かめます）",
+      en:
+        "\(count) of them are not in the blank form, as Excel cannot hold them; kenzan checks them"
+    )
+  }
+
+  fileprivate static let left = Message(ja: "左", en: "left side")
+  fileprivate static let right = Message(ja: "右", en: "right side")
+
+  fileprivate static func severity(_ severity: Severity) -> Message {
+    switch severity {
+    case .error: Message(ja: "要修正", en: "error")
+    case .warning: Message(ja: "要確認", en: "warning")
+    case .info: Message(ja: "参考", en: "info")
+    }
+  }
+
+  fileprivate static func places(_ count: Int) -> Message {
+    Message(ja: " \(count)か所", en: " \(count) places")
+  }
+
+  fileprivate static func when(_ condition: String) -> Message {
+    Message(ja: "条件: \(condition)", en: "when \(condition)")
+  }
+}

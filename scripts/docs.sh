@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+mkdir -p out
 graphs=$(mktemp -d)
 trap 'rm -rf "$graphs"' EXIT
 find .build -path '*symbolgraph*' -name 'Kenzan.symbols.json' -exec cp {} "$graphs" \;

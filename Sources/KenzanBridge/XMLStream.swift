@@ -120,8 +120,7 @@ package final class XMLStream {
 
   private func feed() throws(XMLStreamError) {
     let bytes = bytes
-    let end = min(bytes.count, fed + (1 << 15))
-    try bounds.scan(bytes.span.extracting(fed..<end))
+    let end = try bounds.scan(bytes.span, from: fed, beyond: fed + (1 << 15))
     let last = end == bytes.count
     unsafe bytes.withUnsafeBufferPointer { all in
       let chunk = unsafe UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[fed..<end]))
@@ -132,6 +131,10 @@ package final class XMLStream {
     finished = last
     if let violation { throw violation }
     try checkWellFormed()
+    // The parser keeps every name it meets in one table, which gets slow when it is large.
+    if unsafe xmlDictSize(context?.pointee.dict) > limits.names {
+      throw XMLStreamError(.tooManyNames(limit: limits.names), line: bounds.line)
+    }
   }
 
   private func checkWellFormed() throws(XMLStreamError) {
@@ -144,8 +147,8 @@ package final class XMLStream {
     if encodingErrors.contains(where: { Int($0.rawValue) == Int(unsafe error.code) }) {
       throw XMLStreamError(.encoding, line: line)
     }
-    var words = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-    while words.utf8.last == UInt8(ascii: "\n") { words.removeLast() }
+    let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
+    let words = String(message.prefix(200).prefix { $0 != "\n" })
     throw XMLStreamError(.malformed(words), line: line)
   }
 

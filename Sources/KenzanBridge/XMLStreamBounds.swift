@@ -19,21 +19,31 @@ struct XMLStreamBounds {
     self.limits = limits
   }
 
-  /// Goes through the next bytes; throws where a bound is broken.
-  mutating func scan(_ bytes: Span<UInt8>) throws(XMLStreamError) {
-    for index in bytes.indices {
+  /// Goes through the bytes up to an offset and on to where no tag, comment or section is open.
+  ///
+  /// The end of the scan is returned: cut there, the parser never has to look for the end of something
+  /// in what it was given before, which it does from the start each time. Throws where a bound is broken.
+  mutating func scan(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+    beyond end: Int
+  ) throws(XMLStreamError) -> Int {
+    var index = start
+    while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\n") { line += 1 }
       switch state {
       case .text:
+        if index >= end { return index }
         if byte == UInt8(ascii: "<") { state = .opened }
-        continue
       case .tag: try scanTag(byte)
       case .quoted(let quote): if byte == quote { state = .tag }
-      case .closing: if byte == UInt8(ascii: ">") { end() }
+      case .closing: if byte == UInt8(ascii: ">") { self.end() }
       default: try scanOther(byte)
       }
+      index += 1
     }
+    return index
   }
 
   private mutating func scanTag(_ byte: UInt8) throws(XMLStreamError) {

@@ -11,6 +11,8 @@ package struct XMLStreamError: Error, Sendable, Equatable {
     case tooDeep(limit: Int)
     /// One element has more attributes, or more namespaces in scope, than the bound.
     case tooManyAttributes(limit: Int)
+    /// It uses more different names of elements and attributes than the bound.
+    case tooManyNames(limit: Int)
     case outOfMemory
   }
 
@@ -27,10 +29,13 @@ package struct XMLStreamError: Error, Sendable, Equatable {
 package struct XMLLimits: Sendable {
   package var depth: Int
   package var attributes: Int
+  /// Different names of elements, attributes and namespaces, counted now and then.
+  package var names: Int
 
-  package init(depth: Int = 256, attributes: Int = 256) {
+  package init(depth: Int = 256, attributes: Int = 256, names: Int = 20_000) {
     self.depth = depth
     self.attributes = attributes
+    self.names = names
   }
 }
 

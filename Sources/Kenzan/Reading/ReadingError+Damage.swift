@@ -78,6 +78,8 @@ extension ReadingError {
     case .tooDeep(let limit): (ja, en) = ("要素の入れ子が\(limit)段を超えています", "nested deeper than \(limit)")
     case .tooManyAttributes(let limit):
       (ja, en) = ("1つの要素の属性が\(limit)個を超えています", "an element has more than \(limit) attributes")
+    case .tooManyNames(let limit):
+      (ja, en) = ("要素や属性の名前が\(limit)種類を超えています", "more than \(limit) different names")
     case .outOfMemory: (ja, en) = ("メモリーが足りません", "not enough memory")
     }
     self = .damaged(part: part, line: error.line, ja: ja, en: en)

@@ -1,7 +1,8 @@
 /// The formulas that several cells share: written at the first, meant relatively at the others.
 struct SharedFormulas {
   private var masters: [String: (formula: RelativeFormula, origin: CellReference)] = [:]
-  private var waiting: [(index: String, reference: CellReference)] = []
+  /// The cells that came before the text of their formula.
+  private(set) var waiting: [(index: String, reference: CellReference)] = []
 
   /// The formula of a cell; `nil` where the cell that holds the text has not come yet.
   mutating func formula(index: String, text: String, at reference: CellReference) -> String? {
@@ -16,11 +17,9 @@ struct SharedFormulas {
     return master.formula.text(movedFrom: master.origin, to: reference)
   }
 
-  /// The formulas of the cells that came before their text; `#REF!` where it never came.
-  func pending() -> [(CellReference, String)] {
-    waiting.map { index, reference in
-      guard let master = masters[index] else { return (reference, "#REF!") }
-      return (reference, master.formula.text(movedFrom: master.origin, to: reference))
-    }
+  /// The formula of a cell that came before its text; `#REF!` where that never came.
+  func formula(of late: (index: String, reference: CellReference)) -> String {
+    guard let master = masters[late.index] else { return "#REF!" }
+    return master.formula.text(movedFrom: master.origin, to: late.reference)
   }
 }

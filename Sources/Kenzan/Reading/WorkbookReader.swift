@@ -35,11 +35,11 @@ struct WorkbookReader {
     let context = try context(workbook, relationships)
     var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
     var indices: [Int: Int] = [:]
-    var cells = 0
+    var totals = ReadingTotals()
     for (place, sheet) in workbook.sheets.enumerated() {
       guard let target = try target(of: sheet, relationships) else { continue }
       indices[place] = file.worksheets.count
-      var worksheet = try read(sheet, target, context, cells: &cells)
+      var worksheet = try read(sheet, target, context, &totals)
       worksheet.state = sheet.state
       file.worksheets.append(worksheet)
     }
@@ -57,17 +57,17 @@ struct WorkbookReader {
     _ sheet: WorkbookPart.Sheet,
     _ target: String,
     _ context: WorksheetContext,
-    cells: inout Int
+    _ totals: inout ReadingTotals
   ) throws(ReadingError) -> Worksheet {
     var reader = WorksheetReader(
       try package.reader(of: target),
       name: sheet.name,
       context: context,
       limits: limits,
-      cellsBefore: cells
+      totals: totals
     )
     try reader.read()
-    cells += reader.worksheet.cells.count
+    totals = reader.totals
     var worksheet = reader.worksheet
     let objects = ObjectLister(package: package, part: target)
     worksheet.unreadObjects = try objects.list(reader.objects)

@@ -1,13 +1,20 @@
 extension WorksheetReader {
   /// Notes the hidden columns.
   mutating func readColumns() throws(ReadingError) {
+    var count = 0
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       guard local == "col", part.flag("hidden") || part.attribute("width") == "0" else { return }
       guard let first = part.attribute("min").flatMap({ Int($0) }),
         let last = part.attribute("max").flatMap({ Int($0) }),
-        first >= 1, first <= last
+        (1...CellReference.maximumColumn).contains(first), first <= last
       else { throw part.damaged(ja: "列の範囲が正しくありません", en: "a column range is not valid") }
-      worksheet.hiddenColumns.formUnion(first...min(last, CellReference.maximumColumn))
+      let columns = first...max(first, min(last, CellReference.maximumColumn))
+      // Ranges that overlap over and over would cost more than all else in the file.
+      count += columns.count
+      guard count <= 1 << 20 else {
+        throw part.damaged(ja: "列の範囲が重なっています", en: "column ranges overlap")
+      }
+      worksheet.hiddenColumns.formUnion(columns)
     }
   }
 
@@ -57,6 +64,8 @@ extension WorksheetReader {
       if !text.isEmpty { worksheet.formulas[reference] = text }
       return
     }
-    worksheet.formulas[reference] = formulas.formula(index: index, text: text, at: reference)
+    let formula = formulas.formula(index: index, text: text, at: reference)
+    try totals.count(formula: formula ?? "", within: limits)
+    worksheet.formulas[reference] = formula
   }
 }

@@ -23,7 +23,7 @@ struct WorksheetReader {
   var worksheet: Worksheet
   var objects = Objects()
   var formulas = SharedFormulas()
-  private let cellsBefore: Int
+  var totals: ReadingTotals
   private var row = 0
   private var column = 0
   private var isSorted = true
@@ -35,12 +35,12 @@ struct WorksheetReader {
     name: String,
     context: WorksheetContext,
     limits: Limits,
-    cellsBefore: Int
+    totals: ReadingTotals
   ) {
     self.part = part
     self.context = context
     self.limits = limits
-    self.cellsBefore = cellsBefore
+    self.totals = totals
     worksheet = Worksheet(name: name)
     worksheet.styles = context.styles.styles
   }
@@ -62,7 +62,11 @@ struct WorksheetReader {
       default: break
       }
     }
-    for (reference, formula) in formulas.pending() { worksheet.formulas[reference] = formula }
+    for late in formulas.waiting {
+      let formula = formulas.formula(of: late)
+      try totals.count(formula: formula, within: limits)
+      worksheet.formulas[late.reference] = formula
+    }
     if !isSorted { sortCells() }
   }
 
@@ -129,9 +133,7 @@ struct WorksheetReader {
     if let struck = struckText(of: source) { worksheet.struckTexts[reference] = struck }
     if let last = worksheet.cells.last, last.reference >= reference { isSorted = false }
     worksheet.cells.append(Cell(reference, content, style: knownStyle))
-    guard cellsBefore + worksheet.cells.count <= limits.cells else {
-      throw .limit(ja: "セルは\(limits.cells)個まで", en: "a file may have \(limits.cells) cells")
-    }
+    try totals.count(content, within: limits)
   }
 
   /// The place of the cell that has just begun: as stated, else right of the one before.

@@ -170,4 +170,17 @@ struct EvaluatorTests {
   @Test func `every slot that is missing is named once, in order`() throws {
     #expect(try fixture().result("na + blank + na * SUM(bad, blank)") == "?na,blank,bad")
   }
+
+  @Test func `the deepest formulas that are read do not exhaust the stack`() async throws {
+    let fixture = try fixture()
+    let chain = "a" + String(repeating: "+a", count: 254)
+    let nested =
+      String(repeating: "ABS(-(", count: 20) + chain.dropLast(200)
+      + String(repeating: "))", count: 20)
+    #expect(try fixture.result(chain) == "2550")
+    // Half a megabyte is the smallest stack that a task is given.
+    let value = try await Task.detached { try fixture.result(nested) }.value
+    #expect(value == "1550")
+    #expect(try fixture.excel.formula(for: fixture.tree(chain)) != nil)
+  }
 }

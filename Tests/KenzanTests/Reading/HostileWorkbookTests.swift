@@ -78,6 +78,7 @@ struct HostileWorkbookTests {
     "<!-- x --><!DOCTYPE a>", String(repeating: "<a>", count: 200_000),
     "<a " + (0..<30_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>",
     (0..<200).map { "<a xmlns:p\($0)=\"u\" xmlns:q\($0)=\"u\">" }.joined(),
+    "<a>" + (0..<30_000).map { "<a\($0)/>" }.joined() + "</a>",
     "<worksheet>&undefined;</worksheet>", "<a><b></a>", "", " ", "<a/><b/>", "<a>\u{1}</a>",
     "<a>&#0;</a>",
     "<a x=\"1\" x=\"2\"/>", "<p:a/>", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>",
@@ -110,6 +111,27 @@ struct HostileWorkbookTests {
       builder.add(ZipBuilder.Entry(name: part.name, content: content))
     }
     #expect(refusal(of: builder.build())?.kind == .damaged)
+  }
+
+  @Test func `a text or formula shared by many cells is counted each time`() {
+    var limits = Limits()
+    limits.packageBytes = 1 << 16
+    let text = String(repeating: "1+", count: 4000) + "1"
+    let strings = (1...9).map { _ in "<c t=\"s\"><v>0</v></c>" }.joined()
+    let many = WorkbookParts("<row>\(strings)</row>", strings: "<si><t>\(text)</t></si>")
+    #expect(refusal(of: many.bytes, limits: limits)?.kind == .limit)
+    let formulas = (1...9).map { _ in "<c><f t=\"shared\" si=\"0\"/><v>1</v></c>" }.joined()
+    let first = "<c><f t=\"shared\" si=\"0\">\(text)</f><v>1</v></c>"
+    #expect(
+      refusal(of: WorkbookParts("<row>\(first)\(formulas)</row>").bytes, limits: limits)?.kind
+        == .limit
+    )
+    #expect(refusal(of: WorkbookParts("<row>\(first)</row>").bytes, limits: limits) == nil)
+  }
+
+  @Test func `column ranges that overlap over and over are refused`() {
+    let columns = String(repeating: "<col min=\"1\" max=\"16384\" hidden=\"1\"/>", count: 100)
+    #expect(refusal(of: WorkbookParts(before: "<cols>\(columns)</cols>").bytes)?.kind == .damaged)
   }
 
   @Test func `bounds of the cells are named with their number`() {

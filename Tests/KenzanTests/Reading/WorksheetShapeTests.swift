@@ -75,6 +75,14 @@ struct WorksheetShapeTests {
     #expect(formulas == ["A1 SUM(B1:C1)", "A2 B2*$C$1", "A3 B3*$C$1", "A4 {1}", "B3 #REF!"])
   }
 
+  @Test func `a shared formula may come behind the cells that share it`() throws {
+    let sheet = try WorkbookParts(
+      #"<row r="1"><c r="A1"><f t="shared" si="0"/><v>1</v></c></row>"#
+        + #"<row r="2"><c r="A2"><f t="shared" si="0">B2+1</f><v>1</v></c></row>"#
+    ).worksheet()
+    #expect(sheet.formulas.map { "\($0.key) \($0.value)" }.sorted() == ["A1 B1+1", "A2 B2+1"])
+  }
+
   @Test(arguments: [
     ("A1", "B3"), ("$A1", "$A3"), ("A$1", "B$1"), ("$A$1", "$A$1"), ("A1:B2", "B3:C4"),
     ("A:B", "B:C"), ("$A:B", "$A:C"), ("1:2", "3:4"), ("$1:2", "$1:4"),

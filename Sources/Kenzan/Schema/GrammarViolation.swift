@@ -32,7 +32,7 @@ struct GrammarViolation {
     var attribute: String?
 
     var ja: String {
-      attribute.map { "<\(element)> の \($0)" } ?? "<\(element)> の内容"
+      attribute.map { "<\(element)> の \($0) " } ?? "<\(element)> の内容"
     }
 
     var en: String {
@@ -70,7 +70,7 @@ struct GrammarViolation {
         : .unexpected(place.element, allowed, Spelling.nearest(to: place.element, among: allowed))
     }
     if words.contains("Missing child element") {
-      return .missingChild(place.element, index.children[place.element] ?? [])
+      return .missingChild(place.element, list(in: words, from: "(", to: ")"))
     }
     if words.contains("No matching global declaration") { return .notASchema(place.element) }
     if words.contains("Element content is not allowed") { return .noElements(place.element) }
@@ -91,6 +91,8 @@ struct GrammarViolation {
     if words.contains("[facet 'pattern']") {
       return .notWritten(Self.quoted(after: "The value ", in: words), place)
     }
+    if words.contains("[facet 'minLength']") { return .notWritten("", place) }
+    if words.contains("[facet 'maxLength']") { return .tooLong(place) }
     if words.contains("[facet '") {
       return .outOfBounds(Self.quoted(after: "The value ", in: words), place)
     }
@@ -98,6 +100,31 @@ struct GrammarViolation {
       return .notWritten(quoted.count > 1 ? quoted[place.attribute == nil ? 1 : 2] : "", place)
     }
     return nil
+  }
+}
+
+extension GrammarViolation.Place {
+  /// How the value is written, where the grammar says it by a pattern or by bounds.
+  fileprivate var form: Message? {
+    switch (element, attribute) {
+    case (_, "year"), (_, "from"): Message(ja: "R7、H31、S60 のように書きます", en: "write R7, H31 or S60")
+    case (_, "rounding"): Message(ja: "half 1、down 0.1 のように書きます", en: "write half 1 or down 0.1")
+    case (_, "version"):
+      Message(ja: "半角の英数字、-、. だけで書きます", en: "it holds letters, digits, - and .")
+    case (_, "id"):
+      Message(
+        ja: "半角の英小文字で始め、英数字、-、. だけで書きます",
+        en: "it begins with a lower-case letter and holds letters, digits, - and ."
+      )
+    case (_, "min"), (_, "step"), ("number", "max"), ("parameter", nil):
+      Message(ja: "-12.5 のように半角の数字で書きます", en: "write plain digits as in -12.5")
+    case (_, "digits"): Message(ja: "0から15までの整数です", en: "it is a whole number from 0 to 15")
+    case (_, "columns"), (_, "height"):
+      Message(ja: "0より大きい数を半角で書きます", en: "write numbers above zero")
+    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), ("list", "max"):
+      Message(ja: "1以上の整数です", en: "it is a whole number from 1 on")
+    default: nil
+    }
   }
 }
 
@@ -224,27 +251,32 @@ extension Message {
   ) -> Message {
     let list = allowed.joined(separator: " ")
     return Message(
-      ja: "\(place.ja) に「\(value)」は使えません。使えるのは \(list) です。",
+      ja: "\(place.ja)に「\(value)」は使えません。使えるのは \(list) です。",
       en: "'\(value)' is no value of \(place.en); it is one of: \(list)"
     )
   }
 
   fileprivate static func notWritten(_ value: String, _ place: GrammarViolation.Place) -> Message {
-    value.isBlank
-      ? Message(ja: "\(place.ja)が空です。", en: "\(place.en) is blank")
-      : Message(
-        ja: "\(place.ja) の「\(value)」は決められた書き方に合いません。",
-        en: "'\(value)' is not how \(place.en) is written"
-      )
+    guard !value.isBlank else {
+      return Message(ja: "\(place.ja)が空です。", en: "\(place.en) is blank")
+    }
+    let form = place.form
+    return Message(
+      ja: "\(place.ja)の「\(value)」は決められた書き方に合いません。" + (form.map { "\($0.ja)。" } ?? ""),
+      en: "'\(value)' is not how \(place.en) is written" + (form.map { "; \($0.en)" } ?? "")
+    )
   }
 
   fileprivate static func outOfBounds(_ value: String, _ place: GrammarViolation.Place) -> Message {
-    value.isBlank
-      ? Message(ja: "\(place.ja)が空か、長すぎます。", en: "\(place.en) is blank or too long")
-      : Message(
-        ja: "\(place.ja) の「\(value)」は使える範囲の外です。",
-        en: "'\(value)' is out of bounds for \(place.en)"
-      )
+    let form = place.form
+    return Message(
+      ja: "\(place.ja)の「\(value)」は使える範囲の外です。" + (form.map { "\($0.ja)。" } ?? ""),
+      en: "'\(value)' is out of bounds for \(place.en)" + (form.map { "; \($0.en)" } ?? "")
+    )
+  }
+
+  fileprivate static func tooLong(_ place: GrammarViolation.Place) -> Message {
+    Message(ja: "\(place.ja)が長すぎます。", en: "\(place.en) is too long")
   }
 
   fileprivate static func other(_ words: String) -> Message {

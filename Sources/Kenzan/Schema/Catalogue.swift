@@ -99,15 +99,6 @@ extension Catalogue {
     return source.id
   }
 
-  /// Takes a form description from memory, with the code lists beside it; for tests.
-  package mutating func add(
-    _ bytes: [UInt8],
-    file: String,
-    companions: [String: [UInt8]] = [:]
-  ) throws(SchemaErrors) {
-    try insert(SchemaSource(bytes, file: file) { companions[$0] })
-  }
-
   private mutating func insert(_ source: SchemaSource) throws(SchemaErrors) {
     if let other = sources[source.id] {
       throw SchemaErrors(.catalogue, source.file, .repeatedID(source.id, other.file))

@@ -225,18 +225,8 @@ extension CheckCompiler {
     in loop: Placeholders.Loop?,
     keepsOthers: Bool = false
   ) -> String? {
-    do throws(PlaceholderError) {
-      let placeholders = Placeholders(year: formulas.year, loop: loop)
-      let result = try placeholders.expand(text, keepsOthers: keepsOthers)
-      guard case .text(let expanded) = result else {
-        log.report(.placeholder, line: line, .beyondLoop(text), subject: text)
-        return nil
-      }
-      return expanded
-    } catch {
-      log.report(.placeholder, line: line, error.message, subject: text)
-      return nil
-    }
+    let placeholders = Placeholders(year: formulas.year, loop: loop)
+    return log.expand(text, by: placeholders, line: line, keepsOthers: keepsOthers)
   }
 }
 

@@ -274,15 +274,7 @@ extension FieldCompiler {
 
   /// Replaces placeholders; a mistake in one leaves the text as it is.
   mutating func expand(_ text: String, _ line: Int, in loop: Placeholders.Loop?) -> String {
-    do throws(PlaceholderError) {
-      if case .text(let result) = try Placeholders(year: year, loop: loop).expand(text) {
-        return result
-      }
-      log.report(.placeholder, line: line, .beyondLoop(text), subject: text)
-    } catch {
-      log.report(.placeholder, line: line, error.message, subject: text)
-    }
-    return text
+    log.expand(text, by: Placeholders(year: year, loop: loop), line: line) ?? text
   }
 }
 

@@ -187,17 +187,7 @@ extension LayoutCompiler {
   }
 
   private mutating func expand(_ text: String, line: Int, in loop: Placeholders.Loop?) -> String? {
-    do throws(PlaceholderError) {
-      let result = try Placeholders(year: year, loop: loop).expand(text)
-      guard case .text(let expanded) = result else {
-        log.report(.placeholder, line: line, .beyondLoop(text), subject: text)
-        return nil
-      }
-      return expanded
-    } catch {
-      log.report(.placeholder, line: line, error.message, subject: text)
-      return nil
-    }
+    log.expand(text, by: Placeholders(year: year, loop: loop), line: line)
   }
 }
 

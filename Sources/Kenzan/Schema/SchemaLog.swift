@@ -22,4 +22,22 @@ struct SchemaLog {
     guard seen.insert("\(file)\n\(kind)\n\(line)\n\(subject)").inserted else { return }
     errors.append(SchemaError(file: file, line: line, kind: kind, message: message))
   }
+
+  /// The text with its placeholders replaced; `nil` after a mistake in one, which is noted.
+  mutating func expand(
+    _ text: String,
+    by placeholders: Placeholders,
+    line: Int,
+    keepsOthers: Bool = false
+  ) -> String? {
+    do throws(PlaceholderError) {
+      if case .text(let result) = try placeholders.expand(text, keepsOthers: keepsOthers) {
+        return result
+      }
+      report(.placeholder, line: line, .beyondLoop(text), subject: text)
+    } catch {
+      report(.placeholder, line: line, error.message, subject: text)
+    }
+    return nil
+  }
 }

@@ -72,8 +72,7 @@ struct FieldFacets {
 
   private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
     // A schema with a pattern that is none does not load; were it to, nothing would fit it.
-    let regex = (try? Regex(pattern))?.matchingSemantics(.unicodeScalar)
-    guard (try? regex?.wholeMatch(in: text)) == nil else { return [] }
+    guard (try? TextPattern(pattern))?.matches(text) != true else { return [] }
     let guidance = field.facets.guidance.map { Message.guidance($0) } ?? .nothing
     let place = wording.place(field.slot)
     let message = Message.mismatch(place, wording.value(field.slot), pattern)

@@ -34,7 +34,7 @@ docs:
 samples: build setup-test
 	scripts/samples.py $(KENZAN)
 
-bench: build setup-test
+bench: build
 	Benchmarks/run.sh $(KENZAN)
 
 install: build

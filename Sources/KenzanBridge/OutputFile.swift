@@ -14,12 +14,14 @@ package struct StagedFile: Sendable {
     // A link is followed, so that the file it names is replaced and not the link.
     target = Self.resolved(path)
     let folder = folder(of: target)
+    // Thousands of files may wait in one folder, each under a name of its own.
+    let mark = sha256(of: Array(target.utf8)).prefix(16)
     var attempt = 0
     var name: String
     var descriptor: CInt
     repeat {
       attempt += 1
-      name = "\(folder)/.kenzan-\(getpid())-\(attempt).tmp"
+      name = "\(folder)/.kenzan-\(getpid())-\(mark)-\(attempt).tmp"
       descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     } while descriptor < 0 && errno == EEXIST && attempt < 1000
     guard descriptor >= 0 else { throw FileError(number: errno, path: path) }

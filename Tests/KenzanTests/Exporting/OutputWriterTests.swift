@@ -37,6 +37,13 @@ struct OutputWriterTests {
     try OutputWriter().write(Array("same".utf8), to: folder.path + "/a.csv")
   }
 
+  @Test func `thousands of files are written into one folder`() throws {
+    let folder = try ScratchFolder()
+    let files = (1...1_200).map { file("\($0).txt", "text") }
+    try OutputWriter().write(files, inFolder: folder.path, manifest: manifest)
+    #expect(try listFolder(at: folder.path).count == files.count + 1)
+  }
+
   @Test func `a folder is replaced as a whole, or not at all`() throws {
     let folder = try ScratchFolder()
     let out = folder.path + "/out"

@@ -5,7 +5,9 @@ struct Wording: Sendable {
   private var schema: FormSchema { record.schema }
 
   /// The cell without its worksheet: `F23`; `nil` where the place is unknown.
-  func cell(_ slot: Int) -> String? { record[slot].cell?.description }
+  func cell(_ slot: Int) -> String? {
+    record[slot].cell.map { record.places[$0] ?? $0.description }
+  }
 
   /// The cell with its worksheet: `Sheet1!F23`.
   func qualifiedCell(_ slot: Int) -> String? { cell(slot).map { record.sheet + "!" + $0 } }

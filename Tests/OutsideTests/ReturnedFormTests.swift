@@ -155,6 +155,32 @@ struct ReturnedFormTests {
   }
 }
 
+/// Last year's form, which other programs may have stripped of what says so.
+@Suite(.serialized)
+struct LastYearsFormTests {
+  @Test(arguments: ["none", "without_names", "retyped_labels"])
+  func `nothing is read from last year's form`(damage: String) throws {
+    let scratch = try Scratch()
+    let template = scratch.path("template.xlsx")
+    let returned = scratch.path("filled.xlsx")
+    try Program.run(
+      Program.kenzan,
+      ["template", "--schema", "shimotsuma.program", "--year", "R6", "--out", template]
+    )
+    try Program.run(
+      Program.python,
+      [Program.script("fill.py"), template, Returned.source, "1", returned, damage]
+    )
+    let readings = try Returned.readings(returned, catalogue: try Catalogue())
+    let codes = readings.flatMap { reading -> [String] in
+      guard case .refused(let findings) = reading.outcome else { return [] }
+      return findings.map(\.code.rawValue)
+    }
+    #expect(codes == ["form.year"])
+    #expect(!readings.contains { if case .record = $0.outcome { true } else { false } })
+  }
+}
+
 /// Reading for the tests, through the library.
 enum Returned {
   struct NotRead: Error {
@@ -168,16 +194,18 @@ enum Returned {
     try read(source, catalogue: catalogue).record
   }
 
+  static func readings(_ path: String, catalogue: Catalogue) throws -> [SheetReading] {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    let file = try Reader.read(bytes, path: path, limits: Limits())
+    let options = ReadingOptions(schemaID: "shimotsuma.program")
+    return FormReader(catalogue: catalogue, options: options).read(file)
+  }
+
   static func read(
     _ path: String,
     catalogue: Catalogue
   ) throws -> (record: Record, findings: [Finding]) {
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-    let file = try Reader.read(bytes, path: path, limits: Limits())
-    let readings = FormReader(
-      catalogue: catalogue,
-      options: ReadingOptions(schemaID: "shimotsuma.program")
-    ).read(file)
+    let readings = try readings(path, catalogue: catalogue)
     for reading in readings {
       if case .record(let record, let findings) = reading.outcome { return (record, findings) }
     }

@@ -31,8 +31,9 @@ def value(text):
 
 
 def fill(sheet, row):
+    """Writes the row; a year that the form does not have is left out, as a person would."""
     for path, text in row.items():
-        if text == "":
+        if text == "" or (path not in sheet.defined_names and re.search(r"\.R[0-9]+\.", path)):
             continue
         cell = sheet[cell_of(sheet.defined_names[path])]
         cell.value = text if cell.number_format == "@" else value(text)

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// Text, JSON and exit status say the same of every faulty sample.
+struct FaultySampleTests {
+  private struct Report: Decodable {
+    struct File: Decodable { var sheets: [Sheet] }
+    struct Sheet: Decodable { var findings: [Finding] }
+    struct Finding: Decodable {
+      var severity: String
+      var message: String
+    }
+    struct Counts: Decodable {
+      var errors: Int
+      var warnings: Int
+    }
+    var result: String
+    var counts: Counts
+    var files: [File]
+  }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "samples/shimotsuma/faulty")
+
+  static let samples = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [])
+    .filter { $0.hasSuffix(".xlsx") }.sorted()
+
+  @Test func `there are faulty samples`() {
+    #expect(Self.samples.count >= 20)
+  }
+
+  @Test(arguments: samples)
+  func `text, JSON and exit status agree`(_ name: String) throws {
+    let scratch = try Scratch()
+    let path = Self.folder.appending(path: name).path()
+    let text = try scratch.run("check", path)
+    let json = try scratch.run("check", path, "--format", "json")
+    let line = try scratch.run("check", path, "--format", "ndjson")
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    #expect([text.status, json.status, line.status] == Array(repeating: json.status, count: 3))
+    #expect((report.result == "failed") == (json.status == 1))
+    #expect((report.counts.errors > 0) == (json.status == 1))
+    let head = "直すところ\(report.counts.errors)件、確認するところ\(report.counts.warnings)件"
+    #expect(text.output.hasPrefix(head))
+    for finding in report.files.flatMap(\.sheets).flatMap(\.findings)
+    where finding.severity != "info" {
+      #expect(text.output.contains(finding.message))
+      #expect(line.output.contains(finding.message))
+    }
+  }
+}

@@ -39,9 +39,14 @@ enum CompactFindings {
     return lines
   }
 
-  /// What fails with the finding, and in one line what cannot be verified because of it.
+  /// What fails with the finding, and in one line what else cannot be verified because of it.
+  ///
+  /// That the finding's own fields cannot be verified goes without saying.
   private static func consequences(of finding: Finding) -> [(ReportLevel, Message)] {
-    let open = finding.consequences.filter { $0.outcome == .unverifiable }
+    let own = Set([finding.field] + finding.related.map(\.field))
+    let open = finding.consequences.filter {
+      $0.outcome == .unverifiable && !own.contains($0.field)
+    }
     let others = finding.consequences.filter { $0.outcome != .unverifiable }
     var places: [String] = []
     for consequence in open {

@@ -72,15 +72,15 @@ import Testing
     #expect(text.contains("12 広報事業（シート「甲」）: 直すところはありません\n"))
   }
 
-  @Test func whatCannotBeVerifiedForOneCauseIsOneLine() throws {
+  @Test func whatElseCannotBeVerifiedForOneCauseIsOneLine() throws {
     let findings = try SampleSheet.findings(["cost.R6.operating": ""])
     let lines = CompactFindings.lines(of: findings)
     #expect(lines.count == 1)
     #expect(
       lines.first?.consequences.map(\.message) == [
         Message(
-          ja: "このためF23、F25、F24は確かめられません（誤りという意味ではありません）。",
-          en: "Because of this, F23, F25, F24 cannot be verified, which does not mean wrong."
+          ja: "このためF23、F25は確かめられません（誤りという意味ではありません）。",
+          en: "Because of this, F23, F25 cannot be verified, which does not mean wrong."
         )
       ]
     )

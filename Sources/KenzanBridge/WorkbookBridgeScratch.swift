@@ -20,20 +20,11 @@ struct ScratchFolder: ~Copyable {
   }
 
   /// The bytes of the file.
-  ///
-  /// The corresponding C functions are `open` and `read`.
   func contents() throws(WorkbookBridgeError) -> [UInt8] {
-    let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.error("the written file") }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Self.error("the written file") }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+    do throws(FileError) {
+      return try readFile(at: file)
+    } catch {
+      throw WorkbookBridgeError(code: 0, words: error.words, operation: "the written file")
     }
   }
 

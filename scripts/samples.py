@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Makes the samples of every form from samples/*/source, the same byte for byte.
 
-samples.py KENZAN             writes them
-samples.py KENZAN --compare   makes them in a scratch folder and fails where they differ
+samples.py KENZAN [FORM…]             writes those of all forms, or of the named ones
+samples.py KENZAN [FORM…] --compare   makes them in a scratch folder and fails where they differ
 
-A form's source folder holds `sheets.csv` (a row per true sheet, headed by field paths) and `faulty.json`: the schema, its
-year, and variants, each a base row, the cells it changes, and the findings that a careful reader expects.
+A form's folder has the name of its schema. Its source folder holds `sheets.csv` (a row per true sheet, headed by field
+paths), for a list with many rows `sheets.LIST.csv` (the sheet's key, `n`, and the fields of a row), and `faulty.json`:
+the schema, its year, the findings of the true sheets by their number, and variants, each a base row (counted from 1),
+the cells it changes, and the findings that a careful reader expects.
 """
 import csv
 import filecmp
@@ -31,21 +33,51 @@ def write_rows(path, rows, encoding):
         writer.writerows(rows)
 
 
+def read_rows(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def joined(rows, lists):
+    """The rows with those of their lists as columns: `items.12.rate`."""
+    wide = [dict(row) for row in rows]
+    for name, list_rows in lists.items():
+        for item in list_rows:
+            keys = [column for column in item if column in rows[0]]
+            row = next(row for row in wide if all(row[key] == item[key] for key in keys))
+            row.update({f"{name}.{item['n']}.{field}": text for field, text in item.items() if field not in keys + ["n"]})
+    columns = dict.fromkeys(column for row in wide for column in row)
+    return [{column: row.get(column, "") for column in columns} for row in wide]
+
+
+def write_expectation(path, why, findings):
+    text = json.dumps({"why": why, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8")
+
+
 def make(kenzan, source, out):
     """Writes the samples of one form into a folder."""
     plan = json.loads((source / "faulty.json").read_text(encoding="utf-8"))
-    with open(source / "sheets.csv", newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--quiet", "--fill"]
+    tables = {"": read_rows(source / "sheets.csv")}
+    for path in sorted(source.glob("sheets.*.csv")):
+        tables["." + path.name[len("sheets."):-len(".csv")]] = read_rows(path)
+    for name, table in tables.items():
+        write_rows(out / f"sheets-utf8{name}.csv", table, "utf-8-sig")
+        write_rows(out / f"sheets-cp932{name}.csv", table, "cp932")
 
-    write_rows(out / "sheets-utf8.csv", rows, "utf-8-sig")
-    write_rows(out / "sheets-cp932.csv", rows, "cp932")
-    run(*template, source / "sheets.csv", "--out", out / "sheets.xlsx")
-    for row in rows:
+    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--quiet", "--fill"]
+    rows = joined(tables.pop(""), {name[1:]: table for name, table in tables.items()})
+    fill = out / "fill.csv"
+    write_rows(fill, rows, "utf-8")
+    run(*template, fill, "--out", out / "sheets.xlsx")
+    fill.unlink()
+    for number, row in enumerate(rows, 1):
         fill = out / "fill.csv"
         write_rows(fill, [row], "utf-8")
-        run(*template, fill, "--out", out / "true" / f"{int(row['number']):02}.xlsx")
+        run(*template, fill, "--out", out / "true" / f"{number:02}.xlsx")
         fill.unlink()
+        true = plan["true"].get(f"{number:02}", {"why": "nothing to find", "expect": []})
+        write_expectation(out / "true" / f"{number:02}.expected.json", true["why"], true["expect"])
 
     faulty = out / "faulty"
     faulty.mkdir(exist_ok=True)
@@ -63,21 +95,22 @@ def make(kenzan, source, out):
         write_rows(fill, [row], "utf-8")
         run(*template, fill, *year, "--out", faulty / f"{variant['name']}.xlsx")
         fill.unlink()
-        expected = {"why": variant["why"], "findings": variant["expect"]}
-        text = json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
-        (faulty / f"{variant['name']}.expected.json").write_text(text, encoding="utf-8")
+        write_expectation(faulty / f"{variant['name']}.expected.json", variant["why"], variant["expect"])
 
 
 def files(folder):
-    made = [path for path in folder.rglob("*") if path.is_file() and path.name != "kenzan-manifest.json"]
+    made = [path for path in folder.rglob("*") if path.is_file()]
     return {str(path.relative_to(folder)): path for path in made if path.suffix in (".xlsx", ".csv", ".json")}
 
 
 def main():
     kenzan = pathlib.Path(sys.argv[1]).resolve()
-    compare = sys.argv[2:] == ["--compare"]
+    compare = "--compare" in sys.argv[2:]
+    forms = [name for name in sys.argv[2:] if name != "--compare"]
     different = []
     for source in sorted(ROOT.glob("*/source")):
+        if forms and source.parent.name not in forms:
+            continue
         with tempfile.TemporaryDirectory() as scratch:
             out = pathlib.Path(scratch)
             (out / "true").mkdir()

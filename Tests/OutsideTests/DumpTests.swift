@@ -22,7 +22,7 @@ struct DumpTests {
       Program.systemPython,
       [Program.script("libreoffice.py"), written, saved, "save"]
     )
-    let sample = Program.root.appending(path: "samples/shimotsuma/sheets.xlsx").path()
+    let sample = Program.root.appending(path: "samples/shimotsuma.program/sheets.xlsx").path()
     let form = scratch.path("form.xlsx")
     try Program.run(Program.systemPython, [Program.script("libreoffice.py"), sample, form, "save"])
     try Program.run(

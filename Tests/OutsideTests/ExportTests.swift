@@ -4,7 +4,7 @@ import Testing
 /// What `export` and `template` write, judged by programs that are not ours.
 @Suite(.serialized)
 struct ExportTests {
-  static let samples = Program.root.appending(path: "samples/shimotsuma/true").path()
+  static let samples = Program.root.appending(path: "samples/shimotsuma.program/true").path()
 
   static func export(_ scratch: Scratch, _ name: String, _ options: [String] = []) throws -> String
   {

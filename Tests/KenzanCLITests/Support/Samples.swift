@@ -12,7 +12,7 @@ enum Samples {
 
   /// The table of the true sheets, a row each.
   static func table() throws -> String {
-    let path = "samples/shimotsuma/source/sheets.csv"
+    let path = "samples/shimotsuma.program/source/sheets.csv"
     return try String(contentsOf: package.appending(path: path), encoding: .utf8)
   }
 

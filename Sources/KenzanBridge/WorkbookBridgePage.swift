@@ -24,8 +24,9 @@ package enum SheetProperty: Sendable {
   case zoom(UInt16)
   case noGridlines
   case tabColor(UInt32)
-  /// Protected without a password; locked cells may be chosen and copied, rows made taller.
-  case protected
+  /// Protected without a password; locked cells may be chosen and copied, rows made taller, and
+  /// pictures and shapes put onto the sheet where it takes them.
+  case protected(takesObjects: Bool)
 }
 
 extension WorkbookBridge {
@@ -94,10 +95,11 @@ extension SheetProperty {
     case .noGridlines:
       unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     case .tabColor(let color): unsafe worksheet_set_tab_color(sheet, color)
-    case .protected:
+    case .protected(let takesObjects):
       var options = lxw_protection()
       // A row may be made taller, or what is typed into it could not be read.
       options.format_rows = 1
+      options.objects = takesObjects ? 1 : 0
       unsafe worksheet_protect(sheet, nil, &options)
     case .header, .footer, .breaks, .repeatedRows, .printArea, .autofilter: break
     }

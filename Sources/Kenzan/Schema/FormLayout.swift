@@ -19,8 +19,14 @@ package struct FormLayout: Sendable {
   package var rowHeights: [Double?] = []
   package var labels: [PlacedLabel] = []
   package var slots: [PlacedSlot] = []
+  package var pictures: [PlacedPicture] = []
 
   package init() {}
+
+  /// Every area in which something stands.
+  package var areas: [CellRange] {
+    labels.map(\.area) + slots.map(\.area) + pictures.map(\.area)
+  }
 }
 
 /// A text of the form and the area it covers.
@@ -58,9 +64,24 @@ package struct PlacedSlot: Sendable {
   /// The slot of the field in the schema.
   package var field: Int
   package var area: CellRange
+  /// What the blank form already says where the field never applies: a dash, or a slash that is
+  /// drawn as a line across the cell.
+  package var notApplicable: String?
 
   package init(field: Int, area: CellRange) {
     self.field = field
+    self.area = area
+  }
+}
+
+/// A framed place for pictures, in which nothing is read.
+package struct PlacedPicture: Sendable {
+  /// What the author calls it; no two of a form are called alike.
+  package var name: String
+  package var area: CellRange
+
+  package init(name: String, area: CellRange) {
+    self.name = name
     self.area = area
   }
 }

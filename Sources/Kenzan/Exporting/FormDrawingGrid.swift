@@ -153,7 +153,14 @@ extension FormGrid {
       case .note: StyleSheet.note
       }
     look.fontSize *= fontSize / 10
-    if label.role == .heading, isStacked(label) {
+    switch label.alignment {
+    case .left?: look.horizontal = .left
+    case .center?: look.horizontal = .center
+    case .right?: look.horizontal = .right
+    case nil: break
+    }
+    if look.horizontal != .left { look.indent = 0 }
+    if label.role == .heading, label.isVertical || isStacked(label) {
       look.isStacked = true
       look.wraps = false
     }

@@ -45,7 +45,7 @@ extension WorkbookWriter {
     if let area = sheet.autofilter { properties.append(.autofilter(BridgeArea(area))) }
     if let cell = sheet.frozen { properties.append(.frozen(row: cell.row, column: cell.column)) }
     if let color = sheet.tabColor { properties.append(.tabColor(color)) }
-    if sheet.isProtected { properties.append(.protected) }
+    if sheet.isProtected { properties.append(.protected(mayGrow: sheet.mayGrow)) }
     if sheet.isHidden { properties.append(.hidden) }
     return properties
   }

@@ -48,7 +48,7 @@ package struct FormDrawing {
     marks: [Int: FormMark],
     totals: [Int: Expression<FieldOperand>]
   ) {
-    let schema = record.schema
+    let schema = record.schema.drawn(record, for: purpose)
     let formats = FormFormats(schema)
     self.record = record
     self.schema = schema
@@ -83,6 +83,8 @@ package struct FormDrawing {
     sheet.page = page
     sheet.isProtected = purpose == .template
     sheet.takesPictures = !schema.layout.pictures.isEmpty
+    sheet.mayGrow = !schema.layout.repeats.isEmpty
+    sheet.joinValidations()
     if purpose == .template {
       FormChecks(schema: schema, grid: grid, record: record).draw(on: &sheet)
     }

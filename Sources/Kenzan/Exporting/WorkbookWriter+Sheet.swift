@@ -45,7 +45,9 @@ extension WorkbookWriter {
     if let area = sheet.autofilter { properties.append(.autofilter(BridgeArea(area))) }
     if let cell = sheet.frozen { properties.append(.frozen(row: cell.row, column: cell.column)) }
     if let color = sheet.tabColor { properties.append(.tabColor(color)) }
-    if sheet.isProtected { properties.append(.protected(takesObjects: sheet.takesPictures)) }
+    if sheet.isProtected {
+      properties.append(.protected(mayGrow: sheet.mayGrow, takesObjects: sheet.takesPictures))
+    }
     if sheet.isHidden { properties.append(.hidden) }
     return properties
   }

@@ -35,7 +35,10 @@ struct LayoutCompiler {
     coveredUntil = layout.columnWidths.map { _ in 0 }
     coveredBy = coveredUntil
     for element in form.children {
-      guard place(rowsOf: element) else { return layout }
+      guard placeRows(of: element) else {
+        log.report(.limit, line: element.line, .tooManyRows)
+        return layout
+      }
     }
     if let column = coveredUntil.firstIndex(where: { $0 > row }) {
       log.report(.layout, line: coveredBy[column], .belowLastRow)
@@ -67,30 +70,38 @@ struct LayoutCompiler {
 // MARK: - Rows and elements
 
 extension LayoutCompiler {
-  /// Places a row or a block of rows as often as it is repeated; false where no more can follow.
-  private mutating func place(rowsOf element: XMLElement) -> Bool {
-    guard element.name == "block" else { return place(rowsOf: element, in: nil) }
+  /// Places a row, or rows that repeat together, once for each key; false beyond the last possible row.
+  private mutating func placeRows(of element: XMLElement) -> Bool {
+    let isBlock = element.name == "rows"
+    let list = element[attribute: "each"].flatMap { each in
+      resolver.tree.lists.firstIndex { $0.path.description == each }
+    }
+    let inner = isBlock ? element.children : []
+    for child in inner + (list == nil ? [element] : []) where child[attribute: "blank"] != nil {
+      log.report(.layout, line: child.line, .blankWithoutList)
+    }
+    let start = row + 1
+    var height = 0
     for loop in loops(of: element, in: nil) {
-      let first = row + 1
-      for row in element.children {
-        guard place(rowsOf: row, in: loop) else { return false }
+      let (first, labels, slots) = (row + 1, layout.labels.count, layout.slots.count)
+      for child in isBlock ? element.children : [element] {
+        for inner in isBlock ? loops(of: child, in: loop) : [loop] {
+          guard row < Self.maximumRows else { return false }
+          place(row: child, in: inner)
+        }
       }
-      if first <= row { layout.blocks.append(first...row) }
-      if let column = coveredUntil.firstIndex(where: { $0 > row }) {
-        log.report(.layout, line: coveredBy[column], .belowBlock)
-        return false
+      height = row - first + 1
+      let areas = layout.labels[labels...].map(\.area) + layout.slots[slots...].map(\.area)
+      if list != nil, areas.contains(where: { $0.last.row > row }) {
+        log.report(.layout, line: element.line, .outOfRepeat)
+        return true
       }
     }
-    return true
-  }
-
-  private mutating func place(rowsOf element: XMLElement, in outer: Placeholders.Loop?) -> Bool {
-    for loop in loops(of: element, in: outer) {
-      guard row < Self.maximumRows else {
-        log.report(.limit, line: element.line, .tooManyRows)
-        return false
-      }
-      place(row: element, in: loop)
+    if let list, height > 0 {
+      let blank = element[attribute: "blank"].flatMap { Int($0) }
+      layout.repeats.append(
+        RepeatedRows(list: list, rows: start...row, height: height, blank: blank)
+      )
     }
     return true
   }
@@ -256,10 +267,14 @@ extension Message {
     en: "with these 'rows' the element reaches below the last row; add a row or lessen 'rows'"
   )
 
-  fileprivate static let belowBlock = Message(
-    ja: "rows が大きすぎて、block の最後の行より下まで届きます。block に row を足すか rows を減らしてください。",
-    en:
-      "with these 'rows' the element reaches below the last row of its block; add a row or lessen 'rows'"
+  fileprivate static let outOfRepeat = Message(
+    ja: "くり返す行の中の要素が、rows によってくり返しの外まで届きます。rows を減らしてください。",
+    en: "an element of the repeated rows reaches out of them by its 'rows'"
+  )
+
+  fileprivate static let blankWithoutList = Message(
+    ja: "blank は、each が list を指す行にだけ書けます（一覧の空行の数です）。",
+    en: "'blank' stands only where 'each' names a list: it is how many blank rows of it are drawn"
   )
 
   fileprivate static func tooWide(_ span: Int, free: Int, of columns: Int) -> Message {

@@ -217,7 +217,10 @@ extension FormGrid {
       look.wraps = false
       look.shrinks = true
     }
-    if entry.isNotApplicable { look.horizontal = .center }
+    if entry.isNotApplicable {
+      look.horizontal = .center
+      look.vertical = .center
+    }
     look.diagonal = entry.diagonal
     return look
   }

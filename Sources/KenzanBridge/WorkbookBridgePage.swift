@@ -25,7 +25,7 @@ package enum SheetProperty: Sendable {
   case noGridlines
   case tabColor(UInt32)
   /// Protected without a password; locked cells may be chosen and copied, rows made taller, and
-  /// inserted or deleted where the sheet may grow, pictures and shapes put onto it where it takes them.
+  /// inserted or deleted where the sheet may grow; pictures and shapes put onto it where it takes them.
   case protected(mayGrow: Bool, takesObjects: Bool)
 }
 

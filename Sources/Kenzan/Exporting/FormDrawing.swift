@@ -82,9 +82,9 @@ package struct FormDrawing {
     for (index, height) in grid.rows.enumerated() { sheet.rowHeights[index + 1] = height }
     sheet.page = page
     sheet.isProtected = purpose == .template
-    sheet.takesPictures = !schema.layout.pictures.isEmpty
     sheet.mayGrow = !schema.layout.repeats.isEmpty
     sheet.joinValidations()
+    sheet.takesPictures = !schema.layout.pictures.isEmpty
     if purpose == .template {
       FormChecks(schema: schema, grid: grid, record: record).draw(on: &sheet)
     }

@@ -46,7 +46,9 @@ extension WorkbookWriter {
     if let cell = sheet.frozen { properties.append(.frozen(row: cell.row, column: cell.column)) }
     if let color = sheet.tabColor { properties.append(.tabColor(color)) }
     if sheet.isProtected {
-      properties.append(.protected(mayGrow: sheet.mayGrow, takesObjects: sheet.takesPictures))
+      properties.append(
+        .protected(mayGrow: sheet.mayGrow, takesObjects: sheet.takesPictures)
+      )
     }
     if sheet.isHidden { properties.append(.hidden) }
     return properties

@@ -19,9 +19,9 @@ package struct FormLayout: Sendable {
   package var rowHeights: [Double?] = []
   package var labels: [PlacedLabel] = []
   package var slots: [PlacedSlot] = []
-  package var pictures: [PlacedPicture] = []
   /// The rows that repeat for every row of a list, from above to below.
   package var repeats: [RepeatedRows] = []
+  package var pictures: [PlacedPicture] = []
 
   package init() {}
 
@@ -90,7 +90,11 @@ extension FormLayout {
       }
     }
     result.pictures = pictures.compactMap { picture in
-      map.area(picture.area).map { PlacedPicture(name: picture.name, area: $0) }
+      map.area(picture.area).map { area in
+        var picture = picture
+        picture.area = area
+        return picture
+      }
     }
     return result
   }

@@ -14,7 +14,7 @@ extension Evaluator {
     switch function {
     case .count: return .count(collected.figures.count)
     case .countA: return .count(collected.filled)
-    case .sum: return .number(total(collected.figures))
+    case .sum, .running: return .number(total(collected.figures))
     default: return summarize(function, collected)
     }
   }
@@ -27,7 +27,7 @@ extension Evaluator {
   private func summarize(_ function: Function, _ collected: Collected) -> Outcome<Place> {
     guard let first = collected.figures.first else {
       return resolver.followsExcel && function != .average
-        ? .number(Figure(.zero)) : .unverifiable(collected.skipped)
+        ? .number(Figure(.zero)) : .unverifiable(Causes(collected.skipped))
     }
     let rest = collected.figures.dropFirst()
     let result: Figure? =
@@ -47,7 +47,7 @@ extension Evaluator {
     var figures: [Figure] = []
     var filled = 0
     var skipped: [Place] = []
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     var areDates = true
 
@@ -55,7 +55,7 @@ extension Evaluator {
       switch operand.state {
       case .unreadable:
         isUnknown = true
-        causes.append(operand.place)
+        causes += [operand.place]
       case .blank: skipped.append(operand.place)
       case .notApplicable(isZero: true):
         filled += 1

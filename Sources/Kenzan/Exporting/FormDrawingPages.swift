@@ -34,7 +34,7 @@ struct FormPages {
 }
 
 extension FormGrid {
-  /// The rows that belong together: those that an area joins, and a bar with what it heads.
+  /// The rows that belong together: those of a block, those that an area joins, and a bar with what it heads.
   var blocks: [ClosedRange<Int>] {
     var joined = Array(repeating: false, count: rows.count + 1)
     for label in schema.layout.labels {
@@ -43,6 +43,13 @@ extension FormGrid {
       for row in area.first.row..<max(area.first.row, last + 1) where row <= rows.count {
         joined[row] = true
       }
+    }
+    for block in schema.layout.blocks {
+      guard let first = CellReference(row: block.lowerBound, column: 1),
+        let last = CellReference(row: block.upperBound, column: 1),
+        let area = area(CellRange(first, last))
+      else { continue }
+      for row in area.first.row..<area.last.row where row <= rows.count { joined[row] = true }
     }
     for area in slots.values {
       for row in area.first.row..<area.last.row where row <= rows.count { joined[row] = true }

@@ -17,6 +17,8 @@ package struct FormLayout: Sendable {
   package var columnWidths: [Double] = []
   /// The row heights in points; `nil` for the usual one.
   package var rowHeights: [Double?] = []
+  /// The rows that stay together on a page, counted from 1.
+  package var blocks: [ClosedRange<Int>] = []
   package var labels: [PlacedLabel] = []
   package var slots: [PlacedSlot] = []
 

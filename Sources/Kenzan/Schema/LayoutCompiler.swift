@@ -34,14 +34,8 @@ struct LayoutCompiler {
     let mistakes = log.errors.count
     coveredUntil = layout.columnWidths.map { _ in 0 }
     coveredBy = coveredUntil
-    for element in form.children where element.name == "row" {
-      for loop in loops(of: element, in: nil) {
-        guard row < Self.maximumRows else {
-          log.report(.limit, line: element.line, .tooManyRows)
-          return layout
-        }
-        place(row: element, in: loop)
-      }
+    for element in form.children {
+      guard place(rowsOf: element) else { return layout }
     }
     if let column = coveredUntil.firstIndex(where: { $0 > row }) {
       log.report(.layout, line: coveredBy[column], .belowLastRow)
@@ -73,6 +67,34 @@ struct LayoutCompiler {
 // MARK: - Rows and elements
 
 extension LayoutCompiler {
+  /// Places a row or a block of rows as often as it is repeated; false where no more can follow.
+  private mutating func place(rowsOf element: XMLElement) -> Bool {
+    guard element.name == "block" else { return place(rowsOf: element, in: nil) }
+    for loop in loops(of: element, in: nil) {
+      let first = row + 1
+      for row in element.children {
+        guard place(rowsOf: row, in: loop) else { return false }
+      }
+      if first <= row { layout.blocks.append(first...row) }
+      if let column = coveredUntil.firstIndex(where: { $0 > row }) {
+        log.report(.layout, line: coveredBy[column], .belowBlock)
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func place(rowsOf element: XMLElement, in outer: Placeholders.Loop?) -> Bool {
+    for loop in loops(of: element, in: outer) {
+      guard row < Self.maximumRows else {
+        log.report(.limit, line: element.line, .tooManyRows)
+        return false
+      }
+      place(row: element, in: loop)
+    }
+    return true
+  }
+
   private mutating func place(row element: XMLElement, in loop: Placeholders.Loop?) {
     row += 1
     layout.rowHeights.append(element[attribute: "height"].flatMap { Double($0.trimmed) })
@@ -205,6 +227,12 @@ extension Message {
   fileprivate static let belowLastRow = Message(
     ja: "rows が大きすぎて、様式の最後の行より下まで届きます。row を足すか rows を減らしてください。",
     en: "with these 'rows' the element reaches below the last row; add a row or lessen 'rows'"
+  )
+
+  fileprivate static let belowBlock = Message(
+    ja: "rows が大きすぎて、block の最後の行より下まで届きます。block に row を足すか rows を減らしてください。",
+    en:
+      "with these 'rows' the element reaches below the last row of its block; add a row or lessen 'rows'"
   )
 
   fileprivate static func tooWide(_ span: Int, free: Int, of columns: Int) -> Message {

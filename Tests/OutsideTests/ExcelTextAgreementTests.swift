@@ -33,10 +33,14 @@ struct ExcelTextAgreementTests {
     ("t = BAND(\"level\", a)", nil), ("d = BAND(\"direction\", b / c)", nil),
     ("a <= GROWTH(b, c)", nil), ("b = RUNNING(n)", nil), ("a = PLACES(b)", nil),
     ("a = ROUND(b / 3, PLACES(a))", nil), ("a <> ROUND(b - c, PLACES(a))", nil),
+    ("g = a", nil), ("a = SUM(g)", nil), ("a = SUM(b, g)", nil), ("COUNT(g) = 1", nil),
+    ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
+    ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
+    ("a = ACHIEVEMENT(m, b, g, n.1)", nil), ("t = IF(MET(a, g, d), \"甲\", \"乙\")", nil),
   ]
 
   private static let names = [
-    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "m",
+    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "m", "g",
   ]
 
   private func schema() throws -> FormSchema {
@@ -68,6 +72,7 @@ struct ExcelTextAgreementTests {
       if name == "w" { facets.rounding = FieldRounding(mode: "down", step: "1") }
       if lists.contains(where: { $0.name == name }) { facets.codes = name }
       let type: FieldType = name == "t" ? .text : facets.codes != nil ? .code : .number
+      if name == "g" { facets.words = ["新方針による", "前年度以下"] }
       return Field(
         slot: slot,
         path: FieldPath(name),
@@ -151,6 +156,7 @@ struct ExcelTextAgreementTests {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return .blank
     case 1: return .notApplicable
+    case 2 where name == "g": return .words("前年度以下")
     default: break
     }
     switch name {
@@ -178,6 +184,7 @@ struct ExcelTextAgreementTests {
     switch state {
     case .number(let number): .number(number)
     case .notApplicable: .text("－")
+    case .words(let words): .text(words)
     case .text(let value):
       .text(
         schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value

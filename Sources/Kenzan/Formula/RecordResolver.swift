@@ -32,6 +32,7 @@ struct RecordResolver: LeafResolver {
     case .blank: return .blank
     case .notApplicable: return .notApplicable(isZero: facets.notApplicable == .zero)
     case .unreadable: return .unreadable
+    case .words: return .words
     case .number(let number):
       let stated = Rational(number)
       let places = record.values[slot].decimalPlaces ?? number.scale

@@ -7,10 +7,18 @@ struct FormEntry: Sendable {
   var numberFormat: String?
   /// Whether it says "not applicable".
   var isNotApplicable = false
+  /// Whether it is a text with several fields in it.
+  var isShared = false
 
-  init(_ field: Field, _ value: FieldValue, _ formats: FormFormats) {
+  init(_ field: Field, _ record: Record, _ formats: FormFormats) {
     content = .blank
     text = ""
+    if case .text(let text) = formats.schema.sharedText(of: field.slot, { record[$0].state }) {
+      set(text)
+      isShared = true
+      return
+    }
+    let value = record[field.slot]
     switch value.state {
     case .blank: break
     case .notApplicable:
@@ -55,7 +63,8 @@ struct FormMark: Sendable, Equatable {
     to marks: inout [Int: FormMark],
     _ schema: FormSchema
   ) {
-    if let slot = finding.field.flatMap({ schema.slot(of: $0) }) {
+    if let field = finding.field.flatMap({ schema.slot(of: $0) }) {
+      let slot = schema.fields[field].facets.within ?? field
       let isFault = finding.severity == .error && finding.outcome != .unverifiable
       let line = "【\(ReportLevel(finding).title.ja)】" + finding.message.ja
       var mark = marks[slot] ?? FormMark(fill: StyleSheet.doubtFill, comment: "")

@@ -54,6 +54,7 @@ extension ExcelTranslator {
       Self.runs(tested).count == Self.runs(summed).count
     else { throw NotInExcel() }
     let isText = ValueType(schema.fields[slot].type) == .text
+    if isText { for slot in slots(of: leaf) { try requireOwnText(of: slot) } }
     let guards: [ExcelGuard] =
       (isText ? [] : [.numbersOnly(tested)])
       + (function == .sumIf && summed != tested ? [.numbersOnly(summed)] : [])

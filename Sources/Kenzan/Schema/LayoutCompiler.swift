@@ -56,7 +56,7 @@ struct LayoutCompiler {
     let tree = resolver.tree
     // A field that is repeated for keys or rows is named once.
     var missing: [(line: Int, name: String?, paths: [String])] = []
-    for field in tree.fields where slotLines[field.slot] == nil {
+    for field in tree.fields where slotLines[field.slot] == nil && field.facets.within == nil {
       let (line, name) = (tree.lines[field.slot], tree.segments[field.slot].last?.text)
       if let index = missing.firstIndex(where: { $0.line == line && $0.name == name }) {
         missing[index].paths.append(field.path.description)
@@ -153,6 +153,11 @@ extension LayoutCompiler {
       log.report(.unknown, line: element.line, .unknownField(path, nearest), subject: written)
       return
     }
+    if let main = resolver.tree.fields[slot].facets.within {
+      let message = Message.sharesCell(path, resolver.tree.fields[main].path)
+      log.report(.layout, line: element.line, message, subject: written)
+      return
+    }
     if let first = slotLines.updateValue(element.line, forKey: slot) {
       log.report(.layout, line: element.line, .secondSlot(path, first), subject: written)
       return
@@ -227,6 +232,13 @@ extension Message {
     Message(
       ja: "欄「\(path)」の記入場所は\(line)行目にもあります。一つにしてください。",
       en: "the field '\(path)' already has its slot on line \(line)"
+    )
+  }
+
+  fileprivate static func sharesCell(_ path: String, _ main: FieldPath) -> Message {
+    Message(
+      ja: "欄「\(path)」は「\(main)」のセルに書く欄（within）なので、記入場所は要りません。",
+      en: "the field '\(path)' is written in the cell of '\(main)' ('within') and needs no slot"
     )
   }
 

@@ -80,6 +80,12 @@ package struct Facets: Sendable {
   package var role: String?
   /// 記入要領: what the form says when the cell is chosen.
   package var guidance: String?
+  /// The field, by its slot, in whose cell this one is written; it has no place of its own then.
+  package var within: Int?
+  /// The sign at either end of the cell's text that sets this flag: ※.
+  package var mark: String?
+  /// Further ways in which the cell may be written.
+  package var notations: [Notation] = []
 
   package init() {}
 

@@ -40,7 +40,9 @@ extension FieldCompiler {
     inherited: InheritedFacets
   ) -> Facets {
     var facets = Facets()
-    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? inherited.isRequired
+    // What a group demands is that its cells be filled in, not everything that may stand in them.
+    let isInherited = inherited.isRequired && element[attribute: "within"] == nil
+    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? isInherited
     if ownCondition(of: element) == nil, isRequired { facets.required = .always }
     facets.notApplicable =
       element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable

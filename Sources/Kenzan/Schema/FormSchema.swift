@@ -24,6 +24,8 @@ public struct FormSchema: Sendable {
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
+  /// The fields that are written in the cell of another, by its slot.
+  package let within: [Int: [Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
@@ -70,6 +72,9 @@ public struct FormSchema: Sendable {
       for slot in check.element.slots where table.indices.contains(slot) {
         table[slot].append(check.offset)
       }
+    }
+    within = fields.reduce(into: [:]) { table, field in
+      if let main = field.facets.within { table[main, default: []].append(field.slot) }
     }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },

@@ -21,8 +21,10 @@ struct SchemaCompiler {
     let parameters = constants.compile(root.children(named: "parameter"))
     var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
-    var log = fields.log
-    var tree = fields.tree
+    var notations = NotationCompiler(tree: fields.tree, log: fields.log)
+    notations.compile()
+    var log = notations.log
+    var tree = notations.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
     let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
     compileConditions(&tree, formulas, &log)

@@ -20,6 +20,7 @@ public struct FormSchema: Sendable {
   package let codes: [String: CodeList]
   package let parameters: [Parameter]
   package let checks: [Check]
+  package let quotes: [Quote]
   package let layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
@@ -41,6 +42,7 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
+    quotes: [Quote] = [],
     layout: FormLayout
   ) {
     self.id = id
@@ -55,6 +57,7 @@ public struct FormSchema: Sendable {
     self.codes = codes
     self.parameters = parameters
     self.checks = checks
+    self.quotes = quotes
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {

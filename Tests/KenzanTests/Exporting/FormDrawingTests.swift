@@ -241,25 +241,6 @@ struct FormDrawingTests {
     #expect(FormPages(rows: rows, blocks: blocks, heading: heading).breaks(room: room) == breaks)
   }
 
-  @Test func `the rows of a block stay on one page`() throws {
-    let schema = try SchemaFixture.compile(
-      """
-      <list name="items" label="項目" max="20"><text name="name" label="名"/><text name="note" label="注"/></list>
-      <form columns="8 8">
-      <row><slot field="number" span="2"/></row>
-      <block each="items">
-      <row height="40"><label>名</label><slot field="items.{key}.name"/></row>
-      <row height="30"><label>注</label><slot field="items.{key}.note"/></row>
-      </block>
-      </form>
-      """
-    )
-    let page = FormDrawing(template: schema).sheet(named: "1", lists: .none).page
-    #expect(!page.breaks.isEmpty)
-    // After the first row every block has two.
-    #expect(page.breaks.allSatisfy { $0 % 2 == 1 })
-  }
-
   @Test func `a list column is a range`() throws {
     var form = GridForm()
     form.lists = [("items", 3)]

@@ -90,7 +90,7 @@ extension Message {
     )
   }
 
-  fileprivate static let noMistake = Self(
+  static let noMistake = Self(
     ja: "誤りという意味ではありません。",
     en: "This does not mean that it is wrong."
   )

@@ -33,7 +33,7 @@ extension Check {
     let condition = Evaluator(resolver: RecordResolver(record: record))
     let evaluator = Evaluator(resolver: RecordResolver(record: record, roundings: roundings))
     var result = Judgement(verdict: .skipped, operands: operands)
-    guard exists(in: record) else { return result }
+    guard record.exists(groups) else { return result }
     var isConditionCertain = true
     if let when {
       switch condition.evaluate(when) {
@@ -68,25 +68,6 @@ extension Check {
     return result
   }
 
-  /// Whether all that the check stands in exists: a row or an optional group whose cells are all
-  /// blank does not.
-  private func exists(in record: Record) -> Bool {
-    let known = record.schema.groups
-    for start in groups {
-      var next: Int? = start
-      while let index = next, known.indices.contains(index) {
-        let group = known[index]
-        let slots = group.fields.clamped(to: record.values.indices)
-        if group.isOptional, slots.allSatisfy({ record.values[$0].state == .blank }) {
-          return false
-        }
-        // A group's parent stands before it, which keeps even a wrong schema from going round.
-        next = group.parent.flatMap { $0 < index ? $0 : nil }
-      }
-    }
-    return true
-  }
-
   private var operands: [Int] {
     (left.leaves + right.leaves).flatMap { leaf in
       switch leaf {
@@ -94,6 +75,25 @@ extension Check {
       case .fields(let slots): slots
       }
     }.unique.filter { $0 != stated }
+  }
+}
+
+extension Record {
+  /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
+  /// are all blank does not.
+  func exists(_ groups: [Int]) -> Bool {
+    let known = schema.groups
+    for start in groups {
+      var next: Int? = start
+      while let index = next, known.indices.contains(index) {
+        let group = known[index]
+        let slots = group.fields.clamped(to: values.indices)
+        if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
+        // A group's parent stands before it, which keeps even a wrong schema from going round.
+        next = group.parent.flatMap { $0 < index ? $0 : nil }
+      }
+    }
+    return true
   }
 }
 

@@ -21,6 +21,7 @@ public struct FormSchema: Sendable {
   package let bands: [String: Bands]
   package let parameters: [Parameter]
   package let checks: [Check]
+  package let quotes: [Quote]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
@@ -51,6 +52,7 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
+    quotes: [Quote] = [],
     layout: FormLayout,
     bands: [String: Bands] = [:]
   ) {
@@ -67,6 +69,7 @@ public struct FormSchema: Sendable {
     self.bands = bands
     self.parameters = parameters
     self.checks = checks
+    self.quotes = quotes
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {

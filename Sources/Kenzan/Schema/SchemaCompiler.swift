@@ -31,6 +31,7 @@ struct SchemaCompiler {
     let (key, subject) = identity(of: root, resolver, &log)
     var checks = CheckCompiler(formulas: formulas, log: log)
     let compiled = checks.compile(root.children(named: "check"))
+    let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
     log = checks.log
     var layout = FormLayout()
     if let form = root.child(named: "form") {
@@ -52,6 +53,7 @@ struct SchemaCompiler {
       codes: lists,
       parameters: parameters,
       checks: compiled,
+      quotes: quotes,
       layout: layout,
       bands: bands
     )

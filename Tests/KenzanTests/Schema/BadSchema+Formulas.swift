@@ -226,5 +226,22 @@ extension BadSchema {
         """
       )
     ),
+    BadSchema(
+      "quotes",
+      [.unknown, .check, .pattern, .type, .duplicate],
+      [
+        "did you mean 'text'", "'amount' in 'in' is no text field", "0 times", "no comparison",
+        "taken",
+      ],
+      """
+      <text name="text" label="文"/><number name="amount" label="額"/>
+      <check id="a.check"><formula>amount = 1</formula></check>
+      <quote id="a" in="tex"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="b" in="amount"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="c" in="text"><pattern>件</pattern><!--!--><formula>amount</formula></quote>
+      <quote id="d" in="text"><pattern>{n}件</pattern><formula>amount = 1</formula></quote><!--!-->
+      <quote id="a.check" in="text"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      """
+    ),
   ]
 }

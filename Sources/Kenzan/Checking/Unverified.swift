@@ -8,7 +8,7 @@ struct Unverified {
 
 extension Message {
   /// Why something cannot be verified, to be followed by what cannot: R6目標（J19）が空欄のため.
-  static func causes(_ slots: [Int], labels: [Int: String], of wording: Wording) -> Self {
+  static func causes(_ slots: [Int], labels: [Int: Message], of wording: Wording) -> Self {
     guard !slots.isEmpty else {
       return Self(
         ja: "計算の途中で0で割るか桁があふれるため",
@@ -16,9 +16,9 @@ extension Message {
       )
     }
     let shown = slots.prefix(6)
-    let groups = shown.map { wording.record[$0].state.obstacle }.unique.map { obstacle in
-      let named = shown.filter { wording.record[$0].state.obstacle == obstacle }
-        .map { Message(both: labels[$0] ?? "") + wording.bracketedCell($0) }
+    let groups = shown.map { wording.state($0).obstacle }.unique.map { obstacle in
+      let named = shown.filter { wording.state($0).obstacle == obstacle }
+        .map { (labels[$0] ?? .nothing) + wording.bracketedCell($0) }
       return Self.cause(.list(named), obstacle)
     }
     let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing

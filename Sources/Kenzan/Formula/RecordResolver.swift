@@ -6,21 +6,28 @@ struct RecordResolver: LeafResolver {
 
   func operands(of leaf: FieldOperand) -> LeafOperands<Int>? {
     switch leaf {
-    case .field(let slot): operand(at: slot).map { .one($0) }
-    case .fields(let slots): .several(slots.compactMap(operand))
+    case .field(let operand):
+      let found = operands(at: operand)
+      if found.count == 1 { return .one(found[0]) }
+      return found.isEmpty ? nil : .several(found)
+    case .fields(let operands): return .several(operands.flatMap { self.operands(at: $0) })
     }
   }
 
-  private func operand(at slot: Int) -> Operand<Int>? {
-    guard record.values.indices.contains(slot), record.schema.fields.indices.contains(slot) else {
-      return nil
+  /// The one field of a slot; of last year's sheet as many as were merged into it.
+  private func operands(at place: Int) -> [Operand<Int>] {
+    if let values = record.priorValues(place) {
+      return values.map { Operand(place: place, state: state($0.state, $0.field.facets)) }
     }
-    return Operand(place: slot, state: state(at: slot))
+    guard record.values.indices.contains(place), record.schema.fields.indices.contains(place) else {
+      return []
+    }
+    let own = state(record.values[place].state, record.schema.fields[place].facets)
+    return [Operand(place: place, state: own)]
   }
 
-  private func state(at slot: Int) -> Operand<Int>.State {
-    let facets = record.schema.fields[slot].facets
-    switch record.values[slot].state {
+  private func state(_ state: FieldState, _ facets: Facets) -> Operand<Int>.State {
+    switch state {
     case .blank: return .blank
     case .notApplicable: return .notApplicable(isZero: facets.notApplicable == .zero)
     case .unreadable: return .unreadable

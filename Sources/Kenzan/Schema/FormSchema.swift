@@ -20,6 +20,8 @@ public struct FormSchema: Sendable {
   package let codes: [String: CodeList]
   package let parameters: [Parameter]
   package let checks: [Check]
+  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  package let priors: [PriorOperand]
   package let layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
@@ -41,6 +43,7 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
+    priors: [PriorOperand] = [],
     layout: FormLayout
   ) {
     self.id = id
@@ -55,6 +58,7 @@ public struct FormSchema: Sendable {
     self.codes = codes
     self.parameters = parameters
     self.checks = checks
+    self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
@@ -86,6 +90,9 @@ package struct Group: Sendable {
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
   package var isOptional: Bool
+  /// The fields inside it by which it pairs with one of last year's, whatever its own key; none where
+  /// the key itself tells.
+  package var rowKey: [String]
 
   package init(
     path: FieldPath,
@@ -96,7 +103,8 @@ package struct Group: Sendable {
     year: FiscalYear? = nil,
     stage: String? = nil,
     role: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false,
+    rowKey: [String] = []
   ) {
     self.path = path
     self.label = label
@@ -107,6 +115,7 @@ package struct Group: Sendable {
     self.stage = stage
     self.role = role
     self.isOptional = isOptional
+    self.rowKey = rowKey
   }
 }
 

@@ -25,7 +25,10 @@ struct SchemaCompiler {
     let formulas = FormulaCompiler(resolver: resolver, year: year)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
-    var checks = CheckCompiler(formulas: formulas, log: log)
+    let priors = PriorOperands(tree: tree)
+    var formulasOfChecks = formulas
+    formulasOfChecks.priors = priors
+    var checks = CheckCompiler(formulas: formulasOfChecks, log: log)
     let compiled = checks.compile(root.children(named: "check"))
     log = checks.log
     var layout = FormLayout()
@@ -48,6 +51,7 @@ struct SchemaCompiler {
       codes: lists,
       parameters: parameters,
       checks: compiled,
+      priors: priors.all,
       layout: layout
     )
     checkSentences(of: schema, &log)

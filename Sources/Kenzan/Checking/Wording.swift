@@ -53,6 +53,7 @@ struct Wording: Sendable {
     case .blank: Message(ja: "空欄", en: "blank")
     case .notApplicable: Message(ja: "「－」（該当なし）", en: "'－' (not applicable)")
     case .unreadable: quoted(Self.excerpt(value.raw))
+    case .words(let words): quoted(words)
     case .number(let number):
       FigureText.text(number, digits: field.facets.digits ?? 0, unit: unit ? field.unit : nil)
     case .text(let text): quoted(Self.excerpt(schema.label(ofCode: text, in: field)))
@@ -73,6 +74,7 @@ struct Wording: Sendable {
     case .blank: ""
     case .notApplicable: "－"
     case .unreadable: value.raw
+    case .words(let words): words
     case .number(let number): number.description
     case .text(let text): schema.label(ofCode: text, in: field)
     case .date(let date): date.description

@@ -22,13 +22,20 @@ public struct FormSchema: Sendable {
   package let checks: [Check]
   /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
   package let priors: [PriorOperand]
-  package let layout: FormLayout
+  package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
   public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
+
+  /// The same form on another grid.
+  package func laidOut(as layout: FormLayout) -> FormSchema {
+    var schema = self
+    schema.layout = layout
+    return schema
+  }
 
   package init(
     id: String,

@@ -121,7 +121,8 @@ extension GrammarViolation.Place {
     case (_, "digits"): Message(ja: "0から15までの整数です", en: "it is a whole number from 0 to 15")
     case (_, "columns"), (_, "height"):
       Message(ja: "0より大きい数を半角で書きます", en: "write numbers above zero")
-    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), ("list", "max"):
+    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), (_, "blank"),
+      ("list", "max"):
       Message(ja: "1以上の整数です", en: "it is a whole number from 1 on")
     default: nil
     }

@@ -83,6 +83,7 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
+    check.priors = check.slots.filter { $0 >= tree.fields.count }
     addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
@@ -169,9 +170,10 @@ extension CheckCompiler {
     at place: FormulaCompiler.Place
   ) -> Int? {
     guard let word = element[attribute: "stated"] else {
-      if case .leaf(.field(let slot)) = left { return slot }
+      let own = 0..<tree.fields.count
+      if case .leaf(.field(let slot)) = left, own.contains(slot) { return slot }
       var turned = false
-      if case .leaf(.field) = right { turned = true }
+      if case .leaf(.field(let slot)) = right, own.contains(slot) { turned = true }
       let line = element.child(named: "formula")?.line ?? element.line
       log.report(.check, line: line, .statedNotAlone(turned: turned))
       return nil

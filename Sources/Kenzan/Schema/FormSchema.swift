@@ -22,6 +22,8 @@ public struct FormSchema: Sendable {
   package let parameters: [Parameter]
   package let checks: [Check]
   package let quotes: [Quote]
+  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  package let priors: [PriorOperand]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
@@ -53,6 +55,7 @@ public struct FormSchema: Sendable {
     parameters: [Parameter],
     checks: [Check],
     quotes: [Quote] = [],
+    priors: [PriorOperand] = [],
     layout: FormLayout,
     bands: [String: Bands] = [:]
   ) {
@@ -70,6 +73,7 @@ public struct FormSchema: Sendable {
     self.parameters = parameters
     self.checks = checks
     self.quotes = quotes
+    self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
@@ -104,6 +108,9 @@ package struct Group: Sendable {
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
   package var isOptional: Bool
+  /// The fields inside it by which it pairs with one of last year's, whatever its own key; none where
+  /// the key itself tells.
+  package var rowKey: [String]
 
   package init(
     path: FieldPath,
@@ -114,7 +121,8 @@ package struct Group: Sendable {
     year: FiscalYear? = nil,
     stage: String? = nil,
     role: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false,
+    rowKey: [String] = []
   ) {
     self.path = path
     self.label = label
@@ -125,6 +133,7 @@ package struct Group: Sendable {
     self.stage = stage
     self.role = role
     self.isOptional = isOptional
+    self.rowKey = rowKey
   }
 }
 

@@ -29,7 +29,10 @@ struct SchemaCompiler {
     let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
-    var checks = CheckCompiler(formulas: formulas, log: log)
+    let priors = PriorOperands(tree: tree)
+    var formulasOfChecks = formulas
+    formulasOfChecks.priors = priors
+    var checks = CheckCompiler(formulas: formulasOfChecks, log: log)
     let compiled = checks.compile(root.children(named: "check"))
     let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
     log = checks.log
@@ -54,6 +57,7 @@ struct SchemaCompiler {
       parameters: parameters,
       checks: compiled,
       quotes: quotes,
+      priors: priors.all,
       layout: layout,
       bands: bands
     )

@@ -229,7 +229,7 @@ extension Message {
     )
   }
 
-  fileprivate static func objects(_ objects: [UnreadObject]) -> Self {
+  static func objects(_ objects: [UnreadObject]) -> Self {
     var counts: [(kind: UnreadObject.Kind, places: [String])] = []
     for object in objects {
       let place = object.anchor.map { ["\($0)"] } ?? []

@@ -18,6 +18,9 @@ for form in samples/*/source; do
   "$kenzan" template --schema "$schema" --out "$out/$name-template.xlsx" --force
 done
 
+echo "== all forms together: export"
+"$kenzan" export samples/*/true --out "$out/all" --force || [ $? = 1 ]
+
 echo
 echo "Results:"
 find "$out" -type f | sort

@@ -187,7 +187,8 @@ enum Returned {
     var readings: [String]
   }
 
-  static let source = Program.root.appending(path: "samples/shimotsuma.program/source/sheets.csv").path()
+  static let source = Program.root.appending(path: "samples/shimotsuma.program/source/sheets.csv")
+    .path()
 
   /// The first true sheet, read from the CSV.
   static func truth(catalogue: Catalogue) throws -> Record {

@@ -156,4 +156,5 @@ def main():
     book.save(out)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -39,7 +39,7 @@ package enum TemplateWorkbook {
   /// What the tab says: the key and the subject that are filled in, or else the form's title.
   private static func title(of fills: [Int: FieldState], _ schema: FormSchema) -> String {
     let formats = FormFormats(schema)
-    let slots = schema.key + [schema.subject].compactMap { $0 }
+    let slots = (schema.key + [schema.subject].compactMap { $0 }).unique
     let texts = slots.compactMap { slot -> String? in
       guard let state = fills[slot], schema.fields.indices.contains(slot) else { return nil }
       let value = FieldValue(state: state, cell: nil, raw: "")

@@ -161,7 +161,14 @@ extension FormGrid {
       case .note: StyleSheet.note
       }
     look.fontSize *= fontSize / 10
-    if label.role == .heading, isStacked(label) {
+    switch label.alignment {
+    case .left?: look.horizontal = .left
+    case .center?: look.horizontal = .center
+    case .right?: look.horizontal = .right
+    case nil: break
+    }
+    if look.horizontal != .left { look.indent = 0 }
+    if label.role == .heading, label.isVertical || isStacked(label) {
       look.isStacked = true
       look.wraps = false
     }
@@ -209,7 +216,10 @@ extension FormGrid {
       look.wraps = false
       look.shrinks = true
     }
-    if entry.isNotApplicable { look.horizontal = .center }
+    if entry.isNotApplicable {
+      look.horizontal = .center
+      look.vertical = .center
+    }
     look.diagonal = entry.diagonal
     // In a table the eye goes along the first lines.
     if isListRow(area.first.row, growing: false) { look.vertical = .top }

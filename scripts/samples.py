@@ -43,7 +43,7 @@ def joined(rows, lists):
     wide = [dict(row) for row in rows]
     for name, list_rows in lists.items():
         for item in list_rows:
-            keys = [column for column in item if column in rows[0]]
+            keys = list(item)[:list(item).index("n")]  # a row's own fields may be called like the sheet's
             row = next(row for row in wide if all(row[key] == item[key] for key in keys))
             row.update({f"{name}.{item['n']}.{field}": text for field, text in item.items() if field not in keys + ["n"]})
     columns = dict.fromkeys(column for row in wide for column in row)

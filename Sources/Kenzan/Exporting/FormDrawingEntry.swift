@@ -22,7 +22,10 @@ struct FormEntry: Sendable {
       content = .number(number)
       text = FigureText.text(number, digits: digits, unit: nil).ja
       numberFormat = formats.numberFormat(of: field, digits: digits)
-    case .text(let text): set(formats.schema.label(of: text, in: field))
+    case .text(let text):
+      set(formats.schema.label(of: text, in: field))
+      // What a template is filled with has not been read.
+      isNotApplicable = ValueReader.isDash(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
       text = "令和99年12月31日"

@@ -10,7 +10,7 @@ struct FieldFacets {
     var findings: [Finding] = []
     for field in record.schema.fields {
       switch record[field.slot].state {
-      case .blank, .unreadable, .date, .year, .flag: continue
+      case .blank, .unreadable, .words, .date, .year, .flag: continue
       case .notApplicable: findings += forbiddenNotApplicable(field)
       case .number(let number): findings += outOfRange(number, field)
       case .text(let text): findings += wrongText(text, field)

@@ -17,6 +17,7 @@ struct FormEntry: Sendable {
       set("－")
       isNotApplicable = true
     case .unreadable: set(value.raw)
+    case .words(let words): set(words)
     case .number(let number):
       let digits = max(field.facets.digits ?? 0, number.scale)
       content = .number(number)

@@ -7,6 +7,23 @@ struct FormEntry: Sendable {
   var numberFormat: String?
   /// Whether it says "not applicable".
   var isNotApplicable = false
+  /// Whether the form says so itself, and nobody else has anything to say.
+  var isPrinted = false
+  /// The line that crosses the cell out.
+  var diagonal: CellLook.Diagonal?
+
+  /// What the form says in a field that never applies: a line across the cell for a slash.
+  init(notApplicable sign: String) {
+    content = .blank
+    text = ""
+    isNotApplicable = true
+    isPrinted = true
+    switch sign.normalizedForMatching {
+    case "/": diagonal = .up
+    case "\\": diagonal = .down
+    default: set(sign)
+    }
+  }
 
   init(_ field: Field, _ value: FieldValue, _ formats: FormFormats) {
     content = .blank

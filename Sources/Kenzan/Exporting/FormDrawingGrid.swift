@@ -220,6 +220,7 @@ extension FormGrid {
       look.shrinks = true
     }
     if entry.isNotApplicable { look.horizontal = .center }
+    look.diagonal = entry.diagonal
     return look
   }
 
@@ -242,9 +243,4 @@ extension FormSchema {
     }
     return list.codes.map(\.label)
   }
-}
-
-extension FormLayout {
-  /// Every area in which something stands.
-  fileprivate var areas: [CellRange] { labels.map(\.area) + slots.map(\.area) }
 }

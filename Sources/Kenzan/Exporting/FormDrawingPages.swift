@@ -44,7 +44,8 @@ extension FormGrid {
         joined[row] = true
       }
     }
-    for area in slots.values {
+    let pictures = schema.layout.pictures.compactMap { area($0.area) }
+    for area in Array(slots.values) + pictures {
       for row in area.first.row..<area.last.row where row <= rows.count { joined[row] = true }
     }
     let heads = schema.layout.repeats.compactMap { headings(of: $0) }

@@ -19,6 +19,8 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var isProtected = false
   /// Whether rows may be inserted and deleted all the same.
   package var mayGrow = false
+  /// Whether pictures and shapes may be put onto the sheet though it is protected.
+  package var takesPictures = false
   /// The first cell that scrolls.
   package var frozen: CellReference?
   package var autofilter: CellRange?

@@ -21,8 +21,14 @@ package struct FormLayout: Sendable {
   package var slots: [PlacedSlot] = []
   /// The rows that repeat for every row of a list, from above to below.
   package var repeats: [RepeatedRows] = []
+  package var pictures: [PlacedPicture] = []
 
   package init() {}
+
+  /// Every area in which something stands.
+  package var areas: [CellRange] {
+    labels.map(\.area) + slots.map(\.area) + pictures.map(\.area)
+  }
 }
 
 /// The rows of the form that stand for the rows of a list, as many as the list may have.
@@ -78,6 +84,13 @@ extension FormLayout {
     }
     result.slots = slots.compactMap { slot in
       map.area(slot.area).map { PlacedSlot(field: slot.field, area: $0) }
+    }
+    result.pictures = pictures.compactMap { picture in
+      map.area(picture.area).map { area in
+        var picture = picture
+        picture.area = area
+        return picture
+      }
     }
     return result
   }
@@ -141,9 +154,24 @@ package struct PlacedSlot: Sendable {
   /// The slot of the field in the schema.
   package var field: Int
   package var area: CellRange
+  /// What the blank form already says where the field never applies: a dash, or a slash that is
+  /// drawn as a line across the cell.
+  package var notApplicable: String?
 
   package init(field: Int, area: CellRange) {
     self.field = field
+    self.area = area
+  }
+}
+
+/// A framed place for pictures, in which nothing is read.
+package struct PlacedPicture: Sendable {
+  /// What the author calls it; no two of a form are called alike.
+  package var name: String
+  package var area: CellRange
+
+  package init(name: String, area: CellRange) {
+    self.name = name
     self.area = area
   }
 }

@@ -158,6 +158,9 @@ extension LayoutCompiler {
     case "slot":
       placeSlot(element, on: area, in: loop)
       return
+    case "picture":
+      placePicture(element, on: area, in: loop)
+      return
     case "title": role = .title
     case "section": role = .section
     case "label": role = .heading
@@ -190,7 +193,31 @@ extension LayoutCompiler {
       log.report(.layout, line: element.line, .secondSlot(path, first), subject: written)
       return
     }
-    layout.slots.append(PlacedSlot(field: slot, area: area))
+    var place = PlacedSlot(field: slot, area: area)
+    place.notApplicable = element[attribute: "na"]?.trimmed
+    if let sign = place.notApplicable {
+      if resolver.tree.fields[slot].facets.notApplicable == .forbidden {
+        log.report(.layout, line: element.line, .alwaysForbidden(path), subject: written)
+      } else if !ValueReader.isNotApplicable(sign) {
+        log.report(.layout, line: element.line, .noSign(sign), subject: written)
+      }
+    }
+    layout.slots.append(place)
+  }
+
+  private mutating func placePicture(
+    _ element: XMLElement,
+    on area: CellRange,
+    in loop: Placeholders.Loop?
+  ) {
+    let written = element[attribute: "name"] ?? ""
+    guard let name = expand(written, line: element.line, in: loop) else { return }
+    if let problem = NameGrammar.problem(segment: name) {
+      log.report(.name, line: element.line, problem, subject: written)
+    } else if layout.pictures.contains(where: { $0.name == name }) {
+      log.report(.duplicate, line: element.line, .secondPicture(name), subject: written)
+    }
+    layout.pictures.append(PlacedPicture(name: name, area: area))
   }
 }
 
@@ -270,6 +297,27 @@ extension Message {
     Message(
       ja: "欄「\(path)」の記入場所は\(line)行目にもあります。一つにしてください。",
       en: "the field '\(path)' already has its slot on line \(line)"
+    )
+  }
+
+  fileprivate static func secondPicture(_ name: String) -> Message {
+    Message(
+      ja: "画像の場所「\(name)」が二つあります。別の名前にしてください。",
+      en: "there are two places for pictures with the name '\(name)'"
+    )
+  }
+
+  fileprivate static func alwaysForbidden(_ path: String) -> Message {
+    Message(
+      ja: "slot の na を使うには、欄「\(path)」にも na=\"true\" が要ります。",
+      en: "a slot can say 'na' only of a field that accepts it; give '\(path)' na=\"true\""
+    )
+  }
+
+  fileprivate static func noSign(_ sign: String) -> Message {
+    Message(
+      ja: "slot の na には「該当なし」を表す記号（／、―、－、該当なしなど）を書きます。「\(sign)」は読み取れません。",
+      en: "'na' of a slot is a sign for 'not applicable' (／, ―, －, 該当なし …), which '\(sign)' is not"
     )
   }
 

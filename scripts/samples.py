@@ -50,6 +50,18 @@ def joined(rows, lists):
     return [{column: row.get(column, "") for column in columns} for row in wide]
 
 
+ERAS = {"R": 2018, "H": 1988, "S": 1925}  # the year before the first of each era, the latest first
+
+
+def number(key):
+    """The fiscal year of a key: 2018 of H30."""
+    return ERAS[key[0]] + int(key[1:])
+
+
+def year_key(year):
+    return next(f"{era}{year - before}" for era, before in ERAS.items() if year > before)
+
+
 def write_expectation(path, why, findings):
     text = json.dumps({"why": why, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
     path.write_text(text, encoding="utf-8")
@@ -89,8 +101,9 @@ def make(kenzan, source, out):
         row.update(variant["set"])
         year = ["--year", variant["year"]] if "year" in variant else []
         if year:  # the same figures, in the columns of that year's form
-            shift = int(variant["year"][1:]) - int(plan["year"][1:])
-            row = {re.sub(r"\bR([0-9]+)\b", lambda key: f"R{int(key[1]) + shift}", path): text for path, text in row.items()}
+            shift = number(variant["year"]) - number(plan["year"])
+            row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(number(key[0]) + shift), path): text
+                   for path, text in row.items()}
         fill = faulty / "fill.csv"
         write_rows(fill, [row], "utf-8")
         run(*template, fill, *year, "--out", faulty / f"{variant['name']}.xlsx")

@@ -53,7 +53,7 @@ def joined(rows, lists):
 ERAS = {"R": 2018, "H": 1988, "S": 1925}  # the year before the first of each era, the latest first
 
 
-def number(key):
+def fiscal_year(key):
     """The fiscal year of a key: 2018 of H30."""
     return ERAS[key[0]] + int(key[1:])
 
@@ -101,8 +101,8 @@ def make(kenzan, source, out):
         row.update(variant["set"])
         year = ["--year", variant["year"]] if "year" in variant else []
         if year:  # the same figures, in the columns of that year's form
-            shift = number(variant["year"]) - number(plan["year"])
-            row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(number(key[0]) + shift), path): text
+            shift = fiscal_year(variant["year"]) - fiscal_year(plan["year"])
+            row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(fiscal_year(key[0]) + shift), path): text
                    for path, text in row.items()}
         fill = faulty / "fill.csv"
         write_rows(fill, [row], "utf-8")

@@ -53,7 +53,7 @@ struct FormSheet {
         continue
       }
       let reading = self.reading(origin, field: field, unit: unit(of: field, origins))
-      let value = FieldValue(state: reading.state, cell: origin.reference, raw: reading.raw)
+      let value = FieldValue(reading, cell: origin.reference)
       values[slot.field] = value
       read.insert(origin.reference)
       read.formUnion(origin.others)

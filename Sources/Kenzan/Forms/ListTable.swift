@@ -129,10 +129,10 @@ package struct ListTable {
       let field = schema.fields[slot]
       let source = ValueReader.Source(content: cells[column], isUntyped: true)
       let read = matcher.values.read(source, for: field, unit: field.unit)
-      record.values[slot] = FieldValue(state: read.state, cell: nil, raw: read.raw)
+      record.values[slot] = FieldValue(read, cell: nil)
       // The finding names the cell of this table, which the record's own cells are not in.
       let cell = CellReference(row: row, column: column)
-      let placed = FieldValue(state: read.state, cell: cell, raw: read.raw)
+      let placed = FieldValue(read, cell: cell)
       for remark in read.remarks { remarks.add(remark, field, placed) }
     }
     var reading = reading

@@ -136,7 +136,7 @@ struct SheetTable {
       let source = ValueReader.Source(content: contents[column], isUntyped: true)
       let reading = matcher.values.read(source, for: field, unit: unit)
       let cell = CellReference(row: row, column: column)
-      let value = FieldValue(state: reading.state, cell: cell, raw: reading.raw)
+      let value = FieldValue(reading, cell: cell)
       values[field.slot] = value
       for remark in reading.remarks { remarks.add(remark, field, value) }
     }

@@ -56,6 +56,8 @@ struct ValueReading: Sendable, Hashable {
   var state: FieldState
   var raw: String
   var remarks: [ValueRemark] = []
+  /// How many zeros end the decimals as they are written or shown.
+  var trailingZeros = 0
 
   /// Something stands there, but is not read for the reason given.
   static func unreadable(_ raw: String, _ remark: ValueRemark) -> Self {

@@ -13,6 +13,8 @@ package struct Judgement: Sendable, Hashable {
   }
 
   package var verdict: Verdict
+  /// What is impossible about the figures of an unverifiable check, where that is why it is one.
+  package var impossibility: Impossibility?
   /// What the stated field says; `nil` unless it stands alone on the left.
   package var stated: Scalar?
   /// What the right side comes to: the value of an equality, the bound of an inequality.
@@ -28,18 +30,19 @@ package struct Judgement: Sendable, Hashable {
 extension Check {
   /// Compares the two sides for one record.
   package func judge(in record: Record) -> Judgement {
-    let evaluator = Evaluator(resolver: RecordResolver(record: record))
+    let condition = Evaluator(resolver: RecordResolver(record: record))
+    let evaluator = Evaluator(resolver: RecordResolver(record: record, roundings: roundings))
     var result = Judgement(verdict: .skipped, operands: operands)
     guard exists(in: record) else { return result }
     var isConditionCertain = true
     if let when {
-      switch evaluator.evaluate(when) {
+      switch condition.evaluate(when) {
       case .value(.boolean(let holds, let isCertain)):
         guard holds else { return result }
         isConditionCertain = isCertain
       case .value: return result
       case .unverifiable(let causes):
-        result.verdict = .unverifiable(causes: causes.unique)
+        result.stop(causes)
         return result
       }
     }
@@ -53,7 +56,7 @@ extension Check {
     guard case .value(let one) = sides.0, case .value(let two) = sides.1,
       let truth = Comparison(comparison).judge(one, two)
     else {
-      result.verdict = .unverifiable(causes: (sides.0.causes + sides.1.causes).unique)
+      result.stop(sides.0.causes + sides.1.causes)
       return result
     }
     result.describe(one, two, isStatedAlone: left == .leaf(.field(stated)))
@@ -95,6 +98,11 @@ extension Check {
 }
 
 extension Judgement {
+  fileprivate mutating func stop(_ causes: Causes<Int>) {
+    verdict = .unverifiable(causes: causes.places.unique)
+    impossibility = causes.impossibility
+  }
+
   fileprivate mutating func describe(_ left: Value, _ right: Value, isStatedAlone: Bool) {
     // Of `COUNT(actual) = 0` neither side is what a cell says.
     guard isStatedAlone else { return }

@@ -1,6 +1,8 @@
 /// The values of a record's fields.
 struct RecordResolver: LeafResolver {
   let record: Record
+  /// The roundings that a check declares for single operands, before those of the fields.
+  var roundings: [Int: FieldRounding] = [:]
 
   var followsExcel: Bool { false }
 
@@ -10,6 +12,12 @@ struct RecordResolver: LeafResolver {
     case .fields(let slots): .several(slots.compactMap(operand))
     }
   }
+
+  func decimalPlaces(at place: Int) -> Int? {
+    record.values.indices.contains(place) ? record.values[place].decimalPlaces : nil
+  }
+
+  func bands(named name: String) -> Bands? { record.schema.bands[name] }
 
   private func operand(at slot: Int) -> Operand<Int>? {
     guard record.values.indices.contains(slot), record.schema.fields.indices.contains(slot) else {
@@ -27,7 +35,10 @@ struct RecordResolver: LeafResolver {
     case .words: return .words
     case .number(let number):
       let stated = Rational(number)
-      guard let rounding = facets.rounding else { return .value(.number(Figure(stated))) }
+      let places = record.values[slot].decimalPlaces ?? number.scale
+      guard let declared = roundings[slot] ?? facets.rounding,
+        let rounding = declared.rounding(places: places)
+      else { return .value(.number(Figure(stated))) }
       // A figure too large for its interval is not judged as if it were exact.
       guard let interval = Interval(printing: stated, by: rounding) else { return .unreadable }
       return .value(.number(Figure(stated, interval: interval)))
@@ -47,6 +58,8 @@ package struct Evaluation: Sendable, Hashable {
   package var isCertain: Bool
   /// The slots because of which it cannot be told, each once, in the order of the formula.
   package var causes: [Int]
+  /// What is impossible about them, where they are all known.
+  package var impossibility: Impossibility?
 
   /// The truth of a condition; `nil` if it is not known.
   package var truth: Bool? {
@@ -61,7 +74,12 @@ package func evaluate(_ expression: Expression<FieldOperand>, in record: Record)
   case .value(let value):
     Evaluation(value: value.scalar, isCertain: value.isExact, causes: [])
   case .unverifiable(let causes):
-    Evaluation(value: nil, isCertain: false, causes: causes.unique)
+    Evaluation(
+      value: nil,
+      isCertain: false,
+      causes: causes.places.unique,
+      impossibility: causes.impossibility
+    )
   }
 }
 

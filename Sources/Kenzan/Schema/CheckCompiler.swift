@@ -83,7 +83,7 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
-    addRounding(of: element, to: &check)
+    addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
   }
@@ -184,19 +184,6 @@ extension CheckCompiler {
     return nil
   }
 
-  private mutating func addRounding(of element: XMLElement, to check: inout Check) {
-    guard let rounding = element.child(named: "rounding") else { return }
-    let mode = rounding[attribute: "mode"].flatMap { Rounding.Mode(rawValue: $0) }
-    let step = rounding[attribute: "step"].flatMap { ExactDecimal($0.trimmed) }
-    check.roundingSide = rounding[attribute: "side"] == "left" ? .left : .right
-    check.rounding = mode.flatMap { mode in step.flatMap { Rounding(mode: mode, step: $0) } }
-    if check.rounding == nil { log.report(.check, line: rounding.line, .stepNotPositive) }
-    // A type that is wrong has been reported with the formula.
-    if let type = try? formulas.type(of: check.left), type != .number {
-      log.report(.check, line: rounding.line, .roundingOfNoNumber)
-    }
-  }
-
   private mutating func sentences(
     _ name: String,
     of element: XMLElement,
@@ -219,7 +206,7 @@ extension CheckCompiler {
   }
 
   /// Replaces placeholders; `nil` after a mistake, which is reported.
-  private mutating func expand(
+  mutating func expand(
     _ text: String,
     line: Int,
     in loop: Placeholders.Loop?,
@@ -262,16 +249,6 @@ extension Message {
   fileprivate static let noCondition = Message(
     ja: "条件になっていません。欄 = 値 のように比較を書いてください。",
     en: "this is no condition; write a comparison such as field = value"
-  )
-
-  fileprivate static let stepNotPositive = Message(
-    ja: "rounding の step は0より大きくします。",
-    en: "the step of a rounding must be above zero"
-  )
-
-  fileprivate static let roundingOfNoNumber = Message(
-    ja: "rounding は数値の比較にだけ書けます。",
-    en: "a rounding belongs to a comparison of numbers"
   )
 
   fileprivate static let tooManyChecks = Message(

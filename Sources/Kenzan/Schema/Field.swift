@@ -60,7 +60,7 @@ package struct Facets: Sendable {
   package var notApplicable = NotApplicable.forbidden
   /// How many decimal places the paper shows.
   package var digits: Int?
-  package var rounding: Rounding?
+  package var rounding: FieldRounding?
   package var minimum: ExactDecimal?
   package var maximum: ExactDecimal?
   /// The words that may stand in the place of a figure, as the schema spells them.

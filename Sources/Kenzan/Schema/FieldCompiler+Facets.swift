@@ -4,7 +4,7 @@ import KenzanBridge
 struct InheritedFacets {
   var unit: String?
   var digits: Int?
-  var rounding: Rounding?
+  var rounding: FieldRounding?
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
@@ -112,12 +112,9 @@ extension FieldCompiler {
     log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)
   }
 
-  private mutating func rounding(of element: XMLElement) -> Rounding? {
+  private mutating func rounding(of element: XMLElement) -> FieldRounding? {
     guard let text = element[attribute: "rounding"] else { return nil }
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let mode = Rounding.Mode(rawValue: String(parts[0])),
-      let step = ExactDecimal(parts[1]), let rounding = Rounding(mode: mode, step: step)
-    else {
+    guard let rounding = FieldRounding(text) else {
       log.report(.facet, line: element.line, .badRounding(text))
       return nil
     }
@@ -171,8 +168,9 @@ extension Message {
 
   fileprivate static func badRounding(_ text: String) -> Message {
     Message(
-      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と0より大きい単位を書きます。",
-      en: "rounding '\(text)' is none; write half, down or up and a step above zero: half 1"
+      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と、0より大きい単位か printed（記入された桁）を書きます。",
+      en:
+        "rounding '\(text)' is none; write half, down or up and a step above zero, or printed: half 1"
     )
   }
 

@@ -18,6 +18,7 @@ public struct FormSchema: Sendable {
   package let groups: [Group]
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
+  package let bands: [String: Bands]
   package let parameters: [Parameter]
   package let checks: [Check]
   package private(set) var layout: FormLayout
@@ -48,7 +49,8 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
-    layout: FormLayout
+    layout: FormLayout,
+    bands: [String: Bands] = [:]
   ) {
     self.id = id
     self.version = version
@@ -60,6 +62,7 @@ public struct FormSchema: Sendable {
     self.groups = groups
     self.lists = lists
     self.codes = codes
+    self.bands = bands
     self.parameters = parameters
     self.checks = checks
     self.layout = layout

@@ -25,6 +25,9 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  var bands: [String: Bands] = [:]
+  /// The code lists, for functions that take only certain values.
+  var codes: [String: CodeList] = [:]
 
   /// Compiles the text of an element; its mistakes are not yet reported.
   func compile(_ element: XMLElement, at place: Place) -> Result {
@@ -53,7 +56,11 @@ struct FormulaCompiler {
     let checker = TypeChecker<FieldOperand> { operand in
       switch operand {
       case .field(let slot):
-        LeafType(name: fields[slot].path.description, type: ValueType(fields[slot].type))
+        LeafType(
+          name: fields[slot].path.description,
+          type: ValueType(fields[slot].type),
+          values: fields[slot].facets.codes.flatMap { codes[$0]?.codes.map(\.value) }
+        )
       case .fields(let slots):
         // Fields of one range are of one type; `resolve` has seen to it.
         LeafType(
@@ -93,7 +100,12 @@ struct FormulaCompiler {
       }
     }
     guard problems.isEmpty else { return .failed(problems) }
-    return .compiled(parsed.mapLeaves { operands[$0] ?? .number(.zero) })
+    do throws(CallProblem) {
+      return .compiled(try settle(parsed.mapLeaves { operands[$0] ?? .number(.zero) }, at: place))
+    } catch {
+      let problem = Problem(kind: error.kind, line: element.line, message: error.message)
+      return .failed([problem])
+    }
   }
 
   private struct Failure: Error {

@@ -15,14 +15,16 @@ struct SchemaCompiler {
       log: SchemaLog(file: source.file)
     )
     let lists = codes.compile(root.children(named: "codes"))
-    var constants = ParameterCompiler(log: codes.log)
+    var classes = BandCompiler(log: codes.log)
+    let bands = classes.compile(root.children(named: "bands"))
+    var constants = ParameterCompiler(log: classes.log)
     let parameters = constants.compile(root.children(named: "parameter"))
     var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
     var log = fields.log
     var tree = fields.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(resolver: resolver, year: year)
+    let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     var checks = CheckCompiler(formulas: formulas, log: log)
@@ -48,7 +50,8 @@ struct SchemaCompiler {
       codes: lists,
       parameters: parameters,
       checks: compiled,
-      layout: layout
+      layout: layout,
+      bands: bands
     )
     checkSentences(of: schema, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }

@@ -117,6 +117,16 @@ extension Requirement {
 }
 
 extension Message {
+  static func rounding(_ rounding: FieldRounding) -> Message {
+    switch rounding {
+    case .step(let rounding): .rounding(rounding)
+    case .printed(.half):
+      Message(ja: "記入された桁に四捨五入", en: "rounded half up to the places written")
+    case .printed(.down): Message(ja: "記入された桁に切捨て", en: "cut down to the places written")
+    case .printed(.up): Message(ja: "記入された桁に切上げ", en: "rounded up to the places written")
+    }
+  }
+
   static func rounding(_ rounding: Rounding) -> Message {
     let step = rounding.step
     return switch rounding.mode {

@@ -25,6 +25,10 @@ extension SchemaDescription {
       let side = first.roundingSide == .left ? Message.left : Message.right
       lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
     }
+    for (slot, rounding) in first.roundings.sorted(by: { $0.key < $1.key }) {
+      let field = wording.text(.leaf(.field(slot)))
+      lines.append("  \(field): \(Message.rounding(rounding)[language])")
+    }
     if let note = excelNote(checks) { lines.append("  " + note[language]) }
     if let message = first.message { lines.append("  " + message[language]) }
     if let advice = first.advice { lines.append("  → " + advice[language]) }

@@ -53,7 +53,8 @@ struct FormEntry: Sendable {
       set(formats.schema.label(of: text, in: field))
       // A form that is filled in beforehand has what was typed, which may be a dash.
       isNotApplicable =
-        field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
+        ValueReader.isDash(text)
+        || field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
       text = "令和99年12月31日（水）"

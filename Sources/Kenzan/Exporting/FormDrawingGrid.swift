@@ -160,6 +160,8 @@ extension FormGrid {
       case .heading: StyleSheet.heading
       case .note: StyleSheet.note
       }
+    // Beside a heading it stands in the table, alone in its row below or above one.
+    if label.role == .note, isBesideHeading(label) { look.borders = .box(.thin) }
     look.fontSize *= fontSize / 10
     switch label.alignment {
     case .left?: look.horizontal = .left
@@ -173,6 +175,13 @@ extension FormGrid {
       look.wraps = false
     }
     return look
+  }
+
+  private func isBesideHeading(_ note: PlacedLabel) -> Bool {
+    schema.layout.labels.contains {
+      $0.role == .heading && $0.area.coversRows(of: note.area)
+        && $0.area.last.column + 1 == note.area.first.column
+    }
   }
 
   /// Whether a heading is better written downwards: narrow, tall, and too long for one line.

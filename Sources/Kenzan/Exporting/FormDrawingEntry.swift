@@ -53,10 +53,11 @@ struct FormEntry: Sendable {
       set(formats.schema.label(of: text, in: field))
       // A form that is filled in beforehand has what was typed, which may be a dash.
       isNotApplicable =
-        field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
+        ValueReader.isDash(text)
+        || field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
-      text = "令和99年12月31日"
+      text = "令和99年12月31日（水）"
       numberFormat = StyleSheet.dateFormat
     case .year(let year): set(year.title)
     case .flag(let isSet): set(isSet ? "○" : "×")

@@ -45,6 +45,7 @@ let package = Package(
       exclude: ["README.md"],
       resources: [
         .embedInCode("kenzan-schema.xsd"),
+        .embedInCode("mine-progress.xml"),
         .embedInCode("sdgs-names.csv"),
         .embedInCode("sdgs-numbers.csv"),
         .embedInCode("shimotsuma-kan.csv"),

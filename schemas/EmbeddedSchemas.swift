@@ -8,6 +8,7 @@ public enum EmbeddedSchemas {
   /// The form descriptions, and the code lists beside them, by file name.
   public static var files: [String: [UInt8]] {
     [
+      "mine-progress.xml": PackageResources.mine_progress_xml,
       "sdgs-names.csv": PackageResources.sdgs_names_csv,
       "sdgs-numbers.csv": PackageResources.sdgs_numbers_csv,
       "shimotsuma-kan.csv": PackageResources.shimotsuma_kan_csv,

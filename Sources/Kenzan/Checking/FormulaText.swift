@@ -2,7 +2,7 @@
 struct FormulaText {
   let wording: Wording
   /// What the fields are called in the message.
-  let labels: [Int: String]
+  let labels: [Int: Message]
 
   /// The formula as one reads it aloud; `nil` where it has more than arithmetic.
   func text(_ expression: Expression<FieldOperand>) -> Message? {
@@ -36,7 +36,7 @@ struct FormulaText {
   ) -> Message? {
     switch expression {
     case .number(let number): FigureText.text(number)
-    case .leaf(.field(let slot)): Message(both: labels[slot] ?? "")
+    case .leaf(.field(let slot)): labels[slot] ?? .nothing
     case .negate(let inner): text(inner, within: .unary).map { Message(ja: "△", en: "-") + $0 }
     case .percent(let inner): text(inner, within: .unary).map { $0 + Message(both: "%") }
     case .binary(.add, let left, let right): binary("＋", "+", left, right, .sum, outer)
@@ -71,6 +71,9 @@ struct FormulaText {
   /// 金額の合計, where all fields have one label; otherwise there is no short way to say it.
   private func sum(_ arguments: [Expression<FieldOperand>]) -> Message? {
     guard let slots = Self.addends(of: .call(.sum, arguments)) else { return nil }
+    if slots.count == 1, let slot = slots.first { return labels[slot] }
+    // Of last year's and this year's figures together no short word speaks.
+    guard !slots.contains(where: { wording.record.schema.isPrior($0) }) else { return nil }
     let fields = slots.map { wording.record.schema.fields[$0].shortLabel }
     guard let label = fields.first, fields.allSatisfy({ $0 == label }) else { return nil }
     return Message(ja: "\(label)の合計", en: "the sum of \(label)")

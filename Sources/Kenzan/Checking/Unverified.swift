@@ -10,7 +10,7 @@ extension Message {
   /// Why something cannot be verified, to be followed by what cannot: R6目標（J19）が空欄のため.
   static func causes(
     _ slots: [Int],
-    labels: [Int: String],
+    labels: [Int: Message],
     of wording: Wording,
     because impossibility: Impossibility? = nil
   ) -> Self {
@@ -21,9 +21,9 @@ extension Message {
       )
     }
     let shown = slots.prefix(6)
-    let groups = shown.map { wording.record[$0].state.obstacle }.unique.map { obstacle in
-      let named = shown.filter { wording.record[$0].state.obstacle == obstacle }
-        .map { Message(both: labels[$0] ?? "") + wording.bracketedCell($0) }
+    let groups = shown.map { wording.state($0).obstacle }.unique.map { obstacle in
+      let named = shown.filter { wording.state($0).obstacle == obstacle }
+        .map { (labels[$0] ?? .nothing) + wording.bracketedCell($0) }
       return Self.cause(.list(named), obstacle, impossibility)
     }
     let more = slots.count > 6 ? Message.andMore(slots.count - 6) : .nothing

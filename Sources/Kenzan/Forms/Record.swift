@@ -63,6 +63,8 @@ public struct Record: Sendable {
   public var sheet: String
   /// What a cell is called in messages where its reference is not its place: lines of XML.
   package var places: [CellReference: String] = [:]
+  /// Last year's values for its checks, where there is a sheet of last year.
+  package var prior: PriorValues?
 
   package init(schema: FormSchema, values: [FieldValue], sheet: String) {
     self.schema = schema

@@ -8,35 +8,53 @@ struct RecordResolver: LeafResolver {
 
   func operands(of leaf: FieldOperand) -> LeafOperands<Int>? {
     switch leaf {
-    case .field(let slot): operand(at: slot).map { .one($0) }
-    case .fields(let slots): .several(slots.compactMap(operand))
+    case .field(let operand):
+      let found = operands(at: operand)
+      if found.count == 1 { return .one(found[0]) }
+      return found.isEmpty ? nil : .several(found)
+    case .fields(let operands): return .several(operands.flatMap { self.operands(at: $0) })
     }
   }
 
   func decimalPlaces(at place: Int) -> Int? {
-    record.values.indices.contains(place) ? record.values[place].decimalPlaces : nil
+    if let values = record.priorValues(place) { return values.first?.value.decimalPlaces }
+    return record.values.indices.contains(place) ? record.values[place].decimalPlaces : nil
   }
 
   func bands(named name: String) -> Bands? { record.schema.bands[name] }
 
-  private func operand(at slot: Int) -> Operand<Int>? {
-    guard record.values.indices.contains(slot), record.schema.fields.indices.contains(slot) else {
-      return nil
+  /// The one field of a slot; of last year's sheet as many as were merged into it.
+  private func operands(at place: Int) -> [Operand<Int>] {
+    if let values = record.priorValues(place) {
+      return values.map { prior in
+        var value = prior.value
+        value.state = prior.state
+        return Operand(place: place, state: state(value, prior.field.facets, nil))
+      }
     }
-    return Operand(place: slot, state: state(at: slot))
+    guard record.values.indices.contains(place), record.schema.fields.indices.contains(place) else {
+      return []
+    }
+    let facets = record.schema.fields[place].facets
+    let own = state(record.values[place], facets, roundings[place])
+    return [Operand(place: place, state: own)]
   }
 
-  private func state(at slot: Int) -> Operand<Int>.State {
-    let facets = record.schema.fields[slot].facets
-    switch record.values[slot].state {
+  /// What a value is in a formula; a rounding that the check declares comes before the field's.
+  private func state(
+    _ value: FieldValue,
+    _ facets: Facets,
+    _ ownRounding: FieldRounding?
+  ) -> Operand<Int>.State {
+    switch value.state {
     case .blank: return .blank
     case .notApplicable: return .notApplicable(isZero: facets.notApplicable == .zero)
     case .unreadable: return .unreadable
     case .words: return .words
     case .number(let number):
       let stated = Rational(number)
-      let places = record.values[slot].decimalPlaces ?? number.scale
-      guard let declared = roundings[slot] ?? facets.rounding,
+      let places = value.decimalPlaces ?? number.scale
+      guard let declared = ownRounding ?? facets.rounding,
         let rounding = declared.rounding(places: places)
       else { return .value(.number(Figure(stated))) }
       // A figure too large for its interval is not judged as if it were exact.

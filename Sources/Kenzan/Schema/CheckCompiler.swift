@@ -9,7 +9,7 @@ struct CheckCompiler {
   var log: SchemaLog
   private var checks: [Check] = []
 
-  private var tree: FieldTree { formulas.resolver.tree }
+  var tree: FieldTree { formulas.resolver.tree }
 
   init(formulas: FormulaCompiler, log: SchemaLog) {
     self.formulas = formulas
@@ -83,12 +83,13 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
+    check.priors = check.slots.filter { $0 >= tree.fields.count }
     addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
   }
 
-  private enum Condition {
+  enum Condition {
     case always
     case expression(Expression<FieldOperand>)
     /// A loop has decided that there is no such check, or it asks for a key beyond the loop.
@@ -96,7 +97,7 @@ struct CheckCompiler {
   }
 
   /// What `when` says; a mistake, which is reported, counts as no condition.
-  private mutating func condition(
+  mutating func condition(
     of element: XMLElement,
     at place: FormulaCompiler.Place
   ) -> Condition {
@@ -112,7 +113,7 @@ struct CheckCompiler {
     }
   }
 
-  private mutating func expression(
+  mutating func expression(
     _ element: XMLElement,
     at place: FormulaCompiler.Place
   ) -> FormulaCompiler.Result {
@@ -134,7 +135,7 @@ struct CheckCompiler {
 
 extension CheckCompiler {
   /// The groups that the patterns of `for` name, each once.
-  private mutating func groups(of element: XMLElement) -> [Int] {
+  mutating func groups(of element: XMLElement) -> [Int] {
     var found: [Int] = []
     for word in element.words("for") {
       guard let pattern = expand(word, line: element.line, in: nil) else { continue }
@@ -169,9 +170,10 @@ extension CheckCompiler {
     at place: FormulaCompiler.Place
   ) -> Int? {
     guard let word = element[attribute: "stated"] else {
-      if case .leaf(.field(let slot)) = left { return slot }
+      let own = 0..<tree.fields.count
+      if case .leaf(.field(let slot)) = left, own.contains(slot) { return slot }
       var turned = false
-      if case .leaf(.field) = right { turned = true }
+      if case .leaf(.field(let slot)) = right, own.contains(slot) { turned = true }
       let line = element.child(named: "formula")?.line ?? element.line
       log.report(.check, line: line, .statedNotAlone(turned: turned))
       return nil
@@ -256,7 +258,7 @@ extension Message {
     en: "there are more than \(CheckCompiler.maximumChecks) checks"
   )
 
-  fileprivate static func repeatedCheck(_ id: String, _ line: Int) -> Message {
+  static func repeatedCheck(_ id: String, _ line: Int) -> Message {
     Message(
       ja: "check の id「\(id)」は\(line)行目ですでに使われています。",
       en: "the check id '\(id)' is already taken on line \(line)"

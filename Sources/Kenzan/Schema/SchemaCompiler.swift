@@ -21,14 +21,20 @@ struct SchemaCompiler {
     let parameters = constants.compile(root.children(named: "parameter"))
     var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
-    var log = fields.log
-    var tree = fields.tree
+    var notations = NotationCompiler(tree: fields.tree, log: fields.log)
+    notations.compile()
+    var log = notations.log
+    var tree = notations.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
     let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
-    var checks = CheckCompiler(formulas: formulas, log: log)
+    let priors = PriorOperands(tree: tree)
+    var formulasOfChecks = formulas
+    formulasOfChecks.priors = priors
+    var checks = CheckCompiler(formulas: formulasOfChecks, log: log)
     let compiled = checks.compile(root.children(named: "check"))
+    let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
     log = checks.log
     var layout = FormLayout()
     if let form = root.child(named: "form") {
@@ -50,6 +56,8 @@ struct SchemaCompiler {
       codes: lists,
       parameters: parameters,
       checks: compiled,
+      quotes: quotes,
+      priors: priors.all,
       layout: layout,
       bands: bands
     )

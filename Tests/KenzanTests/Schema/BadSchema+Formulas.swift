@@ -183,6 +183,32 @@ extension BadSchema {
       )
     ),
     BadSchema(
+      "last year's sheet",
+      [.keys, .keys, .unknown, .check, .check, .check, .unknown, .check, .type],
+      [
+        "a list, or to a group with 'each'", "needs no 'key'", "no field 'nme'", "a check",
+        "give the list a 'key'", "'prior.rate' is no field", "'totl'; did you mean",
+        "turn the sides round", "prior.kind",
+      ],
+      """
+      <schema xmlns="urn:kenzan:schema:1" id="a" version="1" title="t" year="R7">
+      <parameter name="rate" from="R1">2</parameter>
+      <codes name="kind"><code value="a"/></codes><key>kind</key>
+      <code name="kind" label="種別" codes="kind"/>
+      <group name="one" label="一" key="amount"><number name="amount" label="額"/></group><!--!-->
+      <group name="cost" label="費" each="R6 R7" key="total"><number name="total" label="総"/></group><!--!-->
+      <group name="goal" label="指標" each="A B" key="nme"><text name="name" label="名"/></group><!--!-->
+      <number name="sum" label="計"><required>prior.sum > 1</required><!--!--></number>
+      <list name="items" label="項目" max="2"><number name="amount" label="金額"/></list>
+      <check id="a" for="items.*"><formula>amount = prior.amount</formula></check><!--!-->
+      <check id="b" for="cost.*"><formula>total = prior.rate</formula></check><!--!-->
+      <check id="c" for="cost.*"><formula>total = prior.totl</formula></check><!--!-->
+      <check id="d" for="cost.*"><formula>prior.total = total</formula></check><!--!-->
+      <check id="e" for="cost.*"><formula>total = prior.kind</formula></check><!--!-->
+      </schema>
+      """
+    ),
+    BadSchema(
       "roundings and languages",
       [.check, .check, .check, .check, .check, .unknown, .check, .check, .check],
       [
@@ -215,16 +241,35 @@ extension BadSchema {
     ),
     BadSchema(
       "sentences that quote what is not there",
-      [.placeholder, .placeholder],
-      ["{3}", "{nothing}"],
+      [.placeholder, .placeholder, .placeholder],
+      ["{3}", "{nothing}", "{prior.operating}"],
       withCosts(
         """
         <check id="a" for="cost.*"><!--!--><formula>total = operating</formula>
         <message lang="ja">{stated}は{1}と違います（{3}）</message></check>
         <check id="b" for="cost.*"><!--!--><formula>total = operating</formula>
         <message lang="ja">{nothing:cell}</message></check>
+        <check id="c" for="cost.*"><!--!--><formula>total = prior.total</formula>
+        <message lang="ja">{prior.total:cell} {prior.operating}</message></check>
         """
       )
+    ),
+    BadSchema(
+      "quotes",
+      [.unknown, .check, .pattern, .type, .duplicate],
+      [
+        "did you mean 'text'", "'amount' in 'in' is no text field", "0 times", "no comparison",
+        "taken",
+      ],
+      """
+      <text name="text" label="文"/><number name="amount" label="額"/>
+      <check id="a.check"><formula>amount = 1</formula></check>
+      <quote id="a" in="tex"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="b" in="amount"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="c" in="text"><pattern>件</pattern><!--!--><formula>amount</formula></quote>
+      <quote id="d" in="text"><pattern>{n}件</pattern><formula>amount = 1</formula></quote><!--!-->
+      <quote id="a.check" in="text"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      """
     ),
   ]
 }

@@ -25,10 +25,13 @@ struct ExcelTextAgreementTests {
     ("r = SUM(p)", nil), ("w = a / 3", nil), ("a = r", nil), ("a = 0.1 * b + 0.2 * c", nil),
     ("a * 100 = b", nil), ("a ^ 2 = b", nil), ("a% = b", nil), ("-a = b", nil),
     ("a & \"\" = t", nil),
+    ("g = a", nil), ("a = SUM(g)", nil), ("a = SUM(b, g)", nil), ("COUNT(g) = 1", nil),
+    ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
+    ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
   ]
 
   private static let names = [
-    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w",
+    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "g",
   ]
 
   private func schema() throws -> FormSchema {
@@ -50,6 +53,7 @@ struct ExcelTextAgreementTests {
         facets.rounding = Rounding(mode: .half, step: step)
       }
       if name == "w" { facets.rounding = Rounding(mode: .down, step: step) }
+      if name == "g" { facets.words = ["新方針による", "前年度以下"] }
       if name == "k" || name == "d" { facets.codes = name }
       let type: FieldType = name == "t" ? .text : name == "k" || name == "d" ? .code : .number
       return Field(
@@ -114,6 +118,7 @@ struct ExcelTextAgreementTests {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return .blank
     case 1: return .notApplicable
+    case 2 where name == "g": return .words("前年度以下")
     default: break
     }
     switch name {
@@ -139,6 +144,7 @@ struct ExcelTextAgreementTests {
     switch state {
     case .number(let number): .number(number)
     case .notApplicable: .text("－")
+    case .words(let words): .text(words)
     case .text(let value):
       .text(
         schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value

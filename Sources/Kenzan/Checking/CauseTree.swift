@@ -48,7 +48,7 @@ struct CauseTree {
       switch record[slot].state {
       case .unreadable: true
       case .blank: finding.code == .required
-      case .notApplicable, .number, .text, .date, .year, .flag: false
+      case .notApplicable, .words, .number, .text, .date, .year, .flag: false
       }
     }
     return slots + finding.consequences.flatMap { self.slots(explainedBy: $0) }

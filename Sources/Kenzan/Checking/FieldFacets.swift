@@ -10,7 +10,7 @@ struct FieldFacets {
     var findings: [Finding] = []
     for field in record.schema.fields {
       switch record[field.slot].state {
-      case .blank, .unreadable, .date, .year, .flag: continue
+      case .blank, .unreadable, .words, .date, .year, .flag: continue
       case .notApplicable:
         // Said of the cell that the field is within, not of the field.
         let isOfCell = field.facets.within.map { record[$0].state == .notApplicable } ?? false

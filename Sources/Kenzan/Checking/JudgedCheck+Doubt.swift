@@ -67,6 +67,8 @@ extension Message {
       switch state {
       case .blank: Message(ja: "空欄の", en: "is blank")
       case .notApplicable: Message(ja: "「－」（該当なし）の", en: "is not applicable")
+      case .words(let words):
+        Message(ja: "「\(words)」で数値がない", en: "says '\(words)', which is no figure")
       default: Message(ja: "値が読み取れない", en: "cannot be read")
       }
     return Self(

@@ -53,7 +53,7 @@ extension FieldState {
   /// Whether two fields can be said to have the same value: something readable stands there.
   var isComparable: Bool {
     switch self {
-    case .blank, .notApplicable, .unreadable: false
+    case .blank, .notApplicable, .unreadable, .words: false
     case .number, .text, .date, .year, .flag: true
     }
   }

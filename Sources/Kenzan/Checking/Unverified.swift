@@ -2,7 +2,7 @@
 struct Unverified {
   /// What is said about it.
   var finding: Finding
-  /// The slots that are blank, not applicable or unreadable; none where the arithmetic itself fails.
+  /// The slots that are blank, not applicable, in words or unreadable; none where the arithmetic itself fails.
   var causes: [Int]
 }
 
@@ -39,6 +39,11 @@ extension Message {
     case .notApplicable:
       Self(ja: "\(operands.ja)が「－」（該当なし）", en: "\(operands.en) is not applicable")
     case .unreadable: Self(ja: "\(operands.ja)が読み取れない", en: "\(operands.en) cannot be read")
+    case .words(let words):
+      Self(
+        ja: "\(operands.ja)が「\(words)」",
+        en: "\(operands.en) says '\(words)', which is no figure"
+      )
     case .value:
       Self(ja: "\(operands.ja)の値では計算できない", en: "the value of \(operands.en) gives no result")
     }
@@ -48,6 +53,7 @@ extension Message {
 /// Why a field stands in the way of a verdict.
 private enum Obstacle: Hashable {
   case blank, notApplicable, unreadable, value
+  case words(String)
 }
 
 extension FieldState {
@@ -56,6 +62,7 @@ extension FieldState {
     case .blank: .blank
     case .notApplicable: .notApplicable
     case .unreadable: .unreadable
+    case .words(let words): .words(words)
     case .number, .text, .date, .year, .flag: .value
     }
   }

@@ -36,6 +36,7 @@ struct Wording: Sendable {
     case .blank: Message(ja: "空欄", en: "blank")
     case .notApplicable: Message(ja: "「－」（該当なし）", en: "'－' (not applicable)")
     case .unreadable: quoted(Self.excerpt(record[slot].raw))
+    case .words(let words): quoted(words)
     case .number(let number):
       FigureText.text(number, digits: field.facets.digits ?? 0, unit: unit ? field.unit : nil)
     case .text(let text): quoted(Self.excerpt(label(ofCode: text, in: field)))
@@ -51,6 +52,7 @@ struct Wording: Sendable {
     case .blank: ""
     case .notApplicable: "－"
     case .unreadable: record[slot].raw
+    case .words(let words): words
     case .number(let number): number.description
     case .text(let text): label(ofCode: text, in: schema.fields[slot])
     case .date(let date): date.description

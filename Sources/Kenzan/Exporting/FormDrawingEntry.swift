@@ -9,6 +9,23 @@ struct FormEntry: Sendable {
   var isNotApplicable = false
   /// Whether it is a text with several fields in it.
   var isShared = false
+  /// Whether the form says so itself, and nobody else has anything to say.
+  var isPrinted = false
+  /// The line that crosses the cell out.
+  var diagonal: CellLook.Diagonal?
+
+  /// What the form says in a field that never applies: a line across the cell for a slash.
+  init(notApplicable sign: String) {
+    content = .blank
+    text = ""
+    isNotApplicable = true
+    isPrinted = true
+    switch sign.normalizedForMatching {
+    case "/": diagonal = .up
+    case "\\": diagonal = .down
+    default: set(sign)
+    }
+  }
 
   init(_ field: Field, _ record: Record, _ formats: FormFormats) {
     content = .blank
@@ -25,6 +42,7 @@ struct FormEntry: Sendable {
       set("－")
       isNotApplicable = true
     case .unreadable: set(value.raw)
+    case .words(let words): set(words)
     case .number(let number):
       let digits = max(field.facets.digits ?? 0, number.scale)
       content = .number(number)

@@ -46,8 +46,10 @@ struct FormGrid: Sendable {
     let least = min(widthScale, max(Self.smallestScale, Self.smallestText / fontSize))
     guard rows.reduce(0, +) > page.room.height / least else { return }
     repeatedRows = heading
-    let top = repeatedRows.map { rows[..<$0.upperBound].reduce(0, +) } ?? 0
-    breaks = FormPages(rows: rows, blocks: blocks, heading: top).breaks(
+    let top = repeatedRows.map { range in
+      rows[(range.lowerBound - 1)..<range.upperBound].reduce(0, +)
+    }
+    breaks = FormPages(rows: rows, blocks: blocks, heading: top ?? 0).breaks(
       room: page.room.height / widthScale
     )
   }
@@ -58,6 +60,13 @@ struct FormGrid: Sendable {
       let last = CellReference(row: rows.count, column: columns.count)
     else { return nil }
     return CellRange(first, last)
+  }
+
+  /// The rows of the sheet that rows of the layout became.
+  func sheetRows(_ range: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard parts.indices.contains(range.lowerBound - 1), parts.indices.contains(range.upperBound - 1)
+    else { return nil }
+    return parts[range.lowerBound - 1].lowerBound...parts[range.upperBound - 1].upperBound
   }
 
   /// Where an area of the layout lies on the sheet.
@@ -202,6 +211,7 @@ extension FormGrid {
       look.shrinks = true
     }
     if entry.isNotApplicable { look.horizontal = .center }
+    look.diagonal = entry.diagonal
     return look
   }
 
@@ -224,9 +234,4 @@ extension FormSchema {
     }
     return list.codes.map(\.label)
   }
-}
-
-extension FormLayout {
-  /// Every area in which something stands.
-  fileprivate var areas: [CellRange] { labels.map(\.area) + slots.map(\.area) }
 }

@@ -44,9 +44,14 @@ extension FormGrid {
         joined[row] = true
       }
     }
-    for area in slots.values {
+    let pictures = schema.layout.pictures.compactMap { area($0.area) }
+    for area in Array(slots.values) + pictures {
       for row in area.first.row..<area.last.row where row <= rows.count { joined[row] = true }
     }
+    let heads = schema.layout.repeats.compactMap { headings(of: $0) }
+    // A heading is never the last thing on a page.
+    for range in heads { for row in range where row < rows.count { joined[row] = true } }
+    for range in items { for row in range.dropLast() { joined[row] = true } }
     var blocks: [ClosedRange<Int>] = []
     var start = 1
     for row in rows.indices.map({ $0 + 1 }) where !joined[row] || row == rows.count {
@@ -56,12 +61,19 @@ extension FormGrid {
     return blocks
   }
 
-  /// The rows that say which sheet it is, if they stand close to the top.
+  /// The rows that every page shows: those that say which sheet it is, if they stand close to the
+  /// top, and the headings of the list that goes on to the end; of the list alone if both are too much.
   var heading: ClosedRange<Int>? {
+    if let list = lastListHeadings { return isShort(list.upperBound) ? 1...list.upperBound : list }
     let identity = (schema.key + [schema.subject].compactMap { $0 }).compactMap { slots[$0] }
-    guard let last = identity.map(\.last.row).max(), last <= rows.count, last <= 8,
-      rows[..<last].reduce(0, +) <= 110
-    else { return nil }
+    guard let last = identity.map(\.last.row).max(), last <= rows.count, isShort(last) else {
+      return nil
+    }
     return 1...last
+  }
+
+  /// Whether so many rows from the top take little of a page.
+  private func isShort(_ last: Int) -> Bool {
+    last <= 8 && rows[..<last].reduce(0, +) <= 110
   }
 }

@@ -21,6 +21,11 @@ package struct CellLook: Sendable, Hashable {
     }
   }
 
+  /// A line from corner to corner, which crosses the cell out.
+  package enum Diagonal: Sendable {
+    case up, down
+  }
+
   package var font = StyleSheet.font
   package var fontSize = 10.0
   package var isBold = false
@@ -28,6 +33,7 @@ package struct CellLook: Sendable, Hashable {
   package var color: UInt32?
   package var fill: UInt32?
   package var borders = Borders()
+  package var diagonal: Diagonal?
   package var horizontal = Horizontal.general
   package var vertical = Vertical.center
   package var wraps = false
@@ -93,6 +99,10 @@ package enum StyleSheet {
     $0.horizontal = .left
     $0.wraps = true
     $0.isUnlocked = true
+  }
+  /// Lies open for pictures, which a protected sheet takes only where drawing is allowed.
+  package static let picture = CellLook().with {
+    $0.borders = .box(.thin)
   }
   package static let cell = CellLook().with {
     $0.borders = .box(.thin)

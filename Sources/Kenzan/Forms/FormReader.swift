@@ -19,12 +19,15 @@ package struct FormReader: Sendable {
   let options: ReadingOptions
 
   /// Takes the ids of the forms and what compiles one for a year (its default year for `nil`).
+  ///
+  /// `versions` are further versions, of which sheets are read that say so.
   package init(
     ids: [String],
     options: ReadingOptions = ReadingOptions(),
+    versions: [FormSchema] = [],
     compile: @escaping @Sendable (_ id: String, _ year: FiscalYear?) -> FormSchema?
   ) {
-    library = FormLibrary(ids: ids, year: options.year, compile: compile)
+    library = FormLibrary(ids: ids, year: options.year, versions: versions, compile: compile)
     self.options = options
   }
 

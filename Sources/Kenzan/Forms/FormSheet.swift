@@ -53,11 +53,7 @@ struct FormSheet {
       read.formUnion(origin.others)
     }
     let unread = UnreadContent(sheet: self, read: read).findings()
-    let isUntouched =
-      unread.isEmpty
-      && entries.values.allSatisfy {
-        $0.state == .blank || $0.state == .notApplicable && $0.raw.isEmpty
-      }
+    let isUntouched = unread.isEmpty && isBlank(entries.values)
     let findings =
       BindingFindings(
         matcher: matcher,
@@ -70,6 +66,17 @@ struct FormSheet {
       findings: findings,
       isUntouched: isUntouched
     )
+  }
+
+  /// Whether every field is as the form was handed out: blank, or said not to apply by the form itself.
+  private func isBlank(_ values: [FieldValue]) -> Bool {
+    let signs = matcher.schema.layout.slots.reduce(into: [Int: String]()) {
+      $0[$1.field] = $1.notApplicable
+    }
+    return values.enumerated().allSatisfy { slot, value in
+      value.state == .blank
+        || value.state == .notApplicable && (value.raw.isEmpty || value.raw == signs[slot])
+    }
   }
 
   // MARK: - Cells
@@ -159,9 +166,14 @@ struct FormSheet {
     ]
   }
 
+  /// What lies on the sheet and is not read, but for pictures in the places for them.
   private func objects() -> [Finding] {
-    guard !worksheet.unreadObjects.isEmpty else { return [] }
-    return [Finding(.formObjects, .info, message: .objects(worksheet.unreadObjects))]
+    let places = matcher.schema.layout.pictures.compactMap { alignment.place(of: $0.area) }
+    let unread = worksheet.unreadObjects.filter { object in
+      guard object.kind.isPictorial, let anchor = object.anchor else { return true }
+      return !places.contains { $0.contains(anchor) }
+    }
+    return unread.isEmpty ? [] : [Finding(.formObjects, .info, message: .objects(unread))]
   }
 }
 
@@ -241,6 +253,14 @@ extension Message {
 }
 
 extension UnreadObject.Kind {
+  /// Whether it shows something, as pictures do; notes and checkboxes say something.
+  fileprivate var isPictorial: Bool {
+    switch self {
+    case .picture, .drawing, .textBox, .chart: true
+    case .note, .control: false
+    }
+  }
+
   fileprivate var ja: String {
     switch self {
     case .drawing: "図形"

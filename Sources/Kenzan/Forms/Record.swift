@@ -1,6 +1,6 @@
 /// What a field of a sheet holds.
 ///
-/// Blank, zero, not applicable and unreadable are four states.
+/// Blank, zero, words, not applicable and unreadable are five states.
 public enum FieldState: Sendable, Hashable {
   /// Nothing was written.
   case blank
@@ -8,6 +8,8 @@ public enum FieldState: Sendable, Hashable {
   case notApplicable
   /// Something stands there, but its value or its place is in doubt; a finding says why.
   case unreadable
+  /// Words in the place of a figure, as the form declares them: 前年度以下, 新方針による.
+  case words(String)
   /// A number, exact.
   case number(ExactDecimal)
   /// A text; of a code field the canonical value of its list.

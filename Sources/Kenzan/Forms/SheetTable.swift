@@ -51,7 +51,7 @@ struct SheetTable {
     }
     let noteIndex = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     if let noteIndex, case .record(let record, let findings) = readings[noteIndex].outcome,
-      let unknown = maps[record.schema.id]?.unknownColumns(in: worksheet)
+      let unknown = maps[record.schema.versionedID]?.unknownColumns(in: worksheet)
     {
       readings[noteIndex].outcome = .record(record, findings + [unknown])
     }
@@ -76,7 +76,9 @@ struct SheetTable {
     if let id = identity.schema, reader.library.matcher(id) == nil {
       return refused(.formUnknown, place: place, .unknownForm(row, id))
     }
-    guard let matcher = identity.schema.flatMap({ reader.library.matcher($0) }) ?? fallback else {
+    let named = identity.schema ?? fallback?.schema.id
+    let matcher = named.flatMap { reader.library.matcher($0, version: identity.version) }
+    guard let matcher else {
       return refused(.formUnknown, place: place, .noForm(row))
     }
     let schema = matcher.schema
@@ -87,8 +89,8 @@ struct SheetTable {
       let message = Message.otherVersion(row, version, schema.version)
       return refused(.formYear, place: place, message, schema: schema)
     }
-    let map = maps[schema.id] ?? ColumnMap(heads, matcher: matcher)
-    maps[schema.id] = map
+    let map = maps[schema.versionedID] ?? ColumnMap(heads, matcher: matcher)
+    maps[schema.versionedID] = map
     if identity.year == nil, let other = otherYear(than: matcher, found: map.fields.count) {
       let message = Message.otherYear(row, other.key, schema.year)
       return refused(.formYear, place: place, message, schema: schema)
@@ -142,6 +144,11 @@ struct SheetTable {
     }
     return SheetReading(sheet: worksheet.name, outcome: .refused([finding]), schema: schema)
   }
+}
+
+extension FormSchema {
+  /// What tells it from the other versions of the form.
+  fileprivate var versionedID: String { id + " " + version }
 }
 
 /// The columns of a table of sheets, by the fields that they hold.

@@ -91,6 +91,9 @@ extension ValueReader {
     field: Field,
     unit: String?
   ) -> ValueReading {
+    if let words = field.facets.words(in: text) {
+      return ValueReading(state: .words(words), raw: text)
+    }
     if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: text) }
     let number: WrittenNumber
     do {

@@ -1,11 +1,12 @@
-/// The functions over ranges: blank and not applicable fields are skipped, unreadable ones are not.
+/// The functions over ranges: blank and not applicable fields are skipped, unreadable ones and words
+/// are not.
 extension Evaluator {
   func aggregate(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     var collected = Collected()
     for argument in arguments {
       if case .leaf(let leaf) = argument {
         guard let operands = resolver.operands(of: leaf) else { return .unverifiable([]) }
-        for operand in operands.all { collected.take(operand) }
+        for operand in operands.all { collected.take(operand, by: function) }
       } else {
         collected.take(evaluate(argument), countsTexts: function == .countA)
       }
@@ -51,8 +52,14 @@ extension Evaluator {
     var isUnknown = false
     var areDates = true
 
-    mutating func take(_ operand: Operand<Place>) {
+    mutating func take(_ operand: Operand<Place>, by function: Function) {
       switch operand.state {
+      case .words:
+        // Something stands there, but a total without it would be a guess.
+        filled += 1
+        guard function != .count, function != .countA else { return }
+        isUnknown = true
+        causes.append(operand.place)
       case .unreadable:
         isUnknown = true
         causes.append(operand.place)

@@ -32,7 +32,7 @@ struct Evaluator<Resolver: LeafResolver> {
     case .value(let value): return .value(value)
     case .notApplicable(isZero: true): return .value(.number(Figure(.zero)))
     case .blank where resolver.followsExcel: return .value(.empty)
-    case .blank, .notApplicable, .unreadable: return .unverifiable([operand.place])
+    case .blank, .notApplicable, .unreadable, .words: return .unverifiable([operand.place])
     }
   }
 

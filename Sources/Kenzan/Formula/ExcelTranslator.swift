@@ -59,7 +59,9 @@ struct ExcelTranslator {
   func slots(of leaf: FieldOperand) -> [Int] {
     switch leaf {
     case .field(let slot): [slot]
-    case .fields(let slots): slots
+    case .fields(let slots):
+      // Rows of a list that the form does not show are blank, which no function over a range minds.
+      slots.contains { cell($0) != nil } ? slots.filter { cell($0) != nil } : slots
     }
   }
 

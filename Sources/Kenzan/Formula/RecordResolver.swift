@@ -24,6 +24,7 @@ struct RecordResolver: LeafResolver {
     case .blank: return .blank
     case .notApplicable: return .notApplicable(isZero: facets.notApplicable == .zero)
     case .unreadable: return .unreadable
+    case .words: return .words
     case .number(let number):
       let stated = Rational(number)
       guard let rounding = facets.rounding else { return .value(.number(Figure(stated))) }

@@ -65,6 +65,8 @@ struct Operand<Place: Hashable & Sendable>: Sendable {
     case blank
     case notApplicable(isZero: Bool)
     case unreadable
+    /// Words in the place of a figure: something stands there, but no number.
+    case words
     case value(Value)
   }
 

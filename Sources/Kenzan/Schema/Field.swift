@@ -63,6 +63,8 @@ package struct Facets: Sendable {
   package var rounding: Rounding?
   package var minimum: ExactDecimal?
   package var maximum: ExactDecimal?
+  /// The words that may stand in the place of a figure, as the schema spells them.
+  package var words: [String] = []
   package var maximumLength: Int?
   package var maximumLines: Int?
   package var pattern: String?
@@ -86,4 +88,11 @@ package struct Facets: Sendable {
   package var notations: [Notation] = []
 
   package init() {}
+
+  /// The declared words that a text says, whatever their width and spaces; `nil` if it says others.
+  package func words(in text: String) -> String? {
+    guard !words.isEmpty else { return nil }
+    let text = text.normalizedForMatching
+    return words.first { $0.normalizedForMatching == text }
+  }
 }

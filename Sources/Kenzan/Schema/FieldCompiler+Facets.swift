@@ -74,6 +74,23 @@ extension FieldCompiler {
     if let minimum = facets.minimum, let maximum = facets.maximum, minimum > maximum {
       log.report(.facet, line: element.line, .bounds(minimum, maximum))
     }
+    facets.words = words(of: element)
+  }
+
+  /// The words for "no figure"; a mistake if one is read as something else anyway.
+  private mutating func words(of element: XMLElement) -> [String] {
+    var known: [String: String] = [:]
+    let words = element.words("words")
+    for word in words {
+      if ValueReader.isNotApplicable(word) {
+        log.report(.facet, line: element.line, .notApplicableWord(word), subject: word)
+      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true {
+        log.report(.facet, line: element.line, .numberWord(word), subject: word)
+      } else if let other = known.updateValue(word, forKey: word.normalizedForMatching) {
+        log.report(.facet, line: element.line, .sameWord(word, other), subject: word)
+      }
+    }
+    return words
   }
 
   private mutating func compileText(_ element: XMLElement, into facets: inout Facets) {
@@ -129,6 +146,28 @@ extension Message {
     Message(
       ja: "min（\(minimum)）が max（\(maximum)）より大きくなっています。",
       en: "'min' (\(minimum)) is greater than 'max' (\(maximum))"
+    )
+  }
+
+  fileprivate static func notApplicableWord(_ word: String) -> Message {
+    Message(
+      ja: "words の「\(word)」は「該当なし」の書き方です。words から除き、na=\"true\" と書いてください。",
+      en:
+        "'\(word)' in 'words' is a way to say \"not applicable\"; take it out and write na=\"true\""
+    )
+  }
+
+  fileprivate static func numberWord(_ word: String) -> Message {
+    Message(
+      ja: "words の「\(word)」は数値として読み取れます。words には数値でない言葉だけを書いてください。",
+      en: "'\(word)' in 'words' is a number; 'words' holds only what is none"
+    )
+  }
+
+  fileprivate static func sameWord(_ word: String, _ other: String) -> Message {
+    Message(
+      ja: "words の「\(word)」と「\(other)」は、全角・半角などが違うだけです。一つにしてください。",
+      en: "'\(word)' and '\(other)' in 'words' differ only by width and the like; keep one"
     )
   }
 

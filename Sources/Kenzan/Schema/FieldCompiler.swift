@@ -124,7 +124,7 @@ extension FieldCompiler {
     }
     inner.inherited = inherit(element, from: scope.inherited)
     guard let each = element[attribute: "each"] else {
-      compileOne(element, at: inner, key: nil)
+      compile(element, at: inner, key: nil, isOptional: isOptional(element))
       return
     }
     guard let keys = keys(each, of: element, in: scope) else { return }
@@ -135,7 +135,12 @@ extension FieldCompiler {
       one.segments.append(.init(text: keys[position].text, kind: .key))
       one.loop = .init(keys: keys, position: position)
       claim(one.path, line: element.line, subject: keys[position].text, isKey: true)
-      compileOne(element, at: one, key: keys[position])
+      compile(
+        element,
+        at: one,
+        key: keys[position],
+        isOptional: isOptional(element) && position >= minimum(of: element)
+      )
     }
   }
 
@@ -160,13 +165,13 @@ extension FieldCompiler {
     }
   }
 
-  private mutating func compileOne(_ element: XMLElement, at scope: Scope, key: LoopKey?) {
-    compile(
-      element,
-      at: scope,
-      key: key,
-      isOptional: element[attribute: "optional"] == "true"
-    )
+  private func isOptional(_ element: XMLElement) -> Bool {
+    element[attribute: "optional"] == "true"
+  }
+
+  /// How many of the first keys or rows exist even when nothing is written in them.
+  private func minimum(of element: XMLElement) -> Int {
+    element[attribute: "min"].flatMap { Int($0) } ?? 0
   }
 
   private mutating func compileList(_ element: XMLElement, in scope: Scope) {
@@ -187,7 +192,12 @@ extension FieldCompiler {
       row.segments.append(.init(text: keys[position].text, kind: .row))
       row.loop = .init(keys: keys, position: position)
       rows.append(tree.groups.count)
-      compile(element, at: row, key: keys[position], isOptional: true)
+      compile(
+        element,
+        at: row,
+        key: keys[position],
+        isOptional: position >= minimum(of: element)
+      )
     }
     let key = element.words("key")
     tree.lists.append(

@@ -20,7 +20,7 @@ public struct FormSchema: Sendable {
   package let codes: [String: CodeList]
   package let parameters: [Parameter]
   package let checks: [Check]
-  package let layout: FormLayout
+  package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
   /// The fields that are written in the cell of another, by its slot.
@@ -29,6 +29,13 @@ public struct FormSchema: Sendable {
 
   /// The slot of a path, compared without case as Excel compares names.
   public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
+
+  /// The same form on another grid.
+  package func laidOut(as layout: FormLayout) -> FormSchema {
+    var schema = self
+    schema.layout = layout
+    return schema
+  }
 
   package init(
     id: String,

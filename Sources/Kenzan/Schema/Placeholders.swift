@@ -53,6 +53,10 @@ struct Placeholders: Sendable {
   /// What a placeholder stands for; `nil` for a key beyond the loop.
   private func value(of name: String) throws(PlaceholderError) -> String? {
     if let word = words[name] { return word }
+    if let (stem, digits) = Self.padding(of: name) {
+      guard let number = try value(of: stem) else { return nil }
+      return String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
+    }
     let isTitle = name.hasSuffix(".title")
     let stem = isTitle ? String(name.dropLast(6)) : name
     if let year = try relativeYear(stem) { return isTitle ? year.title : year.key }
@@ -72,6 +76,14 @@ struct Placeholders: Sendable {
       guard loop.keys.indices.contains(position) else { return nil }
       return isTitle ? loop.keys[position].title : loop.keys[position].text
     }
+  }
+
+  /// What `{key:00}` asks for: the number, and with how many digits; `nil` without such a format.
+  private static func padding(of name: String) -> (stem: String, digits: Int)? {
+    guard let colon = name.firstIndex(of: ":") else { return nil }
+    let format = name[name.index(after: colon)...]
+    guard !format.isEmpty, format.allSatisfy({ $0 == "0" }) else { return nil }
+    return (String(name[..<colon]), format.utf8.count)
   }
 
   private func relativeYear(_ text: String) throws(PlaceholderError) -> FiscalYear? {

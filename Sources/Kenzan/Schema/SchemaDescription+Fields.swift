@@ -108,6 +108,11 @@ extension SchemaDescription {
       )
     }
     if let rounding = facets.rounding { found.append(.rounding(rounding)) }
+    if !facets.words.isEmpty {
+      let quoted = facets.words.map { Message(ja: "「\($0)」", en: "'\($0)'") }
+      let list = Message.joined(quoted, by: Message(ja: "", en: " "))
+      found.append(Message(ja: "\(list.ja)も可（数値なし）", en: "or \(list.en), which is no figure"))
+    }
     switch (facets.minimum, facets.maximum) {
     case (let minimum?, let maximum?):
       found.append(Message(ja: "\(minimum)〜\(maximum)", en: "\(minimum) to \(maximum)"))

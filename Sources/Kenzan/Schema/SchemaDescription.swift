@@ -101,7 +101,12 @@ extension SchemaDescription {
     for slot in layout.slots {
       let path = schema.fields[slot.field].path
       cells[slot.area.first.row, default: []].append(
-        (slot.area.first.column, "\(slot.area) <\(path)>")
+        (slot.area.first.column, "\(slot.area) <\(path)>\(slot.notApplicable ?? "")")
+      )
+    }
+    for picture in layout.pictures {
+      cells[picture.area.first.row, default: []].append(
+        (picture.area.first.column, "\(picture.area) [\(picture.name)]")
       )
     }
     let paper = "\(layout.paper.rawValue) \(layout.orientation.rawValue)"

@@ -28,6 +28,29 @@ import Testing
     )
   }
 
+  @Test func wordsAreQuoted() throws {
+    let form = try InlineForm(
+      """
+      <number name="target" label="目標" words="新方針による"/><number name="actual" label="実績"/>
+      <check id="met"><formula>actual &gt;= target</formula></check>
+      <check id="low"><formula>target &lt; 100</formula></check>
+      """
+    )
+    let findings = try form.findings(["target": "新方針による", "actual": "3"])
+    #expect(findings.summary == ["unverifiable met", "unverifiable low"])
+    #expect(
+      findings.map(\.message.ja) == [
+        "B2「実績」は、目標（C2）が「新方針による」のため確かめられません。誤りという意味ではありません。",
+        "C2「目標」は「新方針による」で数値がないため確かめられません。誤りという意味ではありません。",
+      ]
+    )
+    #expect(
+      findings.first?.message.en == "B2 '実績' cannot be verified because 目標 (C2) says '新方針による', "
+        + "which is no figure. This does not mean that it is wrong."
+    )
+    #expect(findings.first?.related.map(\.value) == ["新方針による"])
+  }
+
   @Test func aCauseWithAFindingTakesItsConsequences() throws {
     let findings = try SampleSheet.findings(["cost.R6.operating": ""])
     #expect(findings.map(\.code) == [.required])

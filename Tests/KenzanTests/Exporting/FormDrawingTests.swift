@@ -109,6 +109,36 @@ struct FormDrawingTests {
     }
   }
 
+  @Test func `words are written as declared and read back`() throws {
+    let schema = try InlineForm(
+      """
+      <group name="rate" label="件数" each="year-1..year">
+      <number name="target" label="目標" unit="件" words="新方針による 前年度以下"/></group>
+      <form columns="8 8 8"><row><label>番号</label><slot field="number" span="2"/></row>
+      <row><label>年度</label><label each="rate">{key}</label></row>
+      <row><label>目標</label><slot each="rate" field="rate.{key}.target"/></row></form>
+      """
+    ).schema
+    let slots = try ["rate.R6.target", "rate.R7.target"].map {
+      try #require(schema.slot(of: FieldPath($0)))
+    }
+    let fills: [Int: FieldState] = [slots[0]: .words("前年度以下"), slots[1]: .words("新方針による")]
+    let bytes = try WorkbookWriter.write(TemplateWorkbook.workbook(schema: schema, fills: [fills]))
+    let file = try Reader.read(bytes, path: "a.xlsx")
+    let read = ReadSheet(FormReader(ids: [schema.id]) { _, _ in schema }.read(file))
+    #expect(read.codes.isEmpty)
+    #expect(read.state("rate.R6.target") == .words("前年度以下"))
+    let record = try #require(read.record)
+    let sheet = FormDrawing(record: record, findings: []).sheet(
+      named: "1",
+      lists: .none
+    )
+    let texts = sheet.cells.compactMap { cell in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(texts.contains("前年度以下") && texts.contains("新方針による"))
+  }
+
   // MARK: - The standard sheet
 
   @Test func `the four states are four`() throws {

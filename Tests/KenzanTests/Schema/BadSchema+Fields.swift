@@ -76,6 +76,16 @@ extension BadSchema {
       """
     ),
     BadSchema(
+      "words for no figure that say something else",
+      [.facet, .facet, .facet],
+      ["'該当なし' in 'words' is a way to say", "'１２' in 'words' is a number", "differ only by width"],
+      """
+      <number name="a" label="1" words="該当なし 新方針"/><!--!-->
+      <number name="b" label="2" words="１２ 12件"/><!--!-->
+      <number name="d" label="3" words="Ａ計画 A計画"/><!--!-->
+      """
+    ),
+    BadSchema(
       "patterns that are none",
       [.pattern, .pattern],
       ["never closed", "cannot stand here"],

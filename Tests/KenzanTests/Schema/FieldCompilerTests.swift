@@ -106,6 +106,16 @@ struct FieldCompilerTests {
     #expect(schema.fields[9].group == 6)
   }
 
+  @Test func `the first rows and keys may be bound to exist`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <group name="indicator" label="指標" each="A..C" optional="true" min="1"><text name="name" label="名"/></group>
+      <list name="items" label="項目" max="3" min="2"><text name="name" label="名"/></list>
+      """
+    )
+    #expect(schema.groups.map(\.isOptional) == [false, true, true, false, false, true])
+  }
+
   @Test func `a condition is compiled where the field stands`() throws {
     let schema = try SchemaFixture.compile(
       """

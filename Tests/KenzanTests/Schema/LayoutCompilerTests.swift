@@ -59,6 +59,20 @@ struct LayoutCompilerTests {
     }
   }
 
+  @Test func `numbers may have zeros in front`() throws {
+    let layout = try SchemaFixture.compile(
+      """
+      <list name="items" label="項目" max="10"><text name="name" label="名"/></list>
+      <form columns="4 8">
+      <row><slot field="number" span="2"/></row>
+      <row each="items"><label>{key:00} {index:0}</label><slot field="items.{key}.name"/></row>
+      </form>
+      """
+    ).layout
+    #expect(layout.labels.first?.text == "01 1")
+    #expect(layout.labels.last?.text == "10 10")
+  }
+
   @Test func `without a form there is no grid`() throws {
     let layout = try SchemaFixture.compile(Self.fields).layout
     #expect(layout.columnWidths.isEmpty)

@@ -63,8 +63,7 @@ struct Wording: Sendable {
 
   /// What people read and write for a value of a code field; other texts as they are.
   func label(ofCode value: String, in field: Field) -> String {
-    guard let name = field.facets.codes, let list = schema.codes[name] else { return value }
-    return list.codes.first { $0.value == value }?.label ?? value
+    schema.label(of: value, in: field)
   }
 
   /// The fields involved, for the finding's `related`.

@@ -53,7 +53,7 @@ struct SchemaCompiler {
       subject: subject,
       groups: tree.groups,
       lists: tree.lists,
-      codes: lists,
+      codes: fields.codes,
       parameters: parameters,
       checks: compiled,
       quotes: quotes,

@@ -45,8 +45,8 @@ struct FormMatcher: Sendable {
   let drawn: FormAlignment
   /// The fields by their paths as written; names in other case are looked up in the schema.
   private let fieldOfName: [String: Int]
-  /// The fields by their full labels as normalised.
-  let fieldOfLabel: [String: Int]
+  /// The fields by what the heads of a table may call them.
+  let heads: FieldHeads
   /// For number fields without a unit of their own: the field of their group that says the unit.
   let unitFields: [Int: Int]
   /// The texts of all labels, each once.
@@ -91,10 +91,7 @@ struct FormMatcher: Sendable {
       schema.fields.map { ($0.path.description, $0.slot) },
       uniquingKeysWith: { first, _ in first }
     )
-    fieldOfLabel = Dictionary(
-      schema.fields.map { ($0.label.normalizedForMatching, $0.slot) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    heads = FieldHeads(schema)
     unitFields = Self.unitFields(of: schema)
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))

@@ -32,6 +32,7 @@ extension FormSchema {
     return switch state {
     case .blank, .unreadable: nil
     case .notApplicable: "－"
+    case .words(let words): words
     case .number(let number):
       FigureText.text(number, digits: max(field.facets.digits ?? 0, number.scale)).ja
     case .text(let text): label(of: text, in: field)
@@ -49,7 +50,7 @@ extension FieldState {
     case .blank, .unreadable, .flag(false): false
     // In a cell that says nothing but －, all fields are not applicable.
     case .notApplicable: main != .notApplicable
-    case .number, .text, .date, .year, .flag(true): true
+    case .words, .number, .text, .date, .year, .flag(true): true
     }
   }
 

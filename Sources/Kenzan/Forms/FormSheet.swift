@@ -63,7 +63,8 @@ struct FormSheet {
         alignment: alignment,
         binding: binding,
         worksheet: worksheet
-      ).findings() + tooManyRows() + entries.findings + hiddenFindings(hidden) + unread + objects()
+      ).findings() + tooManyRows() + entries.findings + hiddenFindings(hidden) + unread
+      + objects()
     return Reading(
       record: Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name),
       findings: findings,
@@ -274,7 +275,7 @@ extension Message {
     )
   }
 
-  fileprivate static func objects(_ objects: [UnreadObject]) -> Self {
+  static func objects(_ objects: [UnreadObject]) -> Self {
     var counts: [(kind: UnreadObject.Kind, places: [String])] = []
     for object in objects {
       let place = object.anchor.map { ["\($0)"] } ?? []

@@ -42,6 +42,7 @@ struct QuoteFindings {
     let value = evaluator.evaluate(quote.formula)
     guard causes == nil, case .value(let result) = value, let figure = result.figure else {
       let causes = causes ?? value.causes.unique
+      guard !causes.contains(where: record.isLater) else { return }
       let first = found.map(\.excerpt).unique
       undecided.append(Unverified(finding: doubt(quote, first, slot, causes), causes: causes))
       return

@@ -50,6 +50,9 @@ public struct Record: Sendable {
   /// What a cell is called in messages where its reference is not its place: lines of XML.
   package var places: [CellReference: String] = [:]
 
+  /// The stage of the evaluation up to which it is judged, an index into the schema's; `nil` for the last.
+  package var stage: Int?
+
   package init(schema: FormSchema, values: [FieldValue], sheet: String) {
     self.schema = schema
     self.values = values

@@ -20,6 +20,7 @@ extension ExcelTranslator {
       return piece
     case .round, .roundUp, .roundDown, .int: return try rounding(function, arguments)
     case .text: return try format(arguments)
+    case .reached: throw NotInExcel()
     case .exact: return try compare(.equal, arguments[0], arguments[1])
     case .abs, .len, .left, .right, .mid, .weekday:
       try requirePlain(list)

@@ -7,7 +7,7 @@ extension Function {
     switch self {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
     case .ifs: 2...Self.maximumArguments
-    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len: 1...1
+    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .reached: 1...1
     case .round, .roundUp, .roundDown, .countIf, .exact, .text: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
@@ -37,6 +37,7 @@ extension Function {
     case .exact: "text, text"
     case .text: "value, format"
     case .weekday: "date, type"
+    case .reached: "stage"
     }
   }
 

@@ -59,4 +59,6 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   case text = "TEXT"
   /// The day of the week; type 1 from Sunday as 1, 2 from Monday as 1, 3 from Monday as 0. Excel: `WEEKDAY(date,type)`.
   case weekday = "WEEKDAY"
+  /// Whether a stage of the evaluation is judged yet. Excel: none, as no cell says it.
+  case reached = "REACHED"
 }

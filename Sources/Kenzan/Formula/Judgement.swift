@@ -30,7 +30,7 @@ extension Check {
   package func judge(in record: Record) -> Judgement {
     let evaluator = Evaluator(resolver: RecordResolver(record: record))
     var result = Judgement(verdict: .skipped, operands: operands)
-    guard record.exists(groups) else { return result }
+    guard !record.isLater(stated), record.exists(groups) else { return result }
     var isConditionCertain = true
     if let when {
       switch evaluator.evaluate(when) {
@@ -39,7 +39,7 @@ extension Check {
         isConditionCertain = isCertain
       case .value: return result
       case .unverifiable(let causes):
-        result.verdict = .unverifiable(causes: causes.unique)
+        result.verdict = .open(because: causes, in: record)
         return result
       }
     }
@@ -53,7 +53,7 @@ extension Check {
     guard case .value(let one) = sides.0, case .value(let two) = sides.1,
       let truth = Comparison(comparison).judge(one, two)
     else {
-      result.verdict = .unverifiable(causes: (sides.0.causes + sides.1.causes).unique)
+      result.verdict = .open(because: sides.0.causes + sides.1.causes, in: record)
       return result
     }
     result.describe(one, two, isStatedAlone: left == .leaf(.field(stated)))
@@ -77,13 +77,14 @@ extension Check {
 
 extension Record {
   /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
-  /// are all blank does not.
+  /// are all blank does not, nor does a block of a later stage.
   func exists(_ groups: [Int]) -> Bool {
     let known = schema.groups
     for start in groups {
       var next: Int? = start
       while let index = next, known.indices.contains(index) {
         let group = known[index]
+        if isBefore(group.judgedFrom) { return false }
         let slots = group.fields.clamped(to: values.indices)
         if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
         // A group's parent stands before it, which keeps even a wrong schema from going round.
@@ -91,6 +92,13 @@ extension Record {
       }
     }
     return true
+  }
+}
+
+extension Judgement.Verdict {
+  /// Not to be told because of these slots; not yet asked, where one is of a later stage.
+  fileprivate static func open(because causes: [Int], in record: Record) -> Self {
+    causes.contains(where: record.isLater) ? .skipped : .unverifiable(causes: causes.unique)
   }
 }
 

@@ -96,4 +96,11 @@ protocol LeafResolver {
   var followsExcel: Bool { get }
   /// The operands of a leaf; `nil` if there is no such place.
   func operands(of leaf: Leaf) -> LeafOperands<Place>?
+  /// Whether a stage of the evaluation is judged yet; `nil` if there is no such stage.
+  func hasReached(_ stage: String) -> Bool?
+}
+
+extension LeafResolver {
+  // A worksheet's own formulas know nothing of stages.
+  func hasReached(_ stage: String) -> Bool? { nil }
 }

@@ -74,6 +74,9 @@ package struct Facets: Sendable {
   package var isOpen = false
   package var unique = false
   package var isInternal = false
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a field that is judged from the first on.
+  package var judgedFrom: Int?
   /// The label without those of its groups: 総事業費.
   package var ownLabel = ""
   /// Its role for the tidy tables, such as `name`, `unit`, `target`; see `Role`.

@@ -19,6 +19,8 @@ public struct FormSchema: Sendable {
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
   package let parameters: [Parameter]
+  /// The stages of the evaluation, in their order; empty where there is only one.
+  package let stages: [String]
   package let checks: [Check]
   package let quotes: [Quote]
   package private(set) var layout: FormLayout
@@ -48,6 +50,7 @@ public struct FormSchema: Sendable {
     lists: [ListDefinition],
     codes: [String: CodeList],
     parameters: [Parameter],
+    stages: [String] = [],
     checks: [Check],
     quotes: [Quote] = [],
     layout: FormLayout
@@ -63,6 +66,7 @@ public struct FormSchema: Sendable {
     self.lists = lists
     self.codes = codes
     self.parameters = parameters
+    self.stages = stages
     self.checks = checks
     self.quotes = quotes
     self.layout = layout
@@ -92,6 +96,9 @@ package struct Group: Sendable {
   package var year: FiscalYear?
   /// 決算, 予算, 予定: the stage of a year's figures, where the schema says it.
   package var stage: String?
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a group that is judged from the first on.
+  package var judgedFrom: Int?
   /// Its role for the tidy tables, such as `indicator`, `budget`, `rating`, `year`.
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
@@ -105,6 +112,7 @@ package struct Group: Sendable {
     key: String? = nil,
     year: FiscalYear? = nil,
     stage: String? = nil,
+    judgedFrom: Int? = nil,
     role: String? = nil,
     isOptional: Bool = false
   ) {
@@ -115,6 +123,7 @@ package struct Group: Sendable {
     self.key = key
     self.year = year
     self.stage = stage
+    self.judgedFrom = judgedFrom
     self.role = role
     self.isOptional = isOptional
   }

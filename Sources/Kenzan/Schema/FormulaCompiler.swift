@@ -25,6 +25,8 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  /// The stages of the evaluation.
+  let stages: [String]
 
   /// Compiles the text of an element; its mistakes are not yet reported.
   func compile(_ element: XMLElement, at place: Place) -> Result {
@@ -91,6 +93,9 @@ struct FormulaCompiler {
         problems.append(Problem(kind: failure.kind, line: line, message: failure.message))
         operands[token] = .number(.zero)
       }
+    }
+    for message in unknownStages(in: parsed) {
+      problems.append(Problem(kind: .unknown, line: element.line, message: message))
     }
     guard problems.isEmpty else { return .failed(problems) }
     return .compiled(parsed.mapLeaves { operands[$0] ?? .number(.zero) })

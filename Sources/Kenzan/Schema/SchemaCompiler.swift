@@ -17,12 +17,13 @@ struct SchemaCompiler {
     let lists = codes.compile(root.children(named: "codes"))
     var constants = ParameterCompiler(log: codes.log)
     let parameters = constants.compile(root.children(named: "parameter"))
-    var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
+    let stages = stages(of: root, &constants.log)
+    var fields = FieldCompiler(year: year, codes: lists, stages: stages, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
     var log = fields.log
     var tree = fields.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(resolver: resolver, year: year)
+    let formulas = FormulaCompiler(resolver: resolver, year: year, stages: stages)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     var checks = CheckCompiler(formulas: formulas, log: log)
@@ -48,6 +49,7 @@ struct SchemaCompiler {
       lists: tree.lists,
       codes: lists,
       parameters: parameters,
+      stages: stages,
       checks: compiled,
       quotes: quotes,
       layout: layout

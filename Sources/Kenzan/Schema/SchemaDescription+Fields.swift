@@ -56,6 +56,10 @@ extension SchemaDescription {
     }
     if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
+    if let stage = facets.judgedFrom {
+      let name = schema.stages[stage]
+      found.append(Message(ja: "「\(name)」から", en: "from stage '\(name)' on"))
+    }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found
   }

@@ -5,7 +5,9 @@ extension Record {
   }
 
   /// Whether a field belongs to a later stage than the one that is judged.
-  func isLater(_ slot: Int) -> Bool { isBefore(schema.fields[slot].facets.judgedFrom) }
+  func isLater(_ slot: Int) -> Bool {
+    !schema.isPrior(slot) && isBefore(schema.fields[slot].facets.judgedFrom)
+  }
 
   /// Whether what is judged from a stage on is not judged yet.
   func isBefore(_ stage: Int?) -> Bool {

@@ -28,6 +28,8 @@ extension TypeChecker {
     case .reached:
       guard case .text = arguments[0] else { throw TypeError(.noStage(name(arguments[0]))) }
       return .boolean
+    case .achievement, .met, .band, .growth, .running, .places:
+      return try targetType(function, arguments)
     case .weekday:
       try expect(.date, arguments[0], for: function.rawValue)
       if arguments.count > 1 {
@@ -183,7 +185,7 @@ extension Message {
     )
   }
 
-  fileprivate static func notSummable(_ function: Function, _ name: String) -> Message {
+  static func notSummable(_ function: Function, _ name: String) -> Message {
     Message(
       ja: "\(function.rawValue) には数値の欄が必要です。\(name) は数値ではありません。",
       en: "\(function.rawValue) takes numbers, and \(name) is none"

@@ -83,7 +83,8 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
-    addRounding(of: element, to: &check)
+    check.priors = check.slots.filter { $0 >= tree.fields.count }
+    addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
   }
@@ -169,9 +170,10 @@ extension CheckCompiler {
     at place: FormulaCompiler.Place
   ) -> Int? {
     guard let word = element[attribute: "stated"] else {
-      if case .leaf(.field(let slot)) = left { return slot }
+      let own = 0..<tree.fields.count
+      if case .leaf(.field(let slot)) = left, own.contains(slot) { return slot }
       var turned = false
-      if case .leaf(.field) = right { turned = true }
+      if case .leaf(.field(let slot)) = right, own.contains(slot) { turned = true }
       let line = element.child(named: "formula")?.line ?? element.line
       log.report(.check, line: line, .statedNotAlone(turned: turned))
       return nil
@@ -182,19 +184,6 @@ extension CheckCompiler {
     let nearest = formulas.resolver.nearest(to: name, in: place.group)
     log.report(.unknown, line: element.line, .statedUnknown(name, nearest))
     return nil
-  }
-
-  private mutating func addRounding(of element: XMLElement, to check: inout Check) {
-    guard let rounding = element.child(named: "rounding") else { return }
-    let mode = rounding[attribute: "mode"].flatMap { Rounding.Mode(rawValue: $0) }
-    let step = rounding[attribute: "step"].flatMap { ExactDecimal($0.trimmed) }
-    check.roundingSide = rounding[attribute: "side"] == "left" ? .left : .right
-    check.rounding = mode.flatMap { mode in step.flatMap { Rounding(mode: mode, step: $0) } }
-    if check.rounding == nil { log.report(.check, line: rounding.line, .stepNotPositive) }
-    // A type that is wrong has been reported with the formula.
-    if let type = try? formulas.type(of: check.left), type != .number {
-      log.report(.check, line: rounding.line, .roundingOfNoNumber)
-    }
   }
 
   private mutating func sentences(
@@ -262,16 +251,6 @@ extension Message {
   fileprivate static let noCondition = Message(
     ja: "条件になっていません。欄 = 値 のように比較を書いてください。",
     en: "this is no condition; write a comparison such as field = value"
-  )
-
-  fileprivate static let stepNotPositive = Message(
-    ja: "rounding の step は0より大きくします。",
-    en: "the step of a rounding must be above zero"
-  )
-
-  fileprivate static let roundingOfNoNumber = Message(
-    ja: "rounding は数値の比較にだけ書けます。",
-    en: "a rounding belongs to a comparison of numbers"
   )
 
   fileprivate static let tooManyChecks = Message(

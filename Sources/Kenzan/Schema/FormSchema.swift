@@ -18,14 +18,19 @@ public struct FormSchema: Sendable {
   package let groups: [Group]
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
+  package let bands: [String: Bands]
   package let parameters: [Parameter]
   /// The stages of the evaluation, in their order; empty where there is only one.
   package let stages: [String]
   package let checks: [Check]
   package let quotes: [Quote]
+  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  package let priors: [PriorOperand]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
+  /// The fields that are written in the cell of another, by its slot.
+  package let within: [Int: [Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
@@ -53,7 +58,9 @@ public struct FormSchema: Sendable {
     stages: [String] = [],
     checks: [Check],
     quotes: [Quote] = [],
-    layout: FormLayout
+    priors: [PriorOperand] = [],
+    layout: FormLayout,
+    bands: [String: Bands] = [:]
   ) {
     self.id = id
     self.version = version
@@ -65,15 +72,20 @@ public struct FormSchema: Sendable {
     self.groups = groups
     self.lists = lists
     self.codes = codes
+    self.bands = bands
     self.parameters = parameters
     self.stages = stages
     self.checks = checks
     self.quotes = quotes
+    self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
         table[slot].append(check.offset)
       }
+    }
+    within = fields.reduce(into: [:]) { table, field in
+      if let main = field.facets.within { table[main, default: []].append(field.slot) }
     }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },
@@ -103,6 +115,9 @@ package struct Group: Sendable {
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
   package var isOptional: Bool
+  /// The fields inside it by which it pairs with one of last year's, whatever its own key; none where
+  /// the key itself tells.
+  package var rowKey: [String]
 
   package init(
     path: FieldPath,
@@ -114,7 +129,8 @@ package struct Group: Sendable {
     stage: String? = nil,
     judgedFrom: Int? = nil,
     role: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false,
+    rowKey: [String] = []
   ) {
     self.path = path
     self.label = label
@@ -126,6 +142,7 @@ package struct Group: Sendable {
     self.judgedFrom = judgedFrom
     self.role = role
     self.isOptional = isOptional
+    self.rowKey = rowKey
   }
 }
 

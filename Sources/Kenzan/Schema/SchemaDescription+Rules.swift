@@ -48,6 +48,10 @@ extension SchemaDescription {
       let side = first.roundingSide == .left ? Message.left : Message.right
       lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
     }
+    for (slot, rounding) in first.roundings.sorted(by: { $0.key < $1.key }) {
+      let field = wording.text(.leaf(.field(slot)))
+      lines.append("  \(field): \(Message.rounding(rounding)[language])")
+    }
     if let note = excelNote(checks) { lines.append("  " + note[language]) }
     if let message = first.message { lines.append("  " + message[language]) }
     if let advice = first.advice { lines.append("  → " + advice[language]) }
@@ -63,6 +67,7 @@ extension SchemaDescription {
       schema.layout.slots.map { ($0.field, $0.area.first) },
       uniquingKeysWith: { first, _ in first }
     )
+    if checks.allSatisfy({ !$0.priors.isEmpty }) { return .needsPrior }
     let excel = ExcelText(schema: schema) { cells[$0] }
     let missing = checks.count { excel.formula(for: $0) == nil }
     guard missing > 0 else { return nil }
@@ -71,6 +76,11 @@ extension SchemaDescription {
 }
 
 extension Message {
+  fileprivate static let needsPrior = Message(
+    ja: "前年度のシートと比べるため、Excelの様式の検査式には入りません（kenzan check --prior が確かめます）",
+    en: "not in the blank form, as it asks for last year's sheet; kenzan check --prior checks it"
+  )
+
   fileprivate static let notInExcel = Message(
     ja: "Excelの様式の検査式には入りません（kenzan が確かめます）",
     en: "not in the blank form, as Excel cannot hold it; kenzan checks it"

@@ -34,29 +34,6 @@ extension FieldCompiler {
   }
 }
 
-extension FormulaCompiler {
-  /// What is wrong with the stages that a formula asks for.
-  func unknownStages(in expression: Expression<NameToken>) -> [Message] {
-    expression.calls(of: .reached).compactMap { arguments in
-      guard case .text(let name)? = arguments.first, !stages.contains(name) else { return nil }
-      return .unknownStage(name, of: stages)
-    }
-  }
-}
-
-extension Expression {
-  /// The arguments of every call of a function, in the order of the formula.
-  fileprivate func calls(of function: Function) -> [[Expression]] {
-    switch self {
-    case .number, .text, .boolean, .leaf: []
-    case .negate(let inner), .percent(let inner): inner.calls(of: function)
-    case .binary(_, let left, let right): left.calls(of: function) + right.calls(of: function)
-    case .call(let called, let arguments):
-      (called == function ? [arguments] : []) + arguments.flatMap { $0.calls(of: function) }
-    }
-  }
-}
-
 extension Message {
   fileprivate static func repeatedStage(_ word: String) -> Message {
     Message(
@@ -65,7 +42,7 @@ extension Message {
     )
   }
 
-  fileprivate static func unknownStage(_ name: String, of stages: [String]) -> Message {
+  static func unknownStage(_ name: String, of stages: [String]) -> Message {
     guard !stages.isEmpty else {
       return Message(
         ja: "段階「\(name)」とありますが、この様式には <stages> がありません。key の前に段階の一覧を書いてください。",

@@ -69,11 +69,13 @@ package struct SubmissionCheck: Sendable {
       report.schemaVersion = reading.version
       report.year = reading.year
       file.sheets.append(CheckedSheet(report: report, record: nil))
-    case .record(let record, let findings):
+    case .record(let whole, let findings):
+      let (record, findings) = whole.judged(upTo: options.stage, findings)
       var report = SheetReport(
         sheet: reading.sheet,
         findings: checker.check(record, readingFindings: findings)
       )
+      report.stage = record.stage.map { record.schema.stages[$0] }
       report.schema = record.schema.id
       report.schemaVersion = record.schema.version
       report.year = record.schema.year

@@ -75,6 +75,7 @@ extension SheetReport {
       ("schema", .optional(schema)),
       ("schemaVersion", .optional(schemaVersion)),
       ("year", .optional(year?.key)),
+      ("stage", .optional(stage)),
       ("key", .optional(key)),
       ("subject", .optional(subject)),
       ("result", .string(result.rawValue)),

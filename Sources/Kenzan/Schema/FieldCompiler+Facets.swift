@@ -8,6 +8,8 @@ struct InheritedFacets {
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
+  /// The stage of the evaluation, as an index into those of the schema.
+  var judgedFrom: Int?
 }
 
 extension FieldCompiler {

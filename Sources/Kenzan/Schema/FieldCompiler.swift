@@ -20,16 +20,19 @@ struct FieldCompiler {
   let lists: [String: CodeList]
   /// The lists as the fields need them: those whose codes change by the years that they are for.
   private(set) var codes: [String: CodeList]
+  /// The stages of the evaluation.
+  let stages: [String]
   var log: SchemaLog
   private(set) var tree = FieldTree()
   private var names: [String: (path: String, line: Int)] = [:]
   private var labels: [String: Int] = [:]
   private var isFull = false
 
-  init(year: FiscalYear, codes: [String: CodeList], log: SchemaLog) {
+  init(year: FiscalYear, codes: [String: CodeList], stages: [String], log: SchemaLog) {
     self.year = year
     lists = codes
     self.codes = codes.mapValues { $0.valid(in: year) }
+    self.stages = stages
     self.log = log
   }
 
@@ -73,6 +76,7 @@ extension FieldCompiler {
     claim(path, line: element.line, subject: name)
     let slot = tree.fields.count
     var facets = compileFacets(element, type, in: scope)
+    facets.judgedFrom = stage(of: element, in: scope)
     facets.ownLabel = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
     let label = fullLabel(facets.ownLabel, line: element.line, in: scope)
     let ownUnit = type == .number ? element[attribute: "unit"] ?? scope.inherited.unit : nil
@@ -255,6 +259,8 @@ extension FieldCompiler {
     let index = tree.groups.count
     let start = tree.fields.count
     let label = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
+    var inner = scope
+    inner.inherited.judgedFrom = stage(of: element, in: scope)
     tree.groups.append(
       Group(
         path: scope.path,
@@ -264,6 +270,7 @@ extension FieldCompiler {
         key: key?.text,
         year: key?.year,
         stage: key?.stage,
+        judgedFrom: inner.inherited.judgedFrom,
         role: element[attribute: "role"],
         isOptional: isOptional,
         rowKey: key == nil ? [] : element.words("key")
@@ -271,7 +278,6 @@ extension FieldCompiler {
     )
     tree.groupSegments.append(scope.segments)
     tree.loops.append(scope.loop)
-    var inner = scope
     inner.group = index
     inner.labels.append(
       LabelStep(

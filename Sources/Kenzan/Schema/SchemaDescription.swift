@@ -17,6 +17,9 @@ public struct SchemaDescription: Sendable {
     if let subject = schema.subject.map({ schema.fields[$0] }) {
       lines.append(Message.subject[language] + ": \(subject.path) (\(subject.label))")
     }
+    if !schema.stages.isEmpty {
+      lines.append(Message.stages[language] + ": " + schema.stages.joined(separator: " → "))
+    }
     for parameter in schema.parameters {
       let values = parameter.values.map { "\($0.from): \($0.value)\(parameter.unit ?? "")" }
       let text = "\(parameter.name) = " + values.joined(separator: ", ")
@@ -141,6 +144,7 @@ extension Message {
 
   fileprivate static let key = Message(ja: "シートを区別する欄", en: "Key")
   fileprivate static let subject = Message(ja: "シートの名前になる欄", en: "Subject")
+  fileprivate static let stages = Message(ja: "評価の段階", en: "Stages")
   fileprivate static let parameter = Message(ja: "定数", en: "Constant")
   fileprivate static let fields = Message(ja: "欄", en: "Fields")
   fileprivate static let loops = Message(ja: "繰返し（* に入るもの）", en: "Loops (what * stands for)")

@@ -22,7 +22,7 @@ struct CheckCommand: Command {
       "PATH",
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
-    options: [.schema, .year, .format, .out, .force, .failOn, .jobs],
+    options: [.schema, .year, .stage, .format, .out, .force, .failOn, .jobs],
     examples: ["kenzan check 提出/", "kenzan check 提出/ --format json --out result.json"]
   )
 

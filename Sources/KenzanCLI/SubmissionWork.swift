@@ -22,6 +22,8 @@ struct SubmissionWork {
       options.schema = id
     }
     options.jobs = arguments.jobs
+    options.prior = try arguments.priorPaths()
+    options.renames = try arguments.renames(in: catalogue)
     self.options = options
     self.catalogue = catalogue
     self.console = console

@@ -43,6 +43,8 @@ struct CauseTree {
     var slots = [finding.field.flatMap { record.schema.slot(of: $0) }].compactMap { $0 }
     let related = finding.related.filter { $0.file == nil }
       .compactMap { record.schema.slot(of: $0.field) }
+    // What is wrong with a cell is wrong with every field in it.
+    slots += slots.flatMap { record.schema.within[$0] ?? [] }
     slots += related.filter { slot in
       switch record[slot].state {
       case .unreadable: true

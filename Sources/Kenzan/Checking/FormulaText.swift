@@ -16,7 +16,7 @@ struct FormulaText {
     case .leaf(.fields(let slots)): slots
     case .binary(.add, let left, let right):
       addends(of: left).flatMap { first in addends(of: right).map { first + $0 } }
-    case .call(.sum, let arguments):
+    case .call(.sum, let arguments), .call(.running, let arguments):
       arguments.reduce(into: [Int]() as [Int]?) { sum, argument in
         sum = sum.flatMap { first in addends(of: argument).map { first + $0 } }
       }
@@ -43,7 +43,9 @@ struct FormulaText {
     case .binary(.subtract, let left, let right): binary("－", "-", left, right, .sum, outer)
     case .binary(.multiply, let left, let right): binary("×", "×", left, right, .product, outer)
     case .binary(.divide, let left, let right): binary("÷", "÷", left, right, .product, outer)
-    case .call(.sum, let arguments): sum(arguments)
+    case .call(.sum, let arguments), .call(.running, let arguments): sum(arguments)
+    case .call(.growth, let arguments): growth(arguments, within: outer)
+    case .call(.achievement, let arguments): achievement(arguments, within: outer)
     case .call(let function, let arguments): rounded(function, arguments)
     case .text, .boolean, .leaf(.fields), .binary: nil
     }
@@ -75,6 +77,32 @@ struct FormulaText {
     let fields = slots.map { wording.record.schema.fields[$0].shortLabel }
     guard let label = fields.first, fields.allSatisfy({ $0 == label }) else { return nil }
     return Message(ja: "\(label)の合計", en: "the sum of \(label)")
+  }
+
+  private func growth(
+    _ arguments: [Expression<FieldOperand>],
+    within outer: Precedence
+  ) -> Message? {
+    guard arguments.count == 2 else { return nil }
+    let change = Expression.binary(.subtract, arguments[0], arguments[1])
+    let share = Expression.binary(.divide, change, arguments[1])
+    return text(.binary(.multiply, share, .number(ExactDecimal(100))), within: outer)
+  }
+
+  /// The arithmetic of the method that this sheet chose.
+  private func achievement(
+    _ arguments: [Expression<FieldOperand>],
+    within outer: Precedence
+  ) -> Message? {
+    guard arguments.count >= 3,
+      case .text(let word)? = evaluate(arguments[0], in: wording.record).value,
+      let rate = AchievementMethod(rawValue: word)?.expression(
+        actual: arguments[1],
+        target: arguments[2],
+        baseline: arguments.count > 3 ? arguments[3] : nil
+      )
+    else { return nil }
+    return text(rate, within: outer)
   }
 
   private func rounded(

@@ -19,7 +19,13 @@ extension JudgedCheck {
     if causes.contains(check.stated) {
       text = .statedUnknown(place, record[check.stated].state)
     } else {
-      text = .unverifiable(subject, .causes(causes, labels: labels, of: wording))
+      let reason = Message.causes(
+        causes,
+        labels: labels,
+        of: wording,
+        because: judgement.impossibility
+      )
+      text = .unverifiable(subject, reason)
     }
     let sentences = [text, .noMistake, remedy(causes)]
     let finding = finding(.info, .unverifiable, message: .sentences(sentences))
@@ -85,7 +91,7 @@ extension Message {
     )
   }
 
-  fileprivate static let noMistake = Self(
+  static let noMistake = Self(
     ja: "誤りという意味ではありません。",
     en: "This does not mean that it is wrong."
   )

@@ -60,7 +60,7 @@ package struct FormDrawing {
       uniquingKeysWith: { first, _ in first }
     )
     entries = schema.fields.map { field in
-      let entry = FormEntry(field, record[field.slot], formats)
+      let entry = FormEntry(field, record, formats)
       guard case let sign?? = signs[field.slot], entry.text.isEmpty || entry.isNotApplicable else {
         return entry
       }
@@ -86,7 +86,7 @@ package struct FormDrawing {
     sheet.joinValidations()
     sheet.takesPictures = !schema.layout.pictures.isEmpty
     if purpose == .template {
-      FormChecks(schema: schema, grid: grid, record: record).draw(on: &sheet)
+      FormChecks(schema: schema, grid: grid, record: shown).draw(on: &sheet)
     }
     return sheet
   }
@@ -94,6 +94,15 @@ package struct FormDrawing {
   /// The cell of a field on the sheet; `nil` for a field that the form does not show.
   func cell(of slot: Int) -> CellReference? {
     grid.slots[slot]?.first
+  }
+
+  /// The record as the formulas of the form see it: in a text with several fields, no figure.
+  private var shown: Record {
+    var shown = record
+    for field in schema.fields where entries[field.slot].isShared {
+      shown.values[field.slot].state = .unreadable
+    }
+    return shown
   }
 
   private var page: SheetPage {
@@ -150,7 +159,7 @@ extension FormDrawing {
   private func content(at slot: Int) -> SheetCell.Content {
     let content = entries[slot].content
     guard let total = totals[slot], case .number(let value) = content,
-      value.excelValue != nil,
+      value.excelValue != nil, !total.slots.contains(where: { entries[$0].isShared }),
       let formula = ExcelText(schema: schema, cell: cell).formula(for: total)
     else { return content }
     return .formula(formula, .number(value))

@@ -12,6 +12,9 @@ struct FormEntry: Sendable {
   /// The line that crosses the cell out.
   var diagonal: CellLook.Diagonal?
 
+  /// Whether it is a text with several fields in it.
+  var isShared = false
+
   /// What the form says in a field that never applies: a line across the cell for a slash.
   init(notApplicable sign: String) {
     content = .blank
@@ -25,9 +28,15 @@ struct FormEntry: Sendable {
     }
   }
 
-  init(_ field: Field, _ value: FieldValue, _ formats: FormFormats) {
+  init(_ field: Field, _ record: Record, _ formats: FormFormats) {
     content = .blank
     text = ""
+    if case .text(let text) = formats.schema.sharedText(of: field.slot, { record[$0].state }) {
+      set(text)
+      isShared = true
+      return
+    }
+    let value = record[field.slot]
     switch value.state {
     case .blank: break
     case .notApplicable:
@@ -73,7 +82,8 @@ struct FormMark: Sendable, Equatable {
     to marks: inout [Int: FormMark],
     _ schema: FormSchema
   ) {
-    if let slot = finding.field.flatMap({ schema.slot(of: $0) }) {
+    if let field = finding.field.flatMap({ schema.slot(of: $0) }) {
+      let slot = schema.fields[field].facets.within ?? field
       let isFault = finding.severity == .error && finding.outcome != .unverifiable
       let line = "【\(ReportLevel(finding).title.ja)】" + finding.message.ja
       var mark = marks[slot] ?? FormMark(fill: StyleSheet.doubtFill, comment: "")

@@ -186,7 +186,7 @@ extension FormGrid {
     case .number:
       look.horizontal = .right
       if case .text(let text) = entry.content, !entry.isNotApplicable {
-        look.horizontal = .left
+        look.horizontal = entry.isShared ? .right : .left
         look.wraps = SheetMetrics.width(text, fontSize: fontSize) > width
       } else {
         look.wraps = false

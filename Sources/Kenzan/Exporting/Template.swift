@@ -71,10 +71,12 @@ extension Workbook {
 struct TemplateFill {
   private let schema: FormSchema
   private let path: String
+  private let values: ValueReader
 
   init(_ schema: FormSchema, path: String) {
     self.schema = schema
     self.path = path
+    values = ValueReader(schema: schema)
   }
 
   /// The values of every row by slot.
@@ -94,14 +96,34 @@ struct TemplateFill {
         }
         slots[column] = slot
       } else if let slot = slots[column] {
-        rows[cell.reference.row, default: [:]][slot] = state(of: text, at: slot)
+        let row = cell.reference.row
+        rows[row, default: [:]][slot] = try state(of: text, at: slot, row: row)
       }
     }
-    return rows.keys.sorted().compactMap { rows[$0] }
+    return try rows.sorted { $0.key < $1.key }.map { row, fill throws(OutputError) in
+      try checkNotations(of: fill, row: row)
+      return fill
+    }
   }
 
-  private func state(of text: String, at slot: Int) -> FieldState {
-    if schema.fields[slot].type == .number, let number = ExactDecimal(text) {
+  /// What stands within a cell must have a notation there.
+  private func checkNotations(of fill: [Int: FieldState], row: Int) throws(OutputError) {
+    for slot in schema.within.keys.sorted() {
+      guard case .unwritable = schema.sharedText(of: slot, { fill[$0] ?? .blank }) else { continue }
+      throw OutputError(.unwritable(path, row, schema.fields[slot], schema))
+    }
+  }
+
+  private func state(of text: String, at slot: Int, row: Int) throws(OutputError) -> FieldState {
+    let field = schema.fields[slot]
+    if field.facets.within != nil {
+      // It is put together with others, so it must be understood.
+      let source = ValueReader.Source(content: .text(text), isUntyped: true)
+      let state = values.read(source, for: field, unit: field.unit).state
+      guard state != .unreadable else { throw OutputError(.noValue(path, row, field, text)) }
+      return state
+    }
+    if field.type == .number, let number = ExactDecimal(text) {
       return .number(number)
     }
     return .text(text)
@@ -124,6 +146,39 @@ extension Message {
     Message(
       ja: "「\(path)」には記入しておく内容の行がありません（1行目は項目名です）。",
       en: "'\(path)' has no row to fill in (row 1 has field paths)"
+    )
+  }
+
+  fileprivate static func noValue(
+    _ path: String,
+    _ row: Int,
+    _ field: Field,
+    _ text: String
+  ) -> Message {
+    Message(
+      ja: "「\(path)」の\(row)行目: 「\(field.label)」の「\(text.excerpt)」は、この欄の値として読み取れません。",
+      en: "row \(row) of '\(path)': '\(text.excerpt)' cannot be read as a value of '\(field.label)'"
+    )
+  }
+
+  fileprivate static func unwritable(
+    _ path: String,
+    _ row: Int,
+    _ field: Field,
+    _ schema: FormSchema
+  ) -> Message {
+    let examples = field.facets.notations.map { schema.example(of: $0) }
+    let ja = examples.map { "「\($0)」" }.joined(separator: "か")
+    let en = examples.map { "'\($0)'" }.joined(separator: " or ")
+    return Message(
+      ja: """
+        「\(path)」の\(row)行目: 「\(field.label)」のセルには\(ja)と書きますが、この行の記入では足りないか余ります。\
+        足りない列を補ってください。
+        """,
+      en: """
+        row \(row) of '\(path)': the cell of '\(field.label)' is written as \(en), for which entries \
+        are missing or too many
+        """
     )
   }
 

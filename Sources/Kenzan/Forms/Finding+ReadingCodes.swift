@@ -22,6 +22,8 @@ extension Finding.Code {
   public static let type = Self(rawValue: "type")
   /// More than one value in a cell.
   public static let twoValues = Self(rawValue: "two-values")
+  /// A cell of several fields that can be understood in two ways, or is at odds with a column.
+  public static let notation = Self(rawValue: "notation")
   /// A figure in another unit.
   public static let unit = Self(rawValue: "unit")
   /// Digits that the paper does not show.

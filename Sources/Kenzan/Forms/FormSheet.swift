@@ -32,44 +32,37 @@ struct FormSheet {
   }
 
   func read() -> Reading {
-    var values = [FieldValue](
-      repeating: FieldValue(state: .blank, cell: nil, raw: ""),
-      count: matcher.schema.fields.count
-    )
-    var remarks = RemarkFindings(worksheet)
+    var entries = RecordEntries(worksheet, schema: matcher.schema)
     var hidden: [(field: Field, cell: CellReference)] = []
     var read: Set<CellReference> = []
     let origins = binding.areas.map { area in area.map { origin(in: $0) } }
     for (index, slot) in matcher.slots.enumerated() {
       let field = matcher.schema.fields[slot.field]
       guard let origin = origins[index] else {
-        values[slot.field] = FieldValue(state: .unreadable, cell: nil, raw: "")
+        entries.leaveUnread(slot.field, at: nil, raw: "")
         continue
       }
+      read.insert(origin.reference)
       if origin.isHidden, let text = origin.cell?.content.text {
         hidden.append((field, origin.reference))
-        values[slot.field] = FieldValue(state: .unreadable, cell: origin.reference, raw: text)
-        read.insert(origin.reference)
+        entries.leaveUnread(slot.field, at: origin.reference, raw: text)
         continue
       }
       let reading = self.reading(origin, field: field, unit: unit(of: field, origins))
-      let value = FieldValue(state: reading.state, cell: origin.reference, raw: reading.raw)
-      values[slot.field] = value
-      read.insert(origin.reference)
+      entries.enter(reading, for: slot.field, at: origin.reference)
       read.formUnion(origin.others)
-      for remark in reading.remarks { remarks.add(remark, field, value) }
     }
     let unread = UnreadContent(sheet: self, read: read).findings()
-    let isUntouched = unread.isEmpty && isBlank(values)
+    let isUntouched = unread.isEmpty && isBlank(entries.values)
     let findings =
       BindingFindings(
         matcher: matcher,
         alignment: alignment,
         binding: binding,
         worksheet: worksheet
-      ).findings() + remarks.findings() + hiddenFindings(hidden) + unread + objects()
+      ).findings() + entries.findings + hiddenFindings(hidden) + unread + objects()
     return Reading(
-      record: Record(schema: matcher.schema, values: values, sheet: worksheet.name),
+      record: Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name),
       findings: findings,
       isUntouched: isUntouched
     )

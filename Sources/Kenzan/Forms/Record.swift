@@ -30,12 +30,26 @@ public struct FieldValue: Sendable, Hashable {
   public var cell: CellReference?
   /// What the cell says, as typed; empty where nothing stands.
   public var raw: String
+  /// How many zeros end its decimals as written: two in 10.00, which the number itself does not tell.
+  package var trailingZeros = 0
 
   /// Puts the three together.
   public init(state: FieldState, cell: CellReference?, raw: String) {
     self.state = state
     self.cell = cell
     self.raw = raw
+  }
+
+  /// Takes what was read from a cell.
+  init(_ reading: ValueReading, cell: CellReference?) {
+    self.init(state: reading.state, cell: cell, raw: reading.raw)
+    trailingZeros = reading.trailingZeros
+  }
+
+  /// The decimal places of a number as it is written.
+  package var decimalPlaces: Int? {
+    guard case .number(let number) = state else { return nil }
+    return number.scale + trailingZeros
   }
 }
 

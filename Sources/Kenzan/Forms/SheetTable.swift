@@ -130,30 +130,13 @@ struct SheetTable {
       cells.map { ($0.reference.column, $0.content) },
       uniquingKeysWith: { first, _ in first }
     )
-    var values = [FieldValue](
-      repeating: FieldValue(state: .blank, cell: nil, raw: ""),
-      count: schema.fields.count
-    )
-    var remarks = RemarkFindings(worksheet)
-    for field in schema.fields {
-      guard let column = map.fields[field.slot] else { continue }
-      var unit = field.unit
-      if unit == nil, let unitColumn = matcher.unitFields[field.slot].flatMap({ map.fields[$0] }) {
-        unit = contents[unitColumn]?.text.trimmed
-        if unit?.isEmpty == true || unit.map(ValueReader.isNotApplicable) == true { unit = nil }
-      }
-      let source = ValueReader.Source(content: contents[column], isUntyped: true)
-      let reading = matcher.values.read(source, for: field, unit: unit)
-      let cell = CellReference(row: row, column: column)
-      let value = FieldValue(state: reading.state, cell: cell, raw: reading.raw)
-      values[field.slot] = value
-      for remark in reading.remarks { remarks.add(remark, field, value) }
-    }
-    var record = Record(schema: schema, values: values, sheet: worksheet.name)
+    var entries = RecordEntries(worksheet, schema: schema)
+    entries.enter(row: row, contents, columns: map.fields, matcher: matcher)
+    var record = Record(schema: schema, values: entries.values, sheet: worksheet.name)
     record.places = worksheet.places
     return SheetReading(
       sheet: worksheet.name,
-      outcome: .record(record, remarks.findings()),
+      outcome: .record(record, entries.findings),
       schema: schema
     )
   }

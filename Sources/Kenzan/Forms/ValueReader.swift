@@ -12,14 +12,27 @@ struct ValueReader: Sendable {
     var isUntyped = false
   }
 
+  let schema: FormSchema
   private let matchers: [String: CodeMatcher]
 
   init(schema: FormSchema) {
+    self.schema = schema
     matchers = schema.codes.mapValues(CodeMatcher.init)
   }
 
-  /// Reads a cell for a field whose figures are in the unit, declared or written beside it.
+  /// Reads a cell for a field whose figures are in the unit, declared or written beside it, and for
+  /// the fields within it.
   func read(_ source: Source, for field: Field, unit: String?) -> ValueReading {
+    let guests = schema.within[field.slot] ?? []
+    guard !guests.isEmpty || !field.facets.notations.isEmpty else {
+      return readAlone(source, for: field, unit: unit)
+    }
+    return SharedCell(values: self, field: field, guests: guests.map { schema.fields[$0] })
+      .read(source, unit: unit)
+  }
+
+  /// Reads a cell as nothing but the value of the field.
+  func readAlone(_ source: Source, for field: Field, unit: String?) -> ValueReading {
     let raw = source.content?.text ?? ""
     if let reading = readMarks(source, raw: raw) { return reading }
     switch source.content {

@@ -37,8 +37,12 @@ package struct ExcelText {
     }
     if whole.mayFail { whole.text = "IFERROR(\(whole.text),\"\")" }
     for group in optionalGroups(of: check) {
-      let cells = schema.groups[group].fields.compactMap(cell)
-      guard !cells.isEmpty, cells.count == schema.groups[group].fields.count else { return nil }
+      // A field within another's cell is written where that one is.
+      let fields = schema.groups[group].fields.filter {
+        schema.fields[$0].facets.within == nil
+      }
+      let cells = fields.compactMap(cell)
+      guard !cells.isEmpty, cells.count == fields.count else { return nil }
       whole.text = "IF(COUNTA(\(ExcelTranslator.list(cells)))=0,\"\",\(whole.text))"
     }
     return holdable(whole.text)

@@ -56,6 +56,7 @@ extension ExcelTranslator {
       Self.runs(tested).count == Self.runs(summed).count
     else { throw NotInExcel() }
     let isText = ValueType(schema.fields[slot].type) == .text
+    if isText { for slot in slots(of: leaf) { try requireOwnText(of: slot) } }
     // What is said in words satisfies no criterion, but a sum without it would be a guess.
     let passed = function == .countIf ? slots(of: leaf) : []
     let words = try literals(passed.flatMap { schema.fields[$0].facets.words })

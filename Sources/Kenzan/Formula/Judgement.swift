@@ -14,6 +14,8 @@ package struct Judgement: Sendable, Hashable {
   }
 
   package var verdict: Verdict
+  /// What is impossible about the figures of an unverifiable check, where that is why it is one.
+  package var impossibility: Impossibility?
   /// What the stated field says; `nil` unless it stands alone on the left.
   package var stated: Scalar?
   /// What the right side comes to: the value of an equality, the bound of an inequality.
@@ -29,18 +31,19 @@ package struct Judgement: Sendable, Hashable {
 extension Check {
   /// Compares the two sides for one record.
   package func judge(in record: Record) -> Judgement {
-    let evaluator = Evaluator(resolver: RecordResolver(record: record))
+    let condition = Evaluator(resolver: RecordResolver(record: record))
+    let evaluator = Evaluator(resolver: RecordResolver(record: record, roundings: roundings))
     var result = Judgement(verdict: .skipped, operands: operands)
-    guard exists(in: record), hasPriors(in: record) else { return result }
+    guard record.exists(groups), hasPriors(in: record) else { return result }
     var isConditionCertain = true
     if let when {
-      switch evaluator.evaluate(when) {
+      switch condition.evaluate(when) {
       case .value(.boolean(let holds, let isCertain)):
         guard holds else { return result }
         isConditionCertain = isCertain
       case .value: return result
       case .unverifiable(let causes):
-        result.verdict = .unverifiable(causes: causes.unique)
+        result.stop(causes)
         return result
       }
     }
@@ -54,7 +57,7 @@ extension Check {
     guard case .value(let one) = sides.0, case .value(let two) = sides.1,
       let truth = Comparison(comparison).judge(one, two)
     else {
-      result.verdict = .unverifiable(causes: (sides.0.causes + sides.1.causes).unique)
+      result.stop(sides.0.causes + sides.1.causes)
       return result
     }
     result.describe(one, two, isStatedAlone: left == .leaf(.field(stated)))
@@ -64,25 +67,6 @@ extension Check {
     case (false, false): result.verdict = .withinRounding
     }
     return result
-  }
-
-  /// Whether all that the check stands in exists: a row or an optional group whose cells are all
-  /// blank does not.
-  private func exists(in record: Record) -> Bool {
-    let known = record.schema.groups
-    for start in groups {
-      var next: Int? = start
-      while let index = next, known.indices.contains(index) {
-        let group = known[index]
-        let slots = group.fields.clamped(to: record.values.indices)
-        if group.isOptional, slots.allSatisfy({ record.values[$0].state == .blank }) {
-          return false
-        }
-        // A group's parent stands before it, which keeps even a wrong schema from going round.
-        next = group.parent.flatMap { $0 < index ? $0 : nil }
-      }
-    }
-    return true
   }
 
   /// Whether everything that is asked of last year's sheet is there, and of several sheets or rows that
@@ -102,6 +86,25 @@ extension Check {
       case .fields(let slots): slots
       }
     }.unique.filter { $0 != stated }
+  }
+}
+
+extension Record {
+  /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
+  /// are all blank does not.
+  func exists(_ groups: [Int]) -> Bool {
+    let known = schema.groups
+    for start in groups {
+      var next: Int? = start
+      while let index = next, known.indices.contains(index) {
+        let group = known[index]
+        let slots = group.fields.clamped(to: values.indices)
+        if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
+        // A group's parent stands before it, which keeps even a wrong schema from going round.
+        next = group.parent.flatMap { $0 < index ? $0 : nil }
+      }
+    }
+    return true
   }
 }
 
@@ -125,6 +128,11 @@ extension Expression where Leaf == FieldOperand {
 }
 
 extension Judgement {
+  fileprivate mutating func stop(_ causes: Causes<Int>) {
+    verdict = .unverifiable(causes: causes.places.unique)
+    impossibility = causes.impossibility
+  }
+
   fileprivate mutating func describe(_ left: Value, _ right: Value, isStatedAlone: Bool) {
     // Of `COUNT(actual) = 0` neither side is what a cell says.
     guard isStatedAlone else { return }

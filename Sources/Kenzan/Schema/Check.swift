@@ -46,6 +46,8 @@ package struct Check: Sendable {
   /// The rounding that the relation declares for one side: it stands for all that prints like it.
   package var rounding: Rounding?
   package var roundingSide = RoundingSide.right
+  /// The roundings that it declares for single operands, by slot.
+  package var roundings: [Int: FieldRounding] = [:]
   /// The line of the schema file.
   package var line: Int
 

@@ -60,7 +60,7 @@ package struct Facets: Sendable {
   package var notApplicable = NotApplicable.forbidden
   /// How many decimal places the paper shows.
   package var digits: Int?
-  package var rounding: Rounding?
+  package var rounding: FieldRounding?
   package var minimum: ExactDecimal?
   package var maximum: ExactDecimal?
   /// The words that may stand in the place of a figure, as the schema spells them.
@@ -80,6 +80,12 @@ package struct Facets: Sendable {
   package var role: String?
   /// 記入要領: what the form says when the cell is chosen.
   package var guidance: String?
+  /// The field, by its slot, in whose cell this one is written; it has no place of its own then.
+  package var within: Int?
+  /// The sign at either end of the cell's text that sets this flag: ※.
+  package var mark: String?
+  /// Further ways in which the cell may be written.
+  package var notations: [Notation] = []
 
   package init() {}
 

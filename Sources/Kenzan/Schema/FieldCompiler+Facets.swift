@@ -4,7 +4,7 @@ import KenzanBridge
 struct InheritedFacets {
   var unit: String?
   var digits: Int?
-  var rounding: Rounding?
+  var rounding: FieldRounding?
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
@@ -40,7 +40,9 @@ extension FieldCompiler {
     inherited: InheritedFacets
   ) -> Facets {
     var facets = Facets()
-    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? inherited.isRequired
+    // What a group demands is that its cells be filled in, not everything that may stand in them.
+    let isInherited = inherited.isRequired && element[attribute: "within"] == nil
+    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? isInherited
     if ownCondition(of: element) == nil, isRequired { facets.required = .always }
     facets.notApplicable =
       element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable
@@ -112,12 +114,9 @@ extension FieldCompiler {
     log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)
   }
 
-  private mutating func rounding(of element: XMLElement) -> Rounding? {
+  private mutating func rounding(of element: XMLElement) -> FieldRounding? {
     guard let text = element[attribute: "rounding"] else { return nil }
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let mode = Rounding.Mode(rawValue: String(parts[0])),
-      let step = ExactDecimal(parts[1]), let rounding = Rounding(mode: mode, step: step)
-    else {
+    guard let rounding = FieldRounding(text) else {
       log.report(.facet, line: element.line, .badRounding(text))
       return nil
     }
@@ -171,8 +170,9 @@ extension Message {
 
   fileprivate static func badRounding(_ text: String) -> Message {
     Message(
-      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と0より大きい単位を書きます。",
-      en: "rounding '\(text)' is none; write half, down or up and a step above zero: half 1"
+      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と、0より大きい単位か printed（記入された桁）を書きます。",
+      en:
+        "rounding '\(text)' is none; write half, down or up and a step above zero, or printed: half 1"
     )
   }
 

@@ -85,6 +85,11 @@ extension FieldCompiler {
     )
     tree.segments.append(scope.segments + [.init(text: name, kind: .name)])
     tree.lines.append(element.line)
+    if element[attribute: "within"] != nil || element[attribute: "mark"] != nil
+      || element.child(named: "notation") != nil
+    {
+      tree.shared.append(.init(slot: slot, element: element))
+    }
     if let condition = condition(of: element, inherited: scope.inherited) {
       tree.conditions.append(.init(slot: slot, element: condition))
     }
@@ -96,7 +101,9 @@ extension FieldCompiler {
   /// The condition under which a field must be filled in: its own, else that of a group around it.
   private func condition(of element: XMLElement, inherited: InheritedFacets) -> XMLElement? {
     if let own = element.child(named: "required") { return own }
-    guard element[attribute: "required"] == nil else { return nil }
+    guard element[attribute: "required"] == nil, element[attribute: "within"] == nil else {
+      return nil
+    }
     return inherited.condition
   }
 }

@@ -18,13 +18,17 @@ public struct FormSchema: Sendable {
   package let groups: [Group]
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
+  package let bands: [String: Bands]
   package let parameters: [Parameter]
   package let checks: [Check]
+  package let quotes: [Quote]
   /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
   package let priors: [PriorOperand]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
+  /// The fields that are written in the cell of another, by its slot.
+  package let within: [Int: [Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
@@ -50,8 +54,10 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
+    quotes: [Quote] = [],
     priors: [PriorOperand] = [],
-    layout: FormLayout
+    layout: FormLayout,
+    bands: [String: Bands] = [:]
   ) {
     self.id = id
     self.version = version
@@ -63,14 +69,19 @@ public struct FormSchema: Sendable {
     self.groups = groups
     self.lists = lists
     self.codes = codes
+    self.bands = bands
     self.parameters = parameters
     self.checks = checks
+    self.quotes = quotes
     self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
         table[slot].append(check.offset)
       }
+    }
+    within = fields.reduce(into: [:]) { table, field in
+      if let main = field.facets.within { table[main, default: []].append(field.slot) }
     }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },

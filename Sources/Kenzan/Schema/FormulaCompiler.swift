@@ -25,6 +25,9 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  var bands: [String: Bands] = [:]
+  /// The code lists, for functions that take only certain values.
+  var codes: [String: CodeList] = [:]
   /// What is asked of last year's sheet; `nil` where that is not allowed.
   var priors: PriorOperands?
 
@@ -57,7 +60,8 @@ struct FormulaCompiler {
         let field = field(of: number)
         return LeafType(
           name: prefix(of: number) + field.path.description,
-          type: ValueType(field.type)
+          type: ValueType(field.type),
+          values: field.facets.codes.flatMap { codes[$0]?.codes.map(\.value) }
         )
       case .fields(let numbers):
         // Fields of one range are of one type; `resolve` has seen to it.
@@ -111,7 +115,12 @@ struct FormulaCompiler {
       }
     }
     guard problems.isEmpty else { return .failed(problems) }
-    return .compiled(parsed.mapLeaves { operands[$0] ?? .number(.zero) })
+    do throws(CallProblem) {
+      return .compiled(try settle(parsed.mapLeaves { operands[$0] ?? .number(.zero) }, at: place))
+    } catch {
+      let problem = Problem(kind: error.kind, line: element.line, message: error.message)
+      return .failed([problem])
+    }
   }
 
   private struct Failure: Error {

@@ -53,7 +53,7 @@ struct LayoutCompiler {
     let tree = resolver.tree
     // A field that is repeated for keys or rows is named once.
     var missing: [(line: Int, name: String?, paths: [String])] = []
-    for field in tree.fields where slotLines[field.slot] == nil {
+    for field in tree.fields where slotLines[field.slot] == nil && field.facets.within == nil {
       let (line, name) = (tree.lines[field.slot], tree.segments[field.slot].last?.text)
       if let index = missing.firstIndex(where: { $0.line == line && $0.name == name }) {
         missing[index].paths.append(field.path.description)
@@ -189,6 +189,11 @@ extension LayoutCompiler {
       log.report(.unknown, line: element.line, .unknownField(path, nearest), subject: written)
       return
     }
+    if let main = resolver.tree.fields[slot].facets.within {
+      let message = Message.sharesCell(path, resolver.tree.fields[main].path)
+      log.report(.layout, line: element.line, message, subject: written)
+      return
+    }
     if let first = slotLines.updateValue(element.line, forKey: slot) {
       log.report(.layout, line: element.line, .secondSlot(path, first), subject: written)
       return
@@ -318,6 +323,13 @@ extension Message {
     Message(
       ja: "slot の na には「該当なし」を表す記号（／、―、－、該当なしなど）を書きます。「\(sign)」は読み取れません。",
       en: "'na' of a slot is a sign for 'not applicable' (／, ―, －, 該当なし …), which '\(sign)' is not"
+    )
+  }
+
+  fileprivate static func sharesCell(_ path: String, _ main: FieldPath) -> Message {
+    Message(
+      ja: "欄「\(path)」は「\(main)」のセルに書く欄（within）なので、記入場所は要りません。",
+      en: "the field '\(path)' is written in the cell of '\(main)' ('within') and needs no slot"
     )
   }
 

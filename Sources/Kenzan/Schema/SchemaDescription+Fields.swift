@@ -41,6 +41,7 @@ extension SchemaDescription {
   private func facets(of field: Field) -> [Message] {
     let facets = field.facets
     var found = [requirement(of: field), notApplicable(facets)].compactMap { $0 }
+    found += sharing(field)
     found += figureFacets(facets)
     if let length = facets.maximumLength {
       found.append(Message(ja: "\(length)文字まで", en: "at most \(length) characters"))
@@ -58,6 +59,25 @@ extension SchemaDescription {
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found
+  }
+
+  /// In whose cell the field is written, or how its own may be.
+  private func sharing(_ field: Field) -> [Message] {
+    var found: [Message] = []
+    if let main = field.facets.within.map({ schema.fields[$0].facets.ownLabel }) {
+      let mark = field.facets.mark
+      found.append(
+        Message(
+          ja: "「\(main)」のセルに\(mark.map { "\($0)印で" } ?? "")書く",
+          en: "written in the cell of '\(main)'\(mark.map { " as \($0)" } ?? "")"
+        )
+      )
+    }
+    return found
+      + field.facets.notations.map { notation in
+        let example = schema.example(of: notation)
+        return Message(ja: "「\(example)」とも書ける", en: "also written '\(example)'")
+      }
   }
 
   private func requirement(of field: Field) -> Message? {
@@ -117,6 +137,16 @@ extension Requirement {
 }
 
 extension Message {
+  static func rounding(_ rounding: FieldRounding) -> Message {
+    switch rounding {
+    case .step(let rounding): .rounding(rounding)
+    case .printed(.half):
+      Message(ja: "記入された桁に四捨五入", en: "rounded half up to the places written")
+    case .printed(.down): Message(ja: "記入された桁に切捨て", en: "cut down to the places written")
+    case .printed(.up): Message(ja: "記入された桁に切上げ", en: "rounded up to the places written")
+    }
+  }
+
   static func rounding(_ rounding: Rounding) -> Message {
     let step = rounding.step
     return switch rounding.mode {

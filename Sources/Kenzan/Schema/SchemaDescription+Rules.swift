@@ -7,7 +7,30 @@ extension SchemaDescription {
       if checks[check.id] == nil { order.append(check.id) }
       checks[check.id, default: []].append(check)
     }
-    return order.flatMap { rule(checks[$0] ?? [], in: language) }
+    return order.flatMap { rule(checks[$0] ?? [], in: language) } + quoteLines(in: language)
+  }
+
+  /// Every quote once: where it is looked for, in which words, and what the figure is.
+  private func quoteLines(in language: Language) -> [String] {
+    var order: [String] = []
+    var quotes: [String: [Quote]] = [:]
+    for quote in schema.quotes {
+      if quotes[quote.id] == nil { order.append(quote.id) }
+      quotes[quote.id, default: []].append(quote)
+    }
+    return order.flatMap { id -> [String] in
+      guard let all = quotes[id], let first = all.first else { return [] }
+      let wording = FormulaWording(schema: schema, group: first.groups.first)
+      let severity = Message.severity(first.severity)[language]
+      let count = all.count > 1 ? Message.places(all.count)[language] : ""
+      let fields = first.narratives.map { "［\(schema.fields[$0].label)］" }.joined(separator: " ")
+      let patterns = first.patterns.map { "「\($0.text)」" }.joined(separator: " ")
+      var lines = ["\(id)  [\(severity)]\(count)"]
+      lines.append("  " + Message.quoted(in: fields, as: patterns)[language])
+      lines.append("  {n} = " + wording.text(first.formula))
+      if let when = first.when { lines.append("  " + Message.when(wording.text(when))[language]) }
+      return lines
+    }
   }
 
   private func rule(_ checks: [Check], in language: Language) -> [String] {
@@ -24,6 +47,10 @@ extension SchemaDescription {
     if let rounding = first.rounding {
       let side = first.roundingSide == .left ? Message.left : Message.right
       lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
+    }
+    for (slot, rounding) in first.roundings.sorted(by: { $0.key < $1.key }) {
+      let field = wording.text(.leaf(.field(slot)))
+      lines.append("  \(field): \(Message.rounding(rounding)[language])")
     }
     if let note = excelNote(checks) { lines.append("  " + note[language]) }
     if let message = first.message { lines.append("  " + message[language]) }
@@ -80,6 +107,10 @@ extension Message {
 
   fileprivate static func places(_ count: Int) -> Message {
     Message(ja: " \(count)か所", en: " \(count) places")
+  }
+
+  fileprivate static func quoted(in fields: String, as patterns: String) -> Message {
+    Message(ja: "\(fields) の中の \(patterns)", en: "\(patterns) in \(fields)")
   }
 
   fileprivate static func when(_ condition: String) -> Message {

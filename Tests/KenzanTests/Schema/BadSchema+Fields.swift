@@ -192,5 +192,57 @@ extension BadSchema {
       <text name="x" label="X"/><!--!--></list></list>
       """
     ),
+    BadSchema(
+      "fields within cells that they cannot be in",
+      [.unknown, .facet, .facet, .facet, .facet, .facet, .facet],
+      [
+        "did you mean 'name'", "has no cell of its own", "needs its sign", "add 'within'",
+        "that of another flag", "no <notation> there holds {lost}", "'self' for 'within'",
+      ],
+      """
+      <text name="name" label="1"/>
+      <flag name="one" label="2" within="nmae" mark="※"/><!--!-->
+      <text name="room" label="3" within="lost"/><!--!-->
+      <flag name="two" label="4" within="name"/><!--!-->
+      <flag name="three" label="5" mark="※"/><!--!-->
+      <flag name="four" label="6" within="name" mark="☆"/>
+      <flag name="five" label="7" within="name" mark=" ☆"/><!--!-->
+      <text name="lost" label="8" within="name"/><!--!-->
+      <text name="self" label="9" within="self"/><!--!-->
+      """
+    ),
+    BadSchema(
+      "notations that cannot be read",
+      [.placeholder, .unknown, .facet, .facet, .facet, .facet, .facet],
+      [
+        "do not pair", "did you mean 'added'", "lacks {}", "the value alone", "touch",
+        "a flag cannot stand", "twice",
+      ],
+      """
+      <number name="target" label="1">
+      <notation>{}{added</notation><!--!-->
+      <notation>{}（{aded}）</notation><!--!-->
+      <notation>新規{added}</notation><!--!-->
+      <notation>{}</notation><!--!-->
+      <notation>{added}{}</notation><!--!-->
+      <notation>{}（{mark}）</notation><!--!-->
+      <notation>{} （{added}）</notation>
+      <notation>{}({added})</notation><!--!-->
+      </number>
+      <number name="added" label="2" within="target"/>
+      <flag name="mark" label="3" within="target" mark="※"/>
+      """
+    ),
+    BadSchema(
+      "a slot for a field within another's cell",
+      [.layout],
+      ["needs no slot"],
+      """
+      <text name="name" label="1"/>
+      <flag name="new" label="2" within="name" mark="※"/>
+      <form columns="10"><row><slot field="number"/></row><row><slot field="name"/></row>
+      <row><slot field="new"/></row></form><!--!-->
+      """
+    ),
   ]
 }

@@ -52,7 +52,7 @@ struct FormEntry: Sendable {
     case .text(let text): set(formats.schema.label(of: text, in: field))
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
-      text = "令和99年12月31日"
+      text = "令和99年12月31日（水）"
       numberFormat = StyleSheet.dateFormat
     case .year(let year): set(year.title)
     case .flag(let isSet): set(isSet ? "○" : "×")

@@ -46,10 +46,7 @@ struct FormGrid: Sendable {
     let least = min(widthScale, max(Self.smallestScale, Self.smallestText / fontSize))
     guard rows.reduce(0, +) > page.room.height / least else { return }
     repeatedRows = heading
-    let top = repeatedRows.map { range in
-      rows[(range.lowerBound - 1)..<range.upperBound].reduce(0, +)
-    }
-    breaks = FormPages(rows: rows, blocks: blocks, heading: top ?? 0).breaks(
+    breaks = FormPages(rows: rows, blocks: blocks, heading: repeatedRows).breaks(
       room: page.room.height / widthScale
     )
   }
@@ -99,7 +96,9 @@ extension FormGrid {
     let count = max(layout.rowHeights.count, layout.areas.map(\.last.row).max() ?? 0)
     var heights = (0..<count).map { row in
       let stated = layout.rowHeights.indices.contains(row) ? layout.rowHeights[row] : nil
-      return stated ?? Self.usualHeight * fontSize / 10
+      // The room to write in is not needed any more where a list shows only what was written.
+      let isTight = purpose == .standard && isListRow(row + 1, growing: true)
+      return (isTight ? nil : stated) ?? Self.usualHeight * fontSize / 10
     }
     var needs = layout.labels.map { (area: $0.area, height: need(of: $0)) }
     for place in layout.slots where entries.indices.contains(place.field) {
@@ -212,7 +211,14 @@ extension FormGrid {
     }
     if entry.isNotApplicable { look.horizontal = .center }
     look.diagonal = entry.diagonal
+    // In a table the eye goes along the first lines.
+    if isListRow(area.first.row, growing: false) { look.vertical = .top }
     return look
+  }
+
+  /// Whether a row of the layout is one of a list, or of a list that is drawn with its filled rows only.
+  private func isListRow(_ row: Int, growing: Bool) -> Bool {
+    schema.layout.repeats.contains { $0.rows.contains(row) && (!growing || $0.blank != nil) }
   }
 
   private func baseHeight(_ area: CellRange) -> Double {

@@ -121,8 +121,8 @@ package enum StyleSheet {
 
   /// The format of figures whose decimal places nobody fixed.
   package static let openNumberFormat = "General;△General"
-  /// 令和7年4月1日.
-  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日\""
+  /// 令和7年4月1日（火）.
+  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日（\"aaa\"）\""
   /// Text stays as typed: 5-2-3 does not become a date.
   package static let textFormat = "@"
 }

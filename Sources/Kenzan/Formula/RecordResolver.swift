@@ -26,7 +26,11 @@ struct RecordResolver: LeafResolver {
   /// The one field of a slot; of last year's sheet as many as were merged into it.
   private func operands(at place: Int) -> [Operand<Int>] {
     if let values = record.priorValues(place) {
-      return values.map { Operand(place: place, state: state($0.value, $0.field.facets, nil)) }
+      return values.map { prior in
+        var value = prior.value
+        value.state = prior.state
+        return Operand(place: place, state: state(value, prior.field.facets, nil))
+      }
     }
     guard record.values.indices.contains(place), record.schema.fields.indices.contains(place) else {
       return []

@@ -72,7 +72,8 @@ package struct Facets: Sendable {
   package var codes: String?
   /// Whether a value outside the list is taken as written, with a note.
   package var isOpen = false
-  package var unique = false
+  /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
+  package var unique: Severity?
   package var isInternal = false
   /// The label without those of its groups: 総事業費.
   package var ownLabel = ""

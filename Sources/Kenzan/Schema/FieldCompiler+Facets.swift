@@ -46,7 +46,11 @@ extension FieldCompiler {
     if ownCondition(of: element) == nil, isRequired { facets.required = .always }
     facets.notApplicable =
       element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable
-    facets.unique = element[attribute: "unique"] == "true"
+    switch element[attribute: "unique"] {
+    case "true": facets.unique = .error
+    case "warning": facets.unique = .warning
+    default: break
+    }
     facets.isInternal = element[attribute: "visibility"] == "internal"
     facets.role = element[attribute: "role"]
     facets.guidance = element.child(named: "guidance")?.displayText
@@ -54,7 +58,8 @@ extension FieldCompiler {
     case .number: compileFigure(element, inherited, into: &facets)
     case .text: compileText(element, into: &facets)
     case .code: compileCode(element, into: &facets)
-    case .date, .year, .flag: break
+    case .date: facets.words = words(of: element)
+    case .year, .flag: break
     }
     return facets
   }
@@ -84,7 +89,7 @@ extension FieldCompiler {
     for word in words {
       if ValueReader.isNotApplicable(word) {
         log.report(.facet, line: element.line, .notApplicableWord(word), subject: word)
-      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true {
+      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true || WrittenDate(word) != nil {
         log.report(.facet, line: element.line, .numberWord(word), subject: word)
       } else if let other = known.updateValue(word, forKey: word.normalizedForMatching) {
         log.report(.facet, line: element.line, .sameWord(word, other), subject: word)
@@ -156,8 +161,8 @@ extension Message {
 
   fileprivate static func numberWord(_ word: String) -> Message {
     Message(
-      ja: "words の「\(word)」は数値として読み取れます。words には数値でない言葉だけを書いてください。",
-      en: "'\(word)' in 'words' is a number; 'words' holds only what is none"
+      ja: "words の「\(word)」は数値か日付として読み取れます。words にはどちらでもない言葉だけを書いてください。",
+      en: "'\(word)' in 'words' is a number or a date; 'words' holds only what is neither"
     )
   }
 

@@ -55,7 +55,10 @@ extension SchemaDescription {
     if facets.isOpen {
       found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))
     }
-    if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .error { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .warning {
+      found.append(Message(ja: "重複は要確認", en: "a repetition is a warning"))
+    }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found

@@ -36,12 +36,12 @@ struct QuoteFindings {
       switch evaluator.evaluate(when) {
       case .value(.boolean(true, _)): break
       case .value: return
-      case .unverifiable(let places): causes = places.unique
+      case .unverifiable(let places): causes = places.places.unique
       }
     }
     let value = evaluator.evaluate(quote.formula)
     guard causes == nil, case .value(let result) = value, let figure = result.figure else {
-      let causes = causes ?? value.causes.unique
+      let causes = causes ?? value.causes.places.unique
       let first = found.map(\.excerpt).unique
       undecided.append(Unverified(finding: doubt(quote, first, slot, causes), causes: causes))
       return
@@ -95,12 +95,12 @@ struct QuoteFindings {
     let operands = quote.formula.slots.filter { $0 != slot }
     let labels = wording.labels(of: operands, beside: slot)
     if case .leaf(.field(let own)) = quote.formula {
-      let field = Message(both: labels[own] ?? "") + wording.bracketedCell(own)
+      let field = (labels[own] ?? .nothing) + wording.bracketedCell(own)
       return .field(field, text(expected), gap)
     }
     let formula = FormulaText(wording: wording, labels: labels).text(quote.formula)
     let shown = operands.prefix(8).map { slot in
-      Message.spaced(Message(both: labels[slot] ?? ""), wording.value(slot))
+      Message.spaced(labels[slot] ?? .nothing, wording.value(slot))
         + wording.bracketedCell(slot)
     }
     let more =

@@ -35,6 +35,7 @@ extension FormSchema {
     case .number(let number):
       FigureText.text(number, digits: max(field.facets.digits ?? 0, number.scale)).ja
     case .text(let text): label(of: text, in: field)
+    case .words(let text): text
     case .date(let date): date.title + "（\(CalendarDate.daysOfWeek[date.weekday])）"
     case .year(let year): year.title
     case .flag(let isSet): isSet ? "○" : "×"
@@ -49,7 +50,7 @@ extension FieldState {
     case .blank, .unreadable, .flag(false): false
     // In a cell that says nothing but －, all fields are not applicable.
     case .notApplicable: main != .notApplicable
-    case .number, .text, .date, .year, .flag(true): true
+    case .number, .text, .words, .date, .year, .flag(true): true
     }
   }
 

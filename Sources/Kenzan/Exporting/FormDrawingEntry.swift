@@ -40,7 +40,7 @@ struct FormEntry: Sendable {
     switch value.state {
     case .blank: break
     case .notApplicable:
-      set("－")
+      set(value.raw.isBlank ? "－" : value.raw.trimmed)
       isNotApplicable = true
     case .unreadable: set(value.raw)
     case .words(let words): set(words)
@@ -49,7 +49,12 @@ struct FormEntry: Sendable {
       content = .number(number)
       text = FigureText.text(number, digits: digits, unit: nil).ja
       numberFormat = formats.numberFormat(of: field, digits: digits)
-    case .text(let text): set(formats.schema.label(of: text, in: field))
+    case .text(let text):
+      set(formats.schema.label(of: text, in: field))
+      // A form that is filled in beforehand has what was typed, which may be a dash.
+      isNotApplicable =
+        ValueReader.isDash(text)
+        || field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
       text = "令和99年12月31日（水）"

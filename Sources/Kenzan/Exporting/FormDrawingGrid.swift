@@ -160,12 +160,28 @@ extension FormGrid {
       case .heading: StyleSheet.heading
       case .note: StyleSheet.note
       }
+    // Beside a heading it stands in the table, alone in its row below or above one.
+    if label.role == .note, isBesideHeading(label) { look.borders = .box(.thin) }
     look.fontSize *= fontSize / 10
-    if label.role == .heading, isStacked(label) {
+    switch label.alignment {
+    case .left?: look.horizontal = .left
+    case .center?: look.horizontal = .center
+    case .right?: look.horizontal = .right
+    case nil: break
+    }
+    if look.horizontal != .left { look.indent = 0 }
+    if label.role == .heading, label.isVertical || isStacked(label) {
       look.isStacked = true
       look.wraps = false
     }
     return look
+  }
+
+  private func isBesideHeading(_ note: PlacedLabel) -> Bool {
+    schema.layout.labels.contains {
+      $0.role == .heading && $0.area.coversRows(of: note.area)
+        && $0.area.last.column + 1 == note.area.first.column
+    }
   }
 
   /// Whether a heading is better written downwards: narrow, tall, and too long for one line.
@@ -209,7 +225,10 @@ extension FormGrid {
       look.wraps = false
       look.shrinks = true
     }
-    if entry.isNotApplicable { look.horizontal = .center }
+    if entry.isNotApplicable {
+      look.horizontal = .center
+      look.vertical = .center
+    }
     look.diagonal = entry.diagonal
     // In a table the eye goes along the first lines.
     if isListRow(area.first.row, growing: false) { look.vertical = .top }

@@ -49,6 +49,8 @@ struct FormMatcher: Sendable {
   let heads: FieldHeads
   /// For number fields without a unit of their own: the field of their group that says the unit.
   let unitFields: [Int: Int]
+  /// What the form itself says in fields that never apply, and in those within their cells.
+  let signs: [Int: String]
   /// The texts of all labels, each once.
   let labelTexts: Set<String>
   /// The texts of all labels but the form's title, each once.
@@ -94,6 +96,11 @@ struct FormMatcher: Sendable {
     )
     heads = FieldHeads(schema)
     unitFields = Self.unitFields(of: schema)
+    signs = schema.layout.slots.reduce(into: [:]) { signs, place in
+      for slot in [place.field] + (schema.within[place.field] ?? []) {
+        signs[slot] = place.notApplicable
+      }
+    }
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
     let areas = schema.layout.areas

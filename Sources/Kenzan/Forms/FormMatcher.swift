@@ -61,7 +61,8 @@ struct FormMatcher: Sendable {
 
   /// Takes the grid as a blank form has it, unless another is given.
   init(_ schema: FormSchema, layout: FormLayout? = nil) {
-    let layout = layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
+    let layout =
+      layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
     self.schema = schema
     self.layout = layout
     values = ValueReader(schema: schema)
@@ -95,7 +96,7 @@ struct FormMatcher: Sendable {
     unitFields = Self.unitFields(of: schema)
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
-    let areas = schema.layout.areas
+    let areas = layout.areas
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }

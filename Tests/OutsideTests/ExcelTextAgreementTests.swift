@@ -28,10 +28,12 @@ struct ExcelTextAgreementTests {
     ("g = a", nil), ("a = SUM(g)", nil), ("a = SUM(b, g)", nil), ("COUNT(g) = 1", nil),
     ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
     ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
+    ("CONTAINS(v, \"④\") = TRUE", nil), ("a = b", "NOT(CONTAINS(v, \"①\"))"),
   ]
 
   private static let names = [
     "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "g",
+    "v",
   ]
 
   private func schema() throws -> FormSchema {
@@ -44,6 +46,10 @@ struct ExcelTextAgreementTests {
           CodeList.Code(value: "higher", label: "高いほど良い"),
         ]
       ),
+      CodeList(
+        name: "v",
+        codes: ["①", "④", "⑦"].map { CodeList.Code(value: $0, label: "\($0)項目") }
+      ),
     ]
     let fields = Self.names.enumerated().map { slot, name in
       var facets = Facets()
@@ -54,8 +60,10 @@ struct ExcelTextAgreementTests {
       }
       if name == "w" { facets.rounding = Rounding(mode: .down, step: step) }
       if name == "g" { facets.words = ["新方針による", "前年度以下"] }
-      if name == "k" || name == "d" { facets.codes = name }
-      let type: FieldType = name == "t" ? .text : name == "k" || name == "d" ? .code : .number
+      let isCode = ["k", "d", "v"].contains(name)
+      if isCode { facets.codes = name }
+      facets.isMultiple = name == "v"
+      let type: FieldType = name == "t" ? .text : isCode ? .code : .number
       return Field(
         slot: slot,
         path: FieldPath(name),
@@ -124,6 +132,7 @@ struct ExcelTextAgreementTests {
     switch name {
     case "t", "k": return .text(["甲", "乙"].randomElement(using: &random) ?? "")
     case "d": return .text(["lower", "higher"].randomElement(using: &random) ?? "")
+    case "v": return .text(["①", "④", "①・④", "④・⑦", "①・⑦"].randomElement(using: &random) ?? "")
     default:
       let whole = Bool.random(using: &random) || ["r", "s", "p.1", "p.2", "w"].contains(name)
       let figures =
@@ -146,9 +155,7 @@ struct ExcelTextAgreementTests {
     case .notApplicable: .text("－")
     case .words(let words): .text(words)
     case .text(let value):
-      .text(
-        schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value
-      )
+      .text(schema.label(of: value, in: field))
     default: nil
     }
   }

@@ -8,7 +8,7 @@ extension Function {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
     case .ifs: 2...Self.maximumArguments
     case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len: 1...1
-    case .round, .roundUp, .roundDown, .countIf, .exact, .text: 2...2
+    case .round, .roundUp, .roundDown, .countIf, .exact, .contains, .text: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
     case .mid: 3...3
@@ -35,6 +35,7 @@ extension Function {
     case .left, .right: "text, count"
     case .mid: "text, start, count"
     case .exact: "text, text"
+    case .contains: "field, code"
     case .text: "value, format"
     case .weekday: "date, type"
     }

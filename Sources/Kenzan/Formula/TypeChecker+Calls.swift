@@ -24,6 +24,7 @@ extension TypeChecker {
       for argument in arguments { try expect(.number, argument, for: function.rawValue) }
       return .number
     case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
+    case .contains: return try containsType(arguments)
     case .text: return try formatType(arguments)
     case .weekday:
       try expect(.date, arguments[0], for: function.rawValue)
@@ -67,6 +68,7 @@ extension TypeChecker {
     _ arguments: [Tree]
   ) throws(TypeError) -> ValueType {
     let tested = try field(arguments[0], for: function)
+    guard tested.codes == nil else { throw TypeError(.severalCodes(tested.name)) }
     let criterion = try type(of: arguments[1])
     if case .text(let text) = arguments[1] {
       guard let read = Criterion(.text(text)), !read.isPattern,
@@ -131,6 +133,18 @@ extension TypeChecker {
     }
   }
 
+  private func containsType(_ arguments: [Tree]) throws(TypeError) -> ValueType {
+    let field = try field(arguments[0], for: .contains)
+    guard let codes = field.codes, field.count == nil else {
+      throw TypeError(.notSeveralCodes(field.name))
+    }
+    try expect(.text, arguments[1], for: Function.contains.rawValue)
+    if case .text(let code) = arguments[1], !codes.contains(code) {
+      throw TypeError(.noSuchCode(code, field.name, codes))
+    }
+    return .boolean
+  }
+
   private func formatType(_ arguments: [Tree]) throws(TypeError) -> ValueType {
     let value = try type(of: arguments[0])
     guard case .text(let code) = arguments[1], let format = NumberFormat(code),
@@ -150,6 +164,25 @@ extension Message {
     ja: "WEEKDAY の種類は 1（日曜が1）、2（月曜が1）、3（月曜が0）のいずれかです。",
     en: "the type of WEEKDAY is 1 (Sunday is 1), 2 (Monday is 1) or 3 (Monday is 0)"
   )
+
+  fileprivate static func notSeveralCodes(_ name: String) -> Message {
+    Message(
+      ja: "CONTAINS は複数の選択肢が入る欄（multiple=\"true\"）だけを調べます。「\(name)」は = で比べてください。",
+      en: "CONTAINS asks fields with multiple=\"true\" only; compare '\(name)' by ="
+    )
+  }
+
+  fileprivate static func noSuchCode(
+    _ code: String,
+    _ name: String,
+    _ codes: [String]
+  ) -> Message {
+    let known = codes.prefix(12).joined(separator: " ")
+    return Message(
+      ja: "「\(name)」の選択肢に値「\(code)」はありません（\(known)）。",
+      en: "'\(code)' is no value of the codes of '\(name)' (\(known))"
+    )
+  }
 
   fileprivate static func arguments(_ function: Function) -> Message {
     Message(

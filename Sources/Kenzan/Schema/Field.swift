@@ -72,6 +72,8 @@ package struct Facets: Sendable {
   package var codes: String?
   /// Whether a value outside the list is taken as written, with a note.
   package var isOpen = false
+  /// Whether its cell may hold several codes; `minimum` and `maximum` are how many then.
+  package var isMultiple = false
   package var unique = false
   package var isInternal = false
   /// The label without those of its groups: 総事業費.

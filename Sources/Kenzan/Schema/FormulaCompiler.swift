@@ -25,6 +25,7 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  let codes: [String: CodeList]
 
   /// Compiles the text of an element; its mistakes are not yet reported.
   func compile(_ element: XMLElement, at place: Place) -> Result {
@@ -53,17 +54,28 @@ struct FormulaCompiler {
     let checker = TypeChecker<FieldOperand> { operand in
       switch operand {
       case .field(let slot):
-        LeafType(name: fields[slot].path.description, type: ValueType(fields[slot].type))
+        LeafType(
+          name: fields[slot].path.description,
+          type: ValueType(fields[slot].type),
+          codes: severalCodes(of: fields[slot])
+        )
       case .fields(let slots):
         // Fields of one range are of one type; `resolve` has seen to it.
         LeafType(
           name: rangeName(slots),
           type: slots.first.map { ValueType(fields[$0].type) } ?? .number,
-          count: slots.count
+          count: slots.count,
+          codes: slots.first.flatMap { severalCodes(of: fields[$0]) }
         )
       }
     }
     return try checker.type(of: expression)
+  }
+
+  /// The values of a field that may hold several.
+  private func severalCodes(of field: Field) -> [String]? {
+    guard field.facets.isMultiple else { return nil }
+    return field.facets.codes.flatMap { codes[$0] }?.codes.map(\.value) ?? []
   }
 
   private func rangeName(_ slots: [Int]) -> String {

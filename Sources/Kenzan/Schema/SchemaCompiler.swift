@@ -24,7 +24,7 @@ struct SchemaCompiler {
     var log = notations.log
     var tree = notations.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(resolver: resolver, year: year)
+    let formulas = FormulaCompiler(resolver: resolver, year: year, codes: fields.codes)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     var checks = CheckCompiler(formulas: formulas, log: log)

@@ -32,7 +32,7 @@ struct SchemaCompiler {
       year: year,
       stages: stages,
       bands: bands,
-      codes: lists
+      codes: fields.codes
     )
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)

@@ -107,6 +107,22 @@ extension OptionSpec {
       en: "weight of a finding that makes the exit status 1 (error unless said)"
     )
   )
+  static let prior = OptionSpec(
+    "prior",
+    .path("PATH"),
+    help: Message(
+      ja: "前年度の評価シートのファイル、またはフォルダ。前年度と比べる検査もする（くり返し指定できる）",
+      en: "last year's sheets, a file or a folder, to compare with (may be given several times)"
+    )
+  ).repeatable
+  static let renames = OptionSpec(
+    "renames",
+    .path("CSV"),
+    help: Message(
+      ja: "前年度から番号や名前が変わったものの表（列 field,old,new）。--prior とともに使う",
+      en: "table of what was renamed since last year (columns field,old,new); goes with --prior"
+    )
+  )
   static let fill = OptionSpec(
     "fill",
     .path("LIST.csv"),

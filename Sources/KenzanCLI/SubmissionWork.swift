@@ -33,6 +33,8 @@ struct SubmissionWork {
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.jobs = arguments.jobs
+    options.prior = try arguments.priorPaths()
+    options.renames = try arguments.renames(in: catalogue)
     self.options = options
     self.catalogue = catalogue
     self.console = console

@@ -70,7 +70,7 @@ struct SheetTable {
   ) {
     let first = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     guard let first, case .record(let record, let findings) = readings[first].outcome,
-      let map = maps[record.schema.id]
+      let map = maps[record.schema.versionedID]
     else { return }
     var added = map.findings(in: worksheet, headless: rows.headless)
     added += hiddenColumns(map)
@@ -103,7 +103,14 @@ struct SheetTable {
     }
     let schema = matcher.schema
     if let key = identity.year, FiscalYear(written: key) != schema.year {
-      return refused(.formYear, place: place, .otherYear(row, key, schema.year), schema: schema)
+      var reading = refused(
+        .formYear,
+        place: place,
+        .otherYear(row, key, schema.year),
+        schema: schema
+      )
+      reading.year = FiscalYear(written: key)
+      return reading
     }
     if let version = identity.version, version != schema.version {
       let message = Message.otherVersion(row, version, schema.version)
@@ -114,7 +121,9 @@ struct SheetTable {
     maps[schema.versionedID] = map
     if identity.year == nil, let other = otherYear(than: matcher, found: map.count) {
       let message = Message.otherYear(row, other.key, schema.year)
-      return refused(.formYear, place: place, message, schema: schema)
+      var reading = refused(.formYear, place: place, message, schema: schema)
+      reading.year = other
+      return reading
     }
     return record(row: row, cells, matcher: matcher, map: map)
   }

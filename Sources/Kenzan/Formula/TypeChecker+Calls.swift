@@ -30,7 +30,7 @@ extension TypeChecker {
       return .boolean
     case .achievement, .met, .band, .growth, .running, .places:
       return try targetType(function, arguments)
-    case .weekday:
+    case .weekday, .fiscalYear:
       try expect(.date, arguments[0], for: function.rawValue)
       if arguments.count > 1 {
         guard [1, 2, 3].contains(where: { arguments[1] == .number(ExactDecimal($0)) }) else {

@@ -18,6 +18,7 @@ public struct TextFormat: ReportFormat {
       lines.append("")
       lines += self.lines(of: file)
     }
+    lines += priorLines(of: report)
     lines += ["", Message.totals(report.counts)[language]]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -44,7 +45,7 @@ public struct TextFormat: ReportFormat {
     return title + ": " + Message.verdict(counts)[language]
   }
 
-  private func findingLines(_ findings: [Finding], indent: Int) -> [String] {
+  func findingLines(_ findings: [Finding], indent: Int) -> [String] {
     CompactFindings.lines(of: findings).flatMap { line in
       [indentation(indent) + title(line.level) + line.message[language]]
         + line.consequences.map {
@@ -53,7 +54,7 @@ public struct TextFormat: ReportFormat {
     }
   }
 
-  private func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
+  func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
   private func title(_ level: ReportLevel) -> String {
     let title = language == .ja ? "【\(level.title.ja)】" : "\(level.title.en): "

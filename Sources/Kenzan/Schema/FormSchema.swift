@@ -167,31 +167,6 @@ package struct ListDefinition: Sendable {
   }
 }
 
-/// A list of the values that a code field accepts.
-package struct CodeList: Sendable {
-  package struct Code: Sendable {
-    /// The canonical value, as it stands in a record.
-    package var value: String
-    /// What people read and write; the value itself where the schema gives no label.
-    package var label: String
-    package var aliases: [String]
-
-    package init(value: String, label: String, aliases: [String] = []) {
-      self.value = value
-      self.label = label
-      self.aliases = aliases
-    }
-  }
-
-  package var name: String
-  package var codes: [Code]
-
-  package init(name: String, codes: [Code]) {
-    self.name = name
-    self.codes = codes
-  }
-}
-
 /// A dated constant that formulas may name, such as a unit cost.
 package struct Parameter: Sendable {
   package var name: String

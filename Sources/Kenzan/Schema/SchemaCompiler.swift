@@ -42,7 +42,7 @@ struct SchemaCompiler {
       subject: subject,
       groups: tree.groups,
       lists: tree.lists,
-      codes: lists,
+      codes: fields.codes,
       parameters: parameters,
       stages: stages,
       checks: compiled,

@@ -168,6 +168,7 @@ struct ExcelTextTests {
       "PLACES(a)",
       #"IF(COUNT(A1)<1,"",SUMPRODUCT((ABS(ROUND(A1,{0,1,2,3,4,5})-A1)>0.0000005)*1))"#
     ),
+    ("FISCALYEAR(day)", #"IFERROR(IF(COUNT(A5)<1,"",YEAR(EDATE(A5,-3))),"")"#),
     ("WEEKDAY(day, 2)", #"IFERROR(IF(COUNT(A5)<1,"",WEEKDAY(A5,2)),"")"#),
   ]
 

@@ -10,17 +10,22 @@ struct SchemaCompiler {
 
   func compile() throws(SchemaErrors) -> FormSchema {
     let root = source.root
-    var (lists, bands, parameters, preambleLog) = preamble(of: root)
-    let stages = stages(of: root, &preambleLog)
-    var fields = FieldCompiler(year: year, codes: lists, stages: stages, log: preambleLog)
+    let preamble = preamble(of: root)
+    let (stages, bands) = (preamble.stages, preamble.bands)
+    var fields = FieldCompiler(
+      year: year,
+      codes: preamble.codes,
+      stages: stages,
+      log: preamble.log
+    )
     fields.compile(root, parameters: root.children(named: "parameter"))
     var notations = NotationCompiler(tree: fields.tree, log: fields.log)
     notations.compile()
     var log = notations.log
     var tree = notations.tree
-    let resolver = NameResolver(tree: tree, parameters: parameters)
-    var formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
-    formulas.stages = stages
+    let resolver = NameResolver(tree: tree, parameters: preamble.parameters)
+    var formulas = FormulaCompiler(resolver: resolver, year: year, stages: stages)
+    (formulas.bands, formulas.codes) = (bands, fields.codes)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     let priors = PriorOperands(tree: tree)
@@ -43,7 +48,7 @@ struct SchemaCompiler {
       groups: tree.groups,
       lists: tree.lists,
       codes: fields.codes,
-      parameters: parameters,
+      parameters: preamble.parameters,
       stages: stages,
       checks: compiled,
       quotes: quotes,
@@ -67,10 +72,16 @@ struct SchemaCompiler {
     return grid.compile(form)
   }
 
-  /// The constants and lists that stand before the fields.
-  private func preamble(
-    of root: XMLElement
-  ) -> (lists: [String: CodeList], bands: [String: Bands], parameters: [Parameter], SchemaLog) {
+  /// What stands before the fields: lists, bands, constants, stages.
+  private struct Preamble {
+    var codes: [String: CodeList]
+    var bands: [String: Bands]
+    var parameters: [Parameter]
+    var stages: [String]
+    var log: SchemaLog
+  }
+
+  private func preamble(of root: XMLElement) -> Preamble {
     var codes = CodeListCompiler(
       companions: source.companions,
       log: SchemaLog(file: source.file)
@@ -80,7 +91,14 @@ struct SchemaCompiler {
     let bands = classes.compile(root.children(named: "bands"))
     var constants = ParameterCompiler(log: classes.log)
     let parameters = constants.compile(root.children(named: "parameter"))
-    return (lists, bands, parameters, constants.log)
+    let stages = stages(of: root, &constants.log)
+    return Preamble(
+      codes: lists,
+      bands: bands,
+      parameters: parameters,
+      stages: stages,
+      log: constants.log
+    )
   }
 
   /// What a sentence quotes (`{expected}`, `{2:cell}`) must be there.

@@ -96,7 +96,7 @@ struct FormMatcher: Sendable {
     unitFields = Self.unitFields(of: schema)
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
-    let areas = schema.layout.areas
+    let areas = layout.areas
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }

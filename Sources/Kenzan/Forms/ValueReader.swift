@@ -120,6 +120,7 @@ struct ValueReader: Sendable {
     guard let matcher = field.facets.codes.flatMap({ matchers[$0] }) else {
       return readText(source, raw: raw, field: field)
     }
+    if field.facets.isMultiple { return readCodes(text, raw: raw, by: matcher) }
     switch matcher.match(text) {
     case .exact(let code): return ValueReading(state: .text(code.value), raw: raw)
     case .variant(let code):
@@ -136,16 +137,39 @@ struct ValueReader: Sendable {
       if case .text = reading.state { reading.remarks.append(.outsideList(text)) }
       return reading
     }
+    return .unreadable(raw, unknownCode(text, by: matcher))
+  }
+
+  /// Several codes in one cell.
+  private func readCodes(_ text: String, raw: String, by matcher: CodeMatcher) -> ValueReading {
+    if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: raw) }
+    let list = matcher.list
+    var splitter = CodeSplitter(text, matcher: matcher)
+    switch splitter.outcome() {
+    case .codes(let codes, let isExact):
+      let value = list.value(of: codes)
+      let remarks =
+        isExact ? [] : [ValueRemark.codeVariant(text, label: list.label(ofSeveral: value))]
+      return ValueReading(state: .text(value), raw: raw, remarks: remarks)
+    case .ambiguous(let ways):
+      let meanings = ways.map { list.label(ofSeveral: list.value(of: $0)) }
+      return .unreadable(raw, .ambiguous(text, meanings: meanings))
+    case .unknown(let parts):
+      if let part = parts.first, parts.count == 1, case .outdated(let code) = matcher.match(part) {
+        return .unreadable(raw, .outdatedCode(part, code, in: list.year ?? schema.year))
+      }
+      return .unreadable(raw, unknownCode(parts.joined(separator: "、"), by: matcher))
+    }
+  }
+
+  private func unknownCode(_ text: String, by matcher: CodeMatcher) -> ValueRemark {
     let near = matcher.nearest(to: text)
     let options = near.isEmpty ? Array(matcher.list.codes.prefix(8)) : near
-    return .unreadable(
-      raw,
-      .unknownCode(
-        text,
-        options: options.map(\.label),
-        areNear: !near.isEmpty,
-        total: matcher.list.codes.count
-      )
+    return .unknownCode(
+      text,
+      options: options.map(\.label),
+      areNear: !near.isEmpty,
+      total: matcher.list.codes.count
     )
   }
 

@@ -25,6 +25,11 @@ extension Evaluator {
       }
       let truth = Comparison(.equal).judge(one, two)
       return truth.map { .value(.boolean($0.stated, isCertain: $0.isCertain)) } ?? .unverifiable([])
+    case .contains:
+      guard values.count == 2, case .text(let codes, let others) = first, others.isEmpty,
+        case .text(let code, let alternatives) = values[1], alternatives.isEmpty
+      else { return .unverifiable([]) }
+      return .value(.boolean(CodeList.values(in: codes).contains(code)))
     case .mentions: return find(values.dropFirst(), in: first)
     case .text:
       guard values.count == 2, case .text(let format, _) = values[1] else {

@@ -31,6 +31,7 @@ extension ExcelTranslator {
       piece.rank = ExcelPiece.primary
       piece.mayFail = true
       return piece
+    case .contains: return try membership(arguments)
     case .abs, .len, .left, .right, .mid, .weekday:
       try requirePlain(list)
       return try plain(function, arguments)
@@ -118,6 +119,27 @@ extension ExcelTranslator {
     case .isNA: return ExcelPiece(text: "ISNUMBER(MATCH(\(cell),\(ExcelGuard.notApplicable),0))")
     default: return ExcelPiece(text: "ISNUMBER(\(cell))")
     }
+  }
+
+  /// Looks for the code's word in a cell that holds nothing but such words.
+  private func membership(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {
+    guard case .leaf(.field(let slot)) = arguments[0], case .text(let code) = arguments[1],
+      let list = codes(of: slot), list.codes.count <= 20
+    else { throw NotInExcel() }
+    let words = list.codes.map { list.label(ofSeveral: $0.value) }
+    // A word in another could be found where only that other stands.
+    let areApart = words.indices.allSatisfy { one in
+      words.indices.allSatisfy { $0 == one || !words[$0].contains(words[one]) }
+    }
+    guard areApart else { throw NotInExcel() }
+    let cell = try reference(slot)
+    let found = try quoted(list.label(ofSeveral: code))
+    var quotedWords: [String] = []
+    for word in words { quotedWords.append(try quoted(word)) }
+    return ExcelPiece(
+      text: "ISNUMBER(FIND(\(found),\(cell)))",
+      guards: [.codes(cell, words: quotedWords)]
+    )
   }
 
   // MARK: - Decisions

@@ -10,7 +10,7 @@ extension Function {
     case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places, .fiscalYear,
       .reached:
       1...1
-    case .round, .roundUp, .roundDown, .countIf, .exact, .text, .band, .growth: 2...2
+    case .round, .roundUp, .roundDown, .countIf, .exact, .contains, .text, .band, .growth: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
     case .mid, .met: 3...3
@@ -38,6 +38,7 @@ extension Function {
     case .left, .right: "text, count"
     case .mid: "text, start, count"
     case .exact: "text, text"
+    case .contains: "field, code"
     case .mentions: "text, word, …"
     case .text: "value, format"
     case .weekday: "date, type"

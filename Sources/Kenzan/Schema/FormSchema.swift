@@ -24,7 +24,9 @@ public struct FormSchema: Sendable {
   package let stages: [String]
   package let checks: [Check]
   package let quotes: [Quote]
-  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  /// What checks ask of last year's sheet.
+  ///
+  /// In a formula their numbers follow those of the slots.
   package let priors: [PriorOperand]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.

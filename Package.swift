@@ -46,6 +46,7 @@ let package = Package(
       resources: [
         .embedInCode("kenzan-schema.xsd"),
         .embedInCode("minamiaizu-policy.xml"),
+        .embedInCode("mine-progress.xml"),
         .embedInCode("saitama-explanation.xml"),
         .embedInCode("saitama-program.xml"),
         .embedInCode("saitama-worksheet.xml"),

@@ -9,6 +9,7 @@ public enum EmbeddedSchemas {
   public static var files: [String: [UInt8]] {
     [
       "minamiaizu-policy.xml": PackageResources.minamiaizu_policy_xml,
+      "mine-progress.xml": PackageResources.mine_progress_xml,
       "saitama-explanation.xml": PackageResources.saitama_explanation_xml,
       "saitama-program.xml": PackageResources.saitama_program_xml,
       "saitama-worksheet.xml": PackageResources.saitama_worksheet_xml,

@@ -61,6 +61,14 @@ extension OptionSpec {
       en: "fiscal year of the sheets; that of the form unless said"
     )
   )
+  static let stage = OptionSpec(
+    "stage",
+    .text("NAME"),
+    help: Message(
+      ja: "どの段階まで確かめるか（一次、二次など、様式にあるもの）。指定しなければ最後の段階まで",
+      en: "stage up to which sheets are judged, as the form names it; the last unless said"
+    )
+  )
   static let out = OptionSpec(
     "out",
     .path("FILE"),

@@ -36,6 +36,8 @@ public struct SheetReport: Sendable, Hashable {
   public var schemaVersion: String?
   /// The fiscal year of the form.
   public var year: FiscalYear?
+  /// The stage of the evaluation up to which it was judged, where one was asked for and the form has it.
+  public var stage: String?
   /// What identifies the sheet: the values of its key fields, joined by ／.
   public var key: String?
   /// What names the sheet to people.

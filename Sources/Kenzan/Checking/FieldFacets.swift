@@ -51,7 +51,7 @@ struct FieldFacets {
     let facets = field.facets
     let place = wording.place(field.slot)
     var findings: [Finding] = []
-    if let name = facets.codes, !facets.isOpen, let list = wording.record.schema.codes[name],
+    if !facets.isOpen, let list = wording.record.schema.codes(of: field),
       !list.codes.contains(where: { $0.value == text }), known[field.slot]?.contains(.code) != true
     {
       let value = wording.quoted(Wording.excerpt(text))

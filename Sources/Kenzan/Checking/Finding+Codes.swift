@@ -40,6 +40,8 @@ extension Finding.Code {
   public static let check = Self(rawValue: "check")
   /// A narrative quotes a figure otherwise than the fields say it; the rule is named by `rule`.
   public static let quote = Self(rawValue: "quote")
+  /// A block of a later stage of the evaluation is filled in already.
+  public static let stage = Self(rawValue: "stage")
   /// A file cannot be read.
   public static let fileUnreadable = Self(rawValue: "file.unreadable")
   /// A file is no submission and was not read.

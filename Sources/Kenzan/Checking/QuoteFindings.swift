@@ -15,11 +15,17 @@ struct QuoteFindings {
       let scanner = QuoteScanner(text)
       for quote in quotes where quote.narratives.contains(slot) {
         let found = scanner.occurrences(of: quote.patterns)
-        guard !found.isEmpty, record.exists(quote.groups) else { continue }
+        guard !found.isEmpty, record.exists(quote.groups), hasPriors(quote) else { continue }
         judge(quote, found, in: slot, &wrong, &undecided)
       }
     }
     return (wrong, undecided)
+  }
+
+  /// Whether each figure of last year's sheet that is asked for is there, and only once.
+  private func hasPriors(_ quote: Quote) -> Bool {
+    (quote.formula.slots + (quote.when?.slots ?? [])).filter { record.schema.isPrior($0) }
+      .allSatisfy { record.priorValues($0)?.count == 1 }
   }
 
   /// Judges what one text quotes; the same words twice are one finding.
@@ -31,19 +37,20 @@ struct QuoteFindings {
     _ undecided: inout [Unverified]
   ) {
     let evaluator = Evaluator(resolver: RecordResolver(record: record))
-    var causes: [Int]?
+    var causes: Causes<Int>?
     if let when = quote.when {
       switch evaluator.evaluate(when) {
       case .value(.boolean(true, _)): break
       case .value: return
-      case .unverifiable(let places): causes = places.places.unique
+      case .unverifiable(let unknown): causes = unknown
       }
     }
     let value = evaluator.evaluate(quote.formula)
     guard causes == nil, case .value(let result) = value, let figure = result.figure else {
-      let causes = causes ?? value.causes.places.unique
-      let first = found.map(\.excerpt).unique
-      undecided.append(Unverified(finding: doubt(quote, first, slot, causes), causes: causes))
+      let causes = causes ?? value.causes
+      guard !causes.places.contains(where: record.isLater) else { return }
+      let finding = doubt(quote, found.map(\.excerpt).unique, slot, causes)
+      undecided.append(Unverified(finding: finding, causes: causes.places.unique))
       return
     }
     var said: Set<String> = []
@@ -112,18 +119,19 @@ struct QuoteFindings {
     _ quote: Quote,
     _ excerpts: [String],
     _ slot: Int,
-    _ causes: [Int]
+    _ causes: Causes<Int>
   ) -> Finding {
-    let labels = wording.labels(of: causes, beside: slot)
+    let places = causes.places.unique
+    let labels = wording.labels(of: places, beside: slot)
     let message = Message.sentences([
       .unverifiable(
         wording.place(slot),
         .list(excerpts.prefix(3).map { excerpt($0) }),
-        .causes(causes, labels: labels, of: wording)
+        .causes(places, labels: labels, of: wording, because: causes.impossibility)
       ),
       .noMistake,
     ])
-    return finding(quote, slot, .info, .unverifiable, message, causes: causes)
+    return finding(quote, slot, .info, .unverifiable, message, causes: places)
   }
 
   private func finding(
@@ -154,7 +162,7 @@ struct QuoteFindings {
   /// The unit of the figure, where it is that of one field.
   private func unit(of quote: Quote) -> String? {
     guard case .leaf(.field(let slot)) = quote.formula else { return nil }
-    return record.schema.fields[slot].unit
+    return record.schema.field(of: slot).unit
   }
 }
 

@@ -21,10 +21,11 @@ struct RequiredFields {
     var missing: [Demand] = []
     var undecided: [(causes: [Int], slots: [Int])] = []
     for field in schema.fields where record[field.slot].state == .blank {
-      guard exists(group: field.group) else { continue }
+      guard !record.isLater(field.slot), exists(group: field.group) else { continue }
       switch need(of: field) {
       case .no: continue
       case .yes(let condition): missing.append(Demand(slots: [field.slot], condition: condition))
+      case .unknown(let causes) where causes.contains(where: record.isLater): continue
       case .unknown(let causes):
         if let index = undecided.firstIndex(where: { $0.causes == causes }) {
           undecided[index].slots.append(field.slot)

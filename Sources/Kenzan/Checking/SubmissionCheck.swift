@@ -80,7 +80,8 @@ package struct SubmissionCheck: Sendable {
       report.schemaVersion = reading.version
       report.year = reading.year
       file.sheets.append(CheckedSheet(report: report, record: nil))
-    case .record(let record, let findings):
+    case .record(let whole, let findings):
+      let (record, findings) = whole.judged(upTo: options.stage, findings)
       let pairing = prior?.pairing(of: record)
       var compared = record
       compared.prior = pairing?.values
@@ -91,6 +92,7 @@ package struct SubmissionCheck: Sendable {
           readingFindings: findings + (pairing?.findings ?? [])
         )
       )
+      report.stage = record.stage.map { record.schema.stages[$0] }
       report.prior = pairing?.references ?? []
       report.schema = record.schema.id
       report.schemaVersion = record.schema.version

@@ -36,7 +36,7 @@ extension Wording {
     switch comparison {
     case .notEqual: return quoted(label(ofCode: value, in: field))
     case .equal:
-      guard let list = field.facets.codes.flatMap({ record.schema.codes[$0] }),
+      guard let list = record.schema.codes(of: field),
         list.codes.count == 2, let other = list.codes.first(where: { $0.value != value })
       else { return nil }
       return quoted(other.label)

@@ -56,7 +56,7 @@ struct Wording: Sendable {
     case .words(let words): quoted(words)
     case .number(let number):
       FigureText.text(number, digits: field.facets.digits ?? 0, unit: unit ? field.unit : nil)
-    case .text(let text): quoted(Self.excerpt(schema.label(ofCode: text, in: field)))
+    case .text(let text): quoted(Self.excerpt(schema.label(of: text, in: field)))
     case .date(let date): Self.text(of: date)
     case .year(let year): Message(ja: year.title, en: year.key)
     case .flag(let set): Message(ja: set ? "印あり" : "印なし", en: set ? "ticked" : "not ticked")
@@ -76,7 +76,7 @@ struct Wording: Sendable {
     case .unreadable: value.raw
     case .words(let words): words
     case .number(let number): number.description
-    case .text(let text): schema.label(ofCode: text, in: field)
+    case .text(let text): schema.label(of: text, in: field)
     case .date(let date): date.description
     case .year(let year): year.key
     case .flag(let set): String(set)
@@ -85,7 +85,7 @@ struct Wording: Sendable {
 
   /// What people read and write for a value of a code field; other texts as they are.
   func label(ofCode value: String, in field: Field) -> String {
-    schema.label(ofCode: value, in: field)
+    schema.label(of: value, in: field)
   }
 
   /// The fields involved, for the finding's `related`.
@@ -111,14 +111,6 @@ struct Wording: Sendable {
 
   static func text(of date: CalendarDate) -> Message {
     Message(ja: "\(date.eraYear)年\(date.month)月\(date.day)日", en: date.description)
-  }
-}
-
-extension FormSchema {
-  /// What people read and write for a value of a code field; other texts as they are.
-  func label(ofCode value: String, in field: Field) -> String {
-    guard let name = field.facets.codes, let list = codes[name] else { return value }
-    return list.codes.first { $0.value == value }?.label ?? value
   }
 }
 

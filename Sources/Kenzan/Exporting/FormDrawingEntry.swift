@@ -141,13 +141,3 @@ struct FormFormats: Sendable {
     !unit.isEmpty && unit.utf8.count <= 30 && !unit.contains("\"") && !unit.contains(";")
   }
 }
-
-extension FormSchema {
-  /// What people read for a value of a code field; other texts as they are.
-  func label(of value: String, in field: Field) -> String {
-    guard field.type == .code, let list = field.facets.codes.flatMap({ codes[$0] }) else {
-      return value
-    }
-    return list.codes.first { $0.value == value }?.label ?? value
-  }
-}

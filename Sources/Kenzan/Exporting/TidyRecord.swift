@@ -52,7 +52,7 @@ struct TidyRecord {
       case .notApplicable, .unreadable: value.raw
       case .words(let words): words
       case .number(let number): number.description
-      case .text(let text): label(ofCode: text, at: slot) ?? text
+      case .text(let text): schema.label(of: text, in: schema.fields[slot])
       case .date(let date): date.description
       case .year(let year): year.title
       case .flag(let flag): flag ? "○" : ""
@@ -86,12 +86,5 @@ struct TidyRecord {
       return .text(says ? value.raw : nil, origin: origin(slot))
     default: return words(slot)
     }
-  }
-
-  private func label(ofCode value: String, at slot: Int) -> String? {
-    guard let list = schema.fields[slot].facets.codes.flatMap({ schema.codes[$0] }) else {
-      return nil
-    }
-    return list.codes.first { $0.value == value }?.label
   }
 }

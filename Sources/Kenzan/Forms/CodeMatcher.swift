@@ -4,15 +4,18 @@
 struct CodeMatcher: Sendable {
   /// How a text was found to mean a code.
   enum Match: Sendable, Equatable {
-    /// The code's value or label, apart from width and spaces.
+    /// The code's value, its label, or both; whatever the width, the spaces and the kind of number.
     case exact(CodeList.Code)
-    /// The code by another spelling: an alias, another separator, another kind of number.
+    /// The code by another spelling: an alias, another separator.
     case variant(CodeList.Code)
+    /// A code of other years.
+    case outdated(CodeList.Code)
     case none
 
     static func == (left: Self, right: Self) -> Bool {
       switch (left, right) {
-      case (.exact(let one), .exact(let other)), (.variant(let one), .variant(let other)):
+      case (.exact(let one), .exact(let other)), (.variant(let one), .variant(let other)),
+        (.outdated(let one), .outdated(let other)):
         one.value == other.value
       case (.none, .none): true
       default: false
@@ -20,55 +23,83 @@ struct CodeMatcher: Sendable {
     }
   }
 
-  let list: CodeList
-  private var raw: [String: Int] = [:]
-  private var exact: [String: Int] = [:]
-  private var variants: [String: Int] = [:]
+  /// The codes by the words that mean them, from the strictest spelling to the loosest.
+  private struct Words: Sendable {
+    var raw: [String: Int] = [:]
+    var plain: [String: Int] = [:]
+    var numbered: [String: Int] = [:]
+    var loose: [String: Int] = [:]
 
-  /// What stands for a key that several codes share.
-  private static let ambiguous = -1
+    /// What stands for a word that several codes share.
+    private static let ambiguous = -1
 
-  init(_ list: CodeList) {
-    self.list = list
-    for (index, code) in list.codes.enumerated() {
-      for text in [code.value, code.label] {
-        raw[text] = index
-        Self.enter(index, text.normalizedForMatching, into: &exact)
-      }
-      // Some write the number before the name: 8 働きがいも経済成長も.
-      if !code.label.hasPrefix(code.value) {
-        Self.enter(index, (code.value + code.label).normalizedForMatching, into: &exact)
+    init(_ codes: [CodeList.Code]) {
+      for (index, code) in codes.enumerated() {
+        let value = CodeSpelling(code.value)
+        let label = CodeSpelling(code.label)
+        for (word, spelling) in [(code.value, value), (code.label, label)] {
+          raw[word] = index
+          Self.enter(index, spelling.plain, into: &plain)
+          Self.enter(index, spelling.numbered, into: &numbered)
+          Self.enter(index, spelling.loose, into: &loose)
+        }
+        // ② 上回った is how most write it, whichever of both the list has as label.
+        let both = CodeSpelling(code.value + code.label)
+        if !code.label.hasPrefix(code.value) {
+          Self.enter(index, both.numbered, into: &numbered)
+          Self.enter(index, both.loose, into: &loose)
+        } else if let text = label.text(behind: value) {
+          Self.enter(index, text, into: &numbered)
+          Self.enter(index, CodeSpelling(text).loose, into: &loose)
+        }
+        for alias in code.aliases {
+          Self.enter(index, CodeSpelling(alias).loose, into: &loose)
+          if value.isNumber {
+            Self.enter(index, CodeSpelling(code.value + alias).loose, into: &loose)
+          }
+        }
       }
     }
-    for (index, code) in list.codes.enumerated() {
-      for text in [code.value, code.label] + code.aliases {
-        Self.enter(index, text.normalizedForMatching.codeKey, into: &variants)
-      }
+
+    private static func enter(_ index: Int, _ key: String, into table: inout [String: Int]) {
+      let known = table[key]
+      table[key] = known == nil || known == index ? index : ambiguous
+    }
+
+    /// The code that a text means, and whether it is written as in the list.
+    func find(_ text: String) -> (index: Int, isExact: Bool)? {
+      if let index = raw[text] { return (index, true) }
+      let spelling = CodeSpelling(text)
+      if let index = plain[spelling.plain], index >= 0 { return (index, true) }
+      if let index = numbered[spelling.numbered], index >= 0 { return (index, true) }
+      if let index = loose[spelling.loose], index >= 0 { return (index, false) }
+      return nil
     }
   }
 
-  private static func enter(_ index: Int, _ key: String, into table: inout [String: Int]) {
-    if let other = table[key], other != index {
-      table[key] = ambiguous
-    } else {
-      table[key] = index
-    }
+  let list: CodeList
+  private let words: Words
+  private let outdated: Words
+
+  init(_ list: CodeList) {
+    self.list = list
+    words = Words(list.codes)
+    outdated = Words(list.outdated)
   }
 
   /// The code that the text means.
   func match(_ text: String) -> Match {
-    if let index = raw[text] { return .exact(list.codes[index]) }
-    let normalized = text.normalizedForMatching
-    if let index = exact[normalized], index >= 0 { return .exact(list.codes[index]) }
-    if let index = variants[normalized.codeKey], index >= 0 { return .variant(list.codes[index]) }
-    return .none
+    if let found = words.find(text) {
+      return found.isExact ? .exact(list.codes[found.index]) : .variant(list.codes[found.index])
+    }
+    return outdated.find(text).map { .outdated(list.outdated[$0.index]) } ?? .none
   }
 
   /// The codes closest to a text, nearest first; empty where none is close.
   func nearest(to text: String, maximum: Int = 3) -> [CodeList.Code] {
-    let key = Array(text.normalizedForMatching.codeKey.unicodeScalars.prefix(64))
+    let key = Array(CodeSpelling(text).loose.unicodeScalars.prefix(64))
     let ranked = list.codes.enumerated().compactMap { index, code -> (distance: Int, index: Int)? in
-      let label = Array(code.label.normalizedForMatching.codeKey.unicodeScalars.prefix(64))
+      let label = Array(CodeSpelling(code.label).loose.unicodeScalars.prefix(64))
       let distance = Self.distance(key, label)
       return distance * 2 <= max(key.count, label.count) ? (distance, index) : nil
     }
@@ -89,45 +120,5 @@ struct CodeMatcher: Sendable {
       }
     }
     return row[other.count]
-  }
-}
-
-extension String {
-  /// A normalised text without what people vary in code lists: separators and how they number.
-  ///
-  /// 直営、外部委託 and 直営・外部委託 are one; so are ①, (1), 1. and 1) before a text.
-  fileprivate var codeKey: String {
-    var text = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "、", ",", "/", "・", ";": text.append("・")
-      default: text.append(scalar)
-      }
-    }
-    return String(text).withoutEnumeratorMarks
-  }
-
-  /// `(1)a`, `1)a` and `1.a` as `1a`; Roman numerals are letters already.
-  private var withoutEnumeratorMarks: String {
-    var scanner = ScalarScanner(self)
-    let isBracketed = scanner.read("(")
-    var number = ""
-    while let scalar = scanner.read(where: { $0.isEnumerator }) {
-      number.unicodeScalars.append(scalar)
-    }
-    guard !number.isEmpty else { return self }
-    let isClosed = scanner.read(oneOf: isBracketed ? [")"] : [")", ".", ":"]) != nil
-    // 0.5 and I.T are no numbered texts, and "(1" alone is none either.
-    guard isClosed || !isBracketed, scanner.next?.asciiDigit == nil || !isClosed else {
-      return self
-    }
-    let digits = number.drop { $0 == "0" }
-    return (digits.isEmpty ? number : String(digits)) + scanner.rest
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isEnumerator: Bool {
-    asciiDigit != nil || self == "I" || self == "V" || self == "X"
   }
 }

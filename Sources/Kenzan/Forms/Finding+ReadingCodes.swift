@@ -42,6 +42,8 @@ extension Finding.Code {
   public static let numberText = Self(rawValue: "number.text")
   /// Another spelling of a choice.
   public static let codeVariant = Self(rawValue: "code.variant")
+  /// A choice of other fiscal years.
+  public static let codeYear = Self(rawValue: "code.year")
   /// A value outside a list that is open to others.
   public static let codeOpen = Self(rawValue: "code.open")
   /// Years or dates that were written as text.

@@ -61,7 +61,8 @@ struct FormMatcher: Sendable {
 
   /// Takes the grid as a blank form has it, unless another is given.
   init(_ schema: FormSchema, layout: FormLayout? = nil) {
-    let layout = layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
+    let layout =
+      layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
     self.schema = schema
     self.layout = layout
     values = ValueReader(schema: schema)

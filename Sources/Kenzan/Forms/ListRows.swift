@@ -19,8 +19,12 @@ struct ListRows: Sendable {
   let parts: [Part?]
 
   /// Looks for the rows that the labels of a sheet enclose.
-  init(_ matcher: FormMatcher, _ alignment: FormAlignment, _ worksheet: Worksheet, _ names: NameTable)
-  {
+  init(
+    _ matcher: FormMatcher,
+    _ alignment: FormAlignment,
+    _ worksheet: Worksheet,
+    _ names: NameTable
+  ) {
     let finder = ListRowFinder(
       matcher: matcher,
       alignment: alignment,

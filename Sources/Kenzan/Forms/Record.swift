@@ -66,6 +66,9 @@ public struct Record: Sendable {
   /// Last year's values for its checks, where there is a sheet of last year.
   package var prior: PriorValues?
 
+  /// The stage of the evaluation up to which it is judged, an index into the schema's; `nil` for the last.
+  package var stage: Int?
+
   package init(schema: FormSchema, values: [FieldValue], sheet: String) {
     self.schema = schema
     self.values = values

@@ -70,7 +70,7 @@ struct SheetTable {
   ) {
     let first = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     guard let first, case .record(let record, let findings) = readings[first].outcome,
-      let map = maps[record.schema.id]
+      let map = maps[record.schema.versionedID]
     else { return }
     var added = map.findings(in: worksheet, headless: rows.headless)
     added += hiddenColumns(map)

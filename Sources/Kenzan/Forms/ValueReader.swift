@@ -104,6 +104,9 @@ struct ValueReader: Sendable {
     case .variant(let code):
       let remark = ValueRemark.codeVariant(text, label: code.label)
       return ValueReading(state: .text(code.value), raw: raw, remarks: [remark])
+    case .outdated(let code):
+      let year = matcher.list.year ?? schema.year
+      return .unreadable(raw, .outdatedCode(text, code, in: year))
     case .none: break
     }
     if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: raw) }

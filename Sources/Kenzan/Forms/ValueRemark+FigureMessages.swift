@@ -125,6 +125,27 @@ extension Message {
     )
   }
 
+  /// A code that was valid before or will be, and since or until when.
+  static func outdatedCode(
+    _ place: FieldPlace,
+    _ text: String,
+    _ code: CodeList.Code,
+    in year: FiscalYear
+  ) -> Self {
+    let ja = [code.from.map { "\($0.title)から" }, code.to.map { "\($0.title)まで" }]
+    let en = [code.from.map { "from \($0)" }, code.to.map { "to \($0)" }]
+    return Self(
+      ja: """
+        \(place.ja)の「\(text)」は\(ja.compactMap { $0 }.joined())の選択肢で、\(year.title)には使えません。\
+        \(year.title)の選択肢から選び直してください。
+        """,
+      en: """
+        \(place.en): '\(text)' is a choice \(en.compactMap { $0 }.joined(separator: " ")), not of \
+        \(year). Choose one of \(year).
+        """
+    )
+  }
+
   static func stale(_ place: FieldPlace, _ stored: Message, _ result: Message) -> Self {
     Self(
       ja: """

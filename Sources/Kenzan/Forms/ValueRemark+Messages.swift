@@ -10,6 +10,7 @@ extension ValueRemark {
     case .unit: .unit
     case .digits, .scaledDisplay: .digits
     case .unknownCode: .code
+    case .outdatedCode: .codeYear
     case .dayOfWeek: .dateWeekday
     case .controlCharacters: .textControl
     case .privateUse: .textPrivate
@@ -57,6 +58,8 @@ extension ValueRemark {
       .scaledDisplay(place, FigureText.text(stated), FigureText.text(shown))
     case .unknownCode(let text, let options, let areNear, let total):
       .unknownCode(place, text.excerpt, options, areNear: areNear, total: total)
+    case .outdatedCode(let text, let code, let year):
+      .outdatedCode(place, text.excerpt, code, in: year)
     case .dayOfWeek(let written): .dayOfWeek(place, written)
     case .controlCharacters: .controlCharacters(place)
     case .privateUse: .privateUse(place)

@@ -34,6 +34,8 @@ enum ValueRemark: Sendable, Hashable {
   case scaledDisplay(stated: ExactDecimal, shown: ExactDecimal)
   /// None of the list's codes; those that are close, or the first ones.
   case unknownCode(String, options: [String], areNear: Bool, total: Int)
+  /// A code of other years, and the year of those that are valid.
+  case outdatedCode(String, CodeList.Code, in: FiscalYear)
   /// The day of the week does not belong to the date.
   case dayOfWeek(WrittenDate)
   /// Characters that nobody sees.

@@ -112,6 +112,15 @@ extension Evaluator {
     var causes: Causes<Place>
   }
 
+  /// REACHED: whether a stage of the evaluation is judged yet.
+  func reach(_ arguments: [Tree]) -> Outcome<Place> {
+    guard case .text(let stage)? = arguments.first, let isReached = resolver.hasReached(stage)
+    else {
+      return .unverifiable([])
+    }
+    return .value(.boolean(isReached))
+  }
+
   /// ISBLANK, ISNA and ISNUMBER: questions about the state of a field, not about its value.
   func inspect(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     guard let argument = arguments.first else { return .unverifiable([]) }

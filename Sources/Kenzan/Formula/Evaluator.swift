@@ -112,7 +112,9 @@ struct Evaluator<Resolver: LeafResolver> {
     case .if, .ifs, .and, .or, .not: decide(function, arguments)
     case .isBlank, .isNA, .isNumber: inspect(function, arguments)
     case .len, .left, .right, .mid, .exact, .text: compose(function, arguments)
-    case .round, .roundUp, .roundDown, .int, .abs, .weekday: calculate(function, arguments)
+    case .reached: reach(arguments)
+    case .round, .roundUp, .roundDown, .int, .abs, .weekday, .fiscalYear:
+      calculate(function, arguments)
     case .achievement, .met, .band, .growth, .places: judgeTarget(function, arguments)
     }
   }
@@ -125,6 +127,7 @@ struct Evaluator<Resolver: LeafResolver> {
         figure.map({ Rational($0.floor, over: 1) }, { $0.floored })
       }
     case .abs: return mapNumber(first) { figure in figure.map({ $0.magnitude }, { $0.magnitude }) }
+    case .fiscalYear: return mapNumber(first) { Self.fiscalYear(of: $0) }
     case .weekday:
       let type = arguments.count > 1 ? arguments[1] : .number(ExactDecimal(1))
       return mapNumbers(first, type) { Self.weekday($0, type: $1) }
@@ -137,6 +140,13 @@ struct Evaluator<Resolver: LeafResolver> {
         default: .half
         }
       return mapNumbers(first, arguments[1]) { $0.rounded(mode, places: $1) }
+    }
+  }
+
+  private static func fiscalYear(of date: Figure) -> Figure? {
+    let day = date.exact.flatMap { Int(exactly: $0.floor) }
+    return day.flatMap { CalendarDate(serialNumber: $0) }.map {
+      Figure($0.month < 4 ? $0.year - 1 : $0.year)
     }
   }
 

@@ -140,14 +140,11 @@ struct ExcelTranslator {
 
   /// The codes that a field's cell shows the labels of.
   func codes(of slot: Int) -> CodeList? {
-    guard schema.fields.indices.contains(slot), schema.fields[slot].type == .code else {
-      return nil
-    }
-    return schema.fields[slot].facets.codes.flatMap { schema.codes[$0] }
+    schema.fields.indices.contains(slot) ? schema.codes(of: schema.fields[slot]) : nil
   }
 
   func label(of value: String, in list: CodeList?) -> String {
-    list?.codes.first { $0.value == value }?.label ?? value
+    list?.label(of: value) ?? value
   }
 
   func requirePlain(_ list: CodeList?) throws(NotInExcel) {

@@ -7,7 +7,9 @@ extension Function {
     switch self {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
     case .ifs: 2...Self.maximumArguments
-    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places: 1...1
+    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places, .fiscalYear,
+      .reached:
+      1...1
     case .round, .roundUp, .roundDown, .countIf, .exact, .text, .band, .growth: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
@@ -38,6 +40,8 @@ extension Function {
     case .exact: "text, text"
     case .text: "value, format"
     case .weekday: "date, type"
+    case .fiscalYear: "date"
+    case .reached: "stage"
     case .achievement: "method, actual, target, baseline"
     case .met: "actual, target, direction"
     case .band: "name, number"

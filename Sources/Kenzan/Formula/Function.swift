@@ -59,6 +59,10 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   case text = "TEXT"
   /// The day of the week; type 1 from Sunday as 1, 2 from Monday as 1, 3 from Monday as 0. Excel: `WEEKDAY(date,type)`.
   case weekday = "WEEKDAY"
+  /// The year in which the fiscal year of a day begins: 2025 for 31 March 2026. Excel: `YEAR(EDATE(date,-3))`.
+  case fiscalYear = "FISCALYEAR"
+  /// Whether a stage of the evaluation is judged yet. Excel: none, as no cell says it.
+  case reached = "REACHED"
   /// A rate of achievement in percent by `ratio`, `difference`, `inverse` or `mirror`; none for a
   /// target of zero. Excel: the arithmetic of the method, as `actual/target*100`.
   case achievement = "ACHIEVEMENT"
@@ -76,7 +80,7 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   /// Whether spreadsheet programs have it too.
   package var isInSpreadsheets: Bool {
     switch self {
-    case .achievement, .met, .band, .growth, .running, .places: false
+    case .fiscalYear, .reached, .achievement, .met, .band, .growth, .running, .places: false
     default: true
     }
   }

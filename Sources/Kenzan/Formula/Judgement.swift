@@ -34,7 +34,9 @@ extension Check {
     let condition = Evaluator(resolver: RecordResolver(record: record))
     let evaluator = Evaluator(resolver: RecordResolver(record: record, roundings: roundings))
     var result = Judgement(verdict: .skipped, operands: operands)
-    guard record.exists(groups), hasPriors(in: record) else { return result }
+    guard !record.isLater(stated), record.exists(groups), hasPriors(in: record) else {
+      return result
+    }
     var isConditionCertain = true
     if let when {
       switch condition.evaluate(when) {
@@ -43,7 +45,7 @@ extension Check {
         isConditionCertain = isCertain
       case .value: return result
       case .unverifiable(let causes):
-        result.stop(causes)
+        result.stop(causes, in: record)
         return result
       }
     }
@@ -57,7 +59,7 @@ extension Check {
     guard case .value(let one) = sides.0, case .value(let two) = sides.1,
       let truth = Comparison(comparison).judge(one, two)
     else {
-      result.stop(sides.0.causes + sides.1.causes)
+      result.stop(sides.0.causes + sides.1.causes, in: record)
       return result
     }
     result.describe(one, two, isStatedAlone: left == .leaf(.field(stated)))
@@ -91,13 +93,14 @@ extension Check {
 
 extension Record {
   /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
-  /// are all blank does not.
+  /// are all blank does not, nor does a block of a later stage.
   func exists(_ groups: [Int]) -> Bool {
     let known = schema.groups
     for start in groups {
       var next: Int? = start
       while let index = next, known.indices.contains(index) {
         let group = known[index]
+        if isBefore(group.judgedFrom) { return false }
         let slots = group.fields.clamped(to: values.indices)
         if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
         // A group's parent stands before it, which keeps even a wrong schema from going round.
@@ -128,7 +131,9 @@ extension Expression where Leaf == FieldOperand {
 }
 
 extension Judgement {
-  fileprivate mutating func stop(_ causes: Causes<Int>) {
+  /// Not to be told because of these slots; not yet asked, where one is of a later stage.
+  fileprivate mutating func stop(_ causes: Causes<Int>, in record: Record) {
+    guard !causes.places.contains(where: record.isLater) else { return verdict = .skipped }
     verdict = .unverifiable(causes: causes.places.unique)
     impossibility = causes.impossibility
   }

@@ -6,6 +6,8 @@ struct RecordResolver: LeafResolver {
 
   var followsExcel: Bool { false }
 
+  func hasReached(_ stage: String) -> Bool? { record.hasReached(stage) }
+
   func operands(of leaf: FieldOperand) -> LeafOperands<Int>? {
     switch leaf {
     case .field(let operand):

@@ -25,9 +25,12 @@ extension TypeChecker {
       return .number
     case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
     case .text: return try formatType(arguments)
+    case .reached:
+      guard case .text = arguments[0] else { throw TypeError(.noStage(name(arguments[0]))) }
+      return .boolean
     case .achievement, .met, .band, .growth, .running, .places:
       return try targetType(function, arguments)
-    case .weekday:
+    case .weekday, .fiscalYear:
       try expect(.date, arguments[0], for: function.rawValue)
       if arguments.count > 1 {
         guard [1, 2, 3].contains(where: { arguments[1] == .number(ExactDecimal($0)) }) else {
@@ -152,6 +155,13 @@ extension Message {
     ja: "WEEKDAY の種類は 1（日曜が1）、2（月曜が1）、3（月曜が0）のいずれかです。",
     en: "the type of WEEKDAY is 1 (Sunday is 1), 2 (Monday is 1) or 3 (Monday is 0)"
   )
+
+  fileprivate static func noStage(_ name: String) -> Message {
+    Message(
+      ja: "REACHED には段階の名前を \"二次\" のように書きます。\(name) は名前ではありません。",
+      en: "REACHED takes the name of a stage in quotation marks, and \(name) is none"
+    )
+  }
 
   fileprivate static func arguments(_ function: Function) -> Message {
     Message(

@@ -100,9 +100,12 @@ protocol LeafResolver {
   func decimalPlaces(at place: Place) -> Int?
   /// The bands of a name.
   func bands(named name: String) -> Bands?
+  /// Whether a stage of the evaluation is judged yet; `nil` if there is no such stage.
+  func hasReached(_ stage: String) -> Bool?
 }
 
 extension LeafResolver {
   func decimalPlaces(at place: Place) -> Int? { nil }
   func bands(named name: String) -> Bands? { nil }
+  func hasReached(_ stage: String) -> Bool? { nil }
 }

@@ -82,6 +82,7 @@ extension SheetReport {
       ("schema", .optional(schema)),
       ("schemaVersion", .optional(schemaVersion)),
       ("year", .optional(year?.key)),
+      ("stage", .optional(stage)),
       ("key", .optional(key)),
       ("subject", .optional(subject)),
       ("prior", .filled(prior.map(\.json))),

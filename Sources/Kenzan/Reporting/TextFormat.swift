@@ -40,7 +40,9 @@ public struct TextFormat: ReportFormat {
     let name = [sheet.key, sheet.subject].compactMap { $0 }.joined(separator: " ")
     // A tab is usually named after the sheet it holds; then saying it once is enough.
     let tab = name == sheet.sheet || name.isEmpty ? "" : Message.tab(sheet.sheet)[language]
-    return (name.isEmpty ? sheet.sheet : name) + tab + ": " + Message.verdict(counts)[language]
+    let stage = sheet.stage.map { Message.stage($0)[language] } ?? ""
+    let title = (name.isEmpty ? sheet.sheet : name) + tab + stage
+    return title + ": " + Message.verdict(counts)[language]
   }
 
   func findingLines(_ findings: [Finding], indent: Int) -> [String] {
@@ -76,6 +78,10 @@ extension ReportLevel {
 extension Message {
   fileprivate static func tab(_ name: String) -> Self {
     Self(ja: "（シート「\(name)」）", en: " (worksheet '\(name)')")
+  }
+
+  fileprivate static func stage(_ name: String) -> Self {
+    Self(ja: "（「\(name)」まで）", en: " (up to stage '\(name)')")
   }
 
   /// How much there is to do: 直すところ2件、確認するところ1件.

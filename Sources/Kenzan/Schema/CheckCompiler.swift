@@ -83,6 +83,7 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
+    check.suggests = element[attribute: "suggest"] != "false"
     check.priors = check.slots.filter { $0 >= tree.fields.count }
     addRoundings(of: element, at: place, to: &check)
     checks.append(check)

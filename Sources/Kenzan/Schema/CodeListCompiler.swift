@@ -40,7 +40,9 @@ struct CodeListCompiler {
         code: .init(
           value: value,
           label: child[attribute: "label"] ?? value,
-          aliases: child.children(named: "alias").map(\.displayText)
+          aliases: child.children(named: "alias").map(\.displayText),
+          from: child[attribute: "from"].flatMap { FiscalYear(key: $0) },
+          to: child[attribute: "to"].flatMap { FiscalYear(key: $0) }
         ),
         line: child.line
       )
@@ -56,29 +58,30 @@ struct CodeListCompiler {
     return codes.map(\.code)
   }
 
-  /// No value, label or alias may stand for two codes.
+  /// In no year may a value, label or alias stand for two codes.
   private mutating func checkMeanings(_ codes: [Written], line: Int) {
-    var values: Set<String> = []
-    var meanings: [String: String] = [:]
+    var values: [String: [CodeList.Code]] = [:]
+    var meanings: [String: [CodeList.Code]] = [:]
     for written in codes {
       let code = written.code
-      guard values.insert(code.value).inserted else {
-        log.report(
-          .codes,
-          line: written.line,
-          .repeatedCode(code.value),
-          subject: code.value,
-          file: written.file
-        )
+      if let from = code.from, let to = code.to, from > to {
+        let message = Message.neverValid(code, from, to)
+        log.report(.codes, line: written.line, message, subject: code.value, file: written.file)
+      }
+      if values[code.value]?.contains(where: code.overlaps) == true {
+        let message = Message.repeatedCode(code.value)
+        log.report(.codes, line: written.line, message, subject: code.value, file: written.file)
         continue
       }
+      values[code.value, default: []].append(code)
       for word in [code.value, code.label] + code.aliases {
         let key = word.normalizedForMatching
-        guard let other = meanings[key], other != code.value else {
-          meanings[key] = code.value
+        let other = meanings[key]?.first { $0.value != code.value && code.overlaps($0) }
+        guard let other else {
+          meanings[key, default: []].append(code)
           continue
         }
-        let message = Message.ambiguous(word, other, code.value)
+        let message = Message.ambiguous(word, other.value, code.value)
         log.report(.codes, line: written.line, message, subject: word, file: written.file)
       }
     }
@@ -146,21 +149,24 @@ extension CodeListCompiler {
       log.report(.codes, line: 1, .heading, file: path)
       return []
     }
+    let heads = heading.cells.dropFirst(2)
+    let from = heads.firstIndex(of: "from")
+    let to = heads.firstIndex(of: "to")
     var codes: [Written] = []
     for record in records.dropFirst() where !record.cells.allSatisfy(\.isEmpty) {
-      guard let value = record.cells.first, !value.isEmpty else {
+      func cell(_ index: Int?) -> String {
+        index.flatMap { record.cells.indices.contains($0) ? record.cells[$0] : nil } ?? ""
+      }
+      guard !cell(0).isEmpty else {
         log.report(.codes, line: record.line, .noValue, file: path)
         continue
       }
-      let label = record.cells.count > 1 && !record.cells[1].isEmpty ? record.cells[1] : value
-      let aliases = record.cells.dropFirst(2).filter { !$0.isEmpty }
-      codes.append(
-        Written(
-          code: .init(value: value, label: label, aliases: aliases),
-          file: path,
-          line: record.line
-        )
-      )
+      var code = CodeList.Code(value: cell(0), label: cell(1).isEmpty ? cell(0) : cell(1))
+      code.aliases = record.cells.indices.dropFirst(2).filter { $0 != from && $0 != to }
+        .map { cell($0) }.filter { !$0.isEmpty }
+      code.from = year(cell(from), line: record.line, path)
+      code.to = year(cell(to), line: record.line, path)
+      codes.append(Written(code: code, file: path, line: record.line))
       guard codes.count <= Self.maximumCodes else {
         log.report(.limit, line: record.line, .tooManyCodes, file: path)
         return codes
@@ -168,12 +174,20 @@ extension CodeListCompiler {
     }
     return codes
   }
+
+  /// A fiscal year as people write it; none for a blank cell.
+  private mutating func year(_ text: String, line: Int, _ path: String) -> FiscalYear? {
+    guard !text.isEmpty else { return nil }
+    let year = FiscalYear(written: text)
+    if year == nil { log.report(.codes, line: line, .noYear(text), subject: text, file: path) }
+    return year
+  }
 }
 
 extension Message {
   fileprivate static let heading = Message(
-    ja: "選択肢のファイルの1行目には value,label,alias という見出しを書きます。",
-    en: "the first line of a file of codes is the heading value,label,alias"
+    ja: "選択肢のファイルの1行目には value,label,alias という見出しを書きます（from と to の列も置けます）。",
+    en: "the first line of a file of codes is the heading value,label,alias; from and to may follow"
   )
 
   fileprivate static let noValue = Message(
@@ -190,6 +204,24 @@ extension Message {
     ja: "選択肢が\(CodeListCompiler.maximumCodes)件を超えています。",
     en: "there are more than \(CodeListCompiler.maximumCodes) codes"
   )
+
+  fileprivate static func noYear(_ text: String) -> Message {
+    Message(
+      ja: "「\(text)」は年度として読めません。R6、令和6年度、2024 のように書きます。",
+      en: "'\(text)' is no fiscal year; write R6, 令和6年度 or 2024"
+    )
+  }
+
+  fileprivate static func neverValid(
+    _ code: CodeList.Code,
+    _ from: FiscalYear,
+    _ to: FiscalYear
+  ) -> Message {
+    Message(
+      ja: "値「\(code.value)」の from（\(from)）が to（\(to)）より後になっています。",
+      en: "'from' (\(from)) of '\(code.value)' is later than 'to' (\(to))"
+    )
+  }
 
   fileprivate static func repeatedList(_ name: String, _ line: Int) -> Message {
     Message(

@@ -75,6 +75,9 @@ package struct Facets: Sendable {
   /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
   package var unique: Severity?
   package var isInternal = false
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a field that is judged from the first on.
+  package var judgedFrom: Int?
   /// The label without those of its groups: 総事業費.
   package var ownLabel = ""
   /// Its role for the tidy tables, such as `name`, `unit`, `target`; see `Role`.

@@ -8,6 +8,8 @@ struct InheritedFacets {
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
+  /// The stage of the evaluation, as an index into those of the schema.
+  var judgedFrom: Int?
 }
 
 extension FieldCompiler {
@@ -37,8 +39,9 @@ extension FieldCompiler {
   mutating func compileFacets(
     _ element: XMLElement,
     _ type: FieldType,
-    inherited: InheritedFacets
+    in scope: Scope
   ) -> Facets {
+    let inherited = scope.inherited
     var facets = Facets()
     // What a group demands is that its cells be filled in, not everything that may stand in them.
     let isInherited = inherited.isRequired && element[attribute: "within"] == nil
@@ -57,7 +60,7 @@ extension FieldCompiler {
     switch type {
     case .number: compileFigure(element, inherited, into: &facets)
     case .text: compileText(element, into: &facets)
-    case .code: compileCode(element, into: &facets)
+    case .code: compileCode(element, in: scope.loop, into: &facets)
     case .date: facets.words = words(of: element)
     case .year, .flag: break
     }
@@ -110,13 +113,14 @@ extension FieldCompiler {
     }
   }
 
-  private mutating func compileCode(_ element: XMLElement, into facets: inout Facets) {
+  private mutating func compileCode(
+    _ element: XMLElement,
+    in loop: Placeholders.Loop?,
+    into facets: inout Facets
+  ) {
     let name = element[attribute: "codes"] ?? ""
-    facets.codes = name
+    facets.codes = codes(name, line: element.line, in: loop)
     facets.isOpen = element[attribute: "open"] == "true"
-    guard codes[name] == nil else { return }
-    let nearest = Spelling.nearest(to: name, among: codes.keys)
-    log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)
   }
 
   private mutating func rounding(of element: XMLElement) -> FieldRounding? {
@@ -181,7 +185,7 @@ extension Message {
     )
   }
 
-  fileprivate static func unknownCodes(_ name: String, _ nearest: String?) -> Message {
+  static func unknownCodes(_ name: String, _ nearest: String?) -> Message {
     Message(
       ja: "codes「\(name)」という選択肢の一覧がありません。" + Message.suggestion(nearest).ja,
       en: "there is no code list '\(name)'" + Message.suggestion(nearest).en

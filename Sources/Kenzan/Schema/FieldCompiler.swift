@@ -16,16 +16,23 @@ struct FieldCompiler {
   }
 
   let year: FiscalYear
-  let codes: [String: CodeList]
+  /// Every list as it is written.
+  let lists: [String: CodeList]
+  /// The lists as the fields need them: those whose codes change by the years that they are for.
+  private(set) var codes: [String: CodeList]
+  /// The stages of the evaluation.
+  let stages: [String]
   var log: SchemaLog
   private(set) var tree = FieldTree()
   private var names: [String: (path: String, line: Int)] = [:]
   private var labels: [String: Int] = [:]
   private var isFull = false
 
-  init(year: FiscalYear, codes: [String: CodeList], log: SchemaLog) {
+  init(year: FiscalYear, codes: [String: CodeList], stages: [String], log: SchemaLog) {
     self.year = year
-    self.codes = codes
+    lists = codes
+    self.codes = codes.mapValues { $0.valid(in: year) }
+    self.stages = stages
     self.log = log
   }
 
@@ -68,7 +75,8 @@ extension FieldCompiler {
     checkSegment(name, line: element.line)
     claim(path, line: element.line, subject: name)
     let slot = tree.fields.count
-    var facets = compileFacets(element, type, inherited: scope.inherited)
+    var facets = compileFacets(element, type, in: scope)
+    facets.judgedFrom = stage(of: element, in: scope)
     facets.ownLabel = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
     let label = fullLabel(facets.ownLabel, line: element.line, in: scope)
     let ownUnit = type == .number ? element[attribute: "unit"] ?? scope.inherited.unit : nil
@@ -96,6 +104,19 @@ extension FieldCompiler {
     if let first = labels.updateValue(element.line, forKey: label) {
       log.report(.label, line: element.line, .repeatedLabel(label, first), subject: name)
     }
+  }
+
+  /// The name of a list, or of it in the year of the loop around where that is another year.
+  mutating func codes(_ name: String, line: Int, in loop: Placeholders.Loop?) -> String {
+    guard let list = lists[name] else {
+      let nearest = Spelling.nearest(to: name, among: lists.keys)
+      log.report(.unknown, line: line, .unknownCodes(name, nearest), subject: name)
+      return name
+    }
+    guard list.isDated, let year = loop?.key.year, year != self.year else { return name }
+    let dated = "\(name)@\(year.key)"
+    codes[dated] = codes[dated] ?? list.valid(in: year)
+    return dated
   }
 
   /// The condition under which a field must be filled in: its own, else that of a group around it.
@@ -238,6 +259,8 @@ extension FieldCompiler {
     let index = tree.groups.count
     let start = tree.fields.count
     let label = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
+    var inner = scope
+    inner.inherited.judgedFrom = stage(of: element, in: scope)
     tree.groups.append(
       Group(
         path: scope.path,
@@ -247,6 +270,7 @@ extension FieldCompiler {
         key: key?.text,
         year: key?.year,
         stage: key?.stage,
+        judgedFrom: inner.inherited.judgedFrom,
         role: element[attribute: "role"],
         isOptional: isOptional,
         rowKey: key == nil ? [] : element.words("key")
@@ -254,7 +278,6 @@ extension FieldCompiler {
     )
     tree.groupSegments.append(scope.segments)
     tree.loops.append(scope.loop)
-    var inner = scope
     inner.group = index
     inner.labels.append(
       LabelStep(

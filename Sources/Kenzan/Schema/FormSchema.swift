@@ -20,6 +20,8 @@ public struct FormSchema: Sendable {
   package let codes: [String: CodeList]
   package let bands: [String: Bands]
   package let parameters: [Parameter]
+  /// The stages of the evaluation, in their order; empty where there is only one.
+  package let stages: [String]
   package let checks: [Check]
   package let quotes: [Quote]
   /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
@@ -53,6 +55,7 @@ public struct FormSchema: Sendable {
     lists: [ListDefinition],
     codes: [String: CodeList],
     parameters: [Parameter],
+    stages: [String] = [],
     checks: [Check],
     quotes: [Quote] = [],
     priors: [PriorOperand] = [],
@@ -71,6 +74,7 @@ public struct FormSchema: Sendable {
     self.codes = codes
     self.bands = bands
     self.parameters = parameters
+    self.stages = stages
     self.checks = checks
     self.quotes = quotes
     self.priors = priors
@@ -104,6 +108,9 @@ package struct Group: Sendable {
   package var year: FiscalYear?
   /// 決算, 予算, 予定: the stage of a year's figures, where the schema says it.
   package var stage: String?
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a group that is judged from the first on.
+  package var judgedFrom: Int?
   /// Its role for the tidy tables, such as `indicator`, `budget`, `rating`, `year`.
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
@@ -120,6 +127,7 @@ package struct Group: Sendable {
     key: String? = nil,
     year: FiscalYear? = nil,
     stage: String? = nil,
+    judgedFrom: Int? = nil,
     role: String? = nil,
     isOptional: Bool = false,
     rowKey: [String] = []
@@ -131,6 +139,7 @@ package struct Group: Sendable {
     self.key = key
     self.year = year
     self.stage = stage
+    self.judgedFrom = judgedFrom
     self.role = role
     self.isOptional = isOptional
     self.rowKey = rowKey
@@ -153,31 +162,6 @@ package struct ListDefinition: Sendable {
     self.maximum = maximum
     self.rows = rows
     self.key = key
-  }
-}
-
-/// A list of the values that a code field accepts.
-package struct CodeList: Sendable {
-  package struct Code: Sendable {
-    /// The canonical value, as it stands in a record.
-    package var value: String
-    /// What people read and write; the value itself where the schema gives no label.
-    package var label: String
-    package var aliases: [String]
-
-    package init(value: String, label: String, aliases: [String] = []) {
-      self.value = value
-      self.label = label
-      self.aliases = aliases
-    }
-  }
-
-  package var name: String
-  package var codes: [Code]
-
-  package init(name: String, codes: [Code]) {
-    self.name = name
-    self.codes = codes
   }
 }
 

@@ -14,6 +14,10 @@ extension FormulaCompiler {
           let nearest = Spelling.nearest(to: name, among: bands.keys)
           throw CallProblem(kind: .unknown, message: .unknownBands(name, nearest))
         }
+      case (.reached, .text(let name)?):
+        guard stages.contains(name) else {
+          throw CallProblem(kind: .unknown, message: .unknownStage(name, of: stages))
+        }
       default: break
       }
       return .call(function, arguments)

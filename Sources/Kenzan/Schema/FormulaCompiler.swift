@@ -25,6 +25,8 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  /// The stages of the evaluation.
+  var stages: [String] = []
   var bands: [String: Bands] = [:]
   /// The code lists, for functions that take only certain values.
   var codes: [String: CodeList] = [:]

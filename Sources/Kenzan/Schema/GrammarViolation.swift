@@ -107,7 +107,8 @@ extension GrammarViolation.Place {
   /// How the value is written, where the grammar says it by a pattern or by bounds.
   fileprivate var form: Message? {
     switch (element, attribute) {
-    case (_, "year"), (_, "from"): Message(ja: "R7、H31、S60 のように書きます", en: "write R7, H31 or S60")
+    case (_, "year"), (_, "from"), ("code", "to"):
+      Message(ja: "R7、H31、S60 のように書きます", en: "write R7, H31 or S60")
     case (_, "rounding"): Message(ja: "half 1、down 0.1 のように書きます", en: "write half 1 or down 0.1")
     case (_, "version"):
       Message(ja: "半角の英数字、-、. だけで書きます", en: "it holds letters, digits, - and .")

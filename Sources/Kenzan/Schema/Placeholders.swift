@@ -51,7 +51,7 @@ struct Placeholders: Sendable {
   }
 
   /// What may be asked of a key, behind a point.
-  private enum Suffix: String, CaseIterable { case title, days }
+  private enum Suffix: String, CaseIterable { case title, days, western }
 
   /// What a placeholder stands for; `nil` for a key beyond the loop.
   private func value(of name: String) throws(PlaceholderError) -> String? {
@@ -66,6 +66,7 @@ struct Placeholders: Sendable {
       switch suffix {
       case .title: return year.title
       case .days: return String(year.days)
+      case .western: return String(year.number)
       case nil: return year.key
       }
     }
@@ -86,9 +87,9 @@ struct Placeholders: Sendable {
       let key = loop.keys[position]
       switch suffix {
       case .title: return key.title
-      case .days:
+      case .days, .western:
         guard let year = key.year else { throw PlaceholderError(.noYear(name)) }
-        return String(year.days)
+        return String(suffix == .days ? year.days : year.number)
       case nil: return key.text
       }
     }
@@ -134,10 +135,10 @@ extension Message {
   fileprivate static func unknownPlaceholder(_ name: String) -> Message {
     Message(
       ja:
-        "{\(name)} はありません。{year-1} {year-1.title} {year-1.days} {key} {key-1} {key.title} {key.days} {index} {stage} が使えます。",
+        "{\(name)} はありません。{year-1} {year-1.title} {year-1.days} {year.western} {key} {key-1} {key.title} {key.days} {index} {stage} が使えます。",
       en: "there is no {\(name)}; "
-        + "there are {year-1} {year-1.title} {year-1.days} {key} {key-1} {key.title} {key.days} "
-        + "{index} {stage}"
+        + "there are {year-1} {year-1.title} {year-1.days} {year.western} {key} {key-1} {key.title} "
+        + "{key.days} {index} {stage}"
     )
   }
 

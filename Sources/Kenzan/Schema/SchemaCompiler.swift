@@ -19,14 +19,21 @@ struct SchemaCompiler {
     let bands = classes.compile(root.children(named: "bands"))
     var constants = ParameterCompiler(log: classes.log)
     let parameters = constants.compile(root.children(named: "parameter"))
-    var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
+    let stages = stages(of: root, &constants.log)
+    var fields = FieldCompiler(year: year, codes: lists, stages: stages, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
     var notations = NotationCompiler(tree: fields.tree, log: fields.log)
     notations.compile()
     var log = notations.log
     var tree = notations.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
+    let formulas = FormulaCompiler(
+      resolver: resolver,
+      year: year,
+      stages: stages,
+      bands: bands,
+      codes: lists
+    )
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     let priors = PriorOperands(tree: tree)
@@ -53,8 +60,9 @@ struct SchemaCompiler {
       subject: subject,
       groups: tree.groups,
       lists: tree.lists,
-      codes: lists,
+      codes: fields.codes,
       parameters: parameters,
+      stages: stages,
       checks: compiled,
       quotes: quotes,
       priors: priors.all,

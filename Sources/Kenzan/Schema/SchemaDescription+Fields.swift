@@ -60,6 +60,10 @@ extension SchemaDescription {
       found.append(Message(ja: "重複は要確認", en: "a repetition is a warning"))
     }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
+    if let stage = facets.judgedFrom {
+      let name = schema.stages[stage]
+      found.append(Message(ja: "「\(name)」から", en: "from stage '\(name)' on"))
+    }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found
   }

@@ -17,6 +17,9 @@ public struct SchemaDescription: Sendable {
     if let subject = schema.subject.map({ schema.fields[$0] }) {
       lines.append(Message.subject[language] + ": \(subject.path) (\(subject.label))")
     }
+    if !schema.stages.isEmpty {
+      lines.append(Message.stages[language] + ": " + schema.stages.joined(separator: " → "))
+    }
     for parameter in schema.parameters {
       let values = parameter.values.map { "\($0.from): \($0.value)\(parameter.unit ?? "")" }
       let text = "\(parameter.name) = " + values.joined(separator: ", ")
@@ -80,11 +83,12 @@ extension SchemaDescription {
 
   private func codeLines(in language: Language) -> [String] {
     schema.codes.keys.sorted().compactMap { schema.codes[$0] }.flatMap { list in
-      ["\(list.name) (\(list.codes.count))"]
+      ["\(list.name)\(year(of: list)) (\(list.codes.count))"]
         + list.codes.map { code in
           let label = code.label == code.value ? "" : "  \(code.label)"
           let aliases = code.aliases.isEmpty ? "" : "  (\(code.aliases.joined(separator: ", ")))"
-          return "  \(code.value)\(label)\(aliases)"
+          let years = Message.years(code)[language]
+          return "  \(code.value)\(label)\(aliases)\(years.isEmpty ? "" : "  " + years)"
         }
     }
   }
@@ -93,6 +97,12 @@ extension SchemaDescription {
     schema.bands.keys.sorted().compactMap { schema.bands[$0] }.flatMap { bands in
       [bands.name] + bands.descriptions.map { "  \($0.label)  \($0.range[language])" }
     }
+  }
+
+  /// The year of a list, where it is not the sheet's.
+  private func year(of list: CodeList) -> String {
+    guard let year = list.year, year != schema.year else { return "" }
+    return " \(year)"
   }
 
   /// Every row with what begins in it: labels as they read, slots by path.
@@ -125,8 +135,16 @@ extension SchemaDescription {
 }
 
 extension Message {
+  /// Since and until when a code is valid; nothing where it always is.
+  fileprivate static func years(_ code: CodeList.Code) -> Message {
+    let ja = [code.from.map { "\($0)から" }, code.to.map { "\($0)まで" }].compactMap { $0 }
+    let en = [code.from.map { "from \($0)" }, code.to.map { "to \($0)" }].compactMap { $0 }
+    return Message(ja: ja.joined(), en: en.joined(separator: " "))
+  }
+
   fileprivate static let key = Message(ja: "シートを区別する欄", en: "Key")
   fileprivate static let subject = Message(ja: "シートの名前になる欄", en: "Subject")
+  fileprivate static let stages = Message(ja: "評価の段階", en: "Stages")
   fileprivate static let parameter = Message(ja: "定数", en: "Constant")
   fileprivate static let fields = Message(ja: "欄", en: "Fields")
   fileprivate static let loops = Message(ja: "繰返し（* に入るもの）", en: "Loops (what * stands for)")

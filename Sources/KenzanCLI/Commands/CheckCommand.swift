@@ -25,7 +25,7 @@ struct CheckCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .schema, .year, .prior, .renames, .format, .out, .force, .failOn, .jobs,
+      .schema, .year, .stage, .prior, .renames, .format, .out, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",

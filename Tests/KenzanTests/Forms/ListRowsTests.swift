@@ -128,7 +128,9 @@ struct ListRowsTests {
     let read = read(sheet)
     #expect(read.codes == [])
     #expect(texts(read.record, "topics", "name") == ["topics.1.name", "topics.3.name"])
-    #expect(texts(read.record, "items", "name") == ["items.1.name", "items.3.name", "items.4.name"])
+    #expect(
+      texts(read.record, "items", "name") == ["items.1.name", "items.3.name", "items.4.name"]
+    )
     let second = try #require(schema.slot(of: FieldPath("items.2.name")))
     #expect(read.record?[second].state == .text("items.3.name"))
     #expect(read.record?[second].cell == .at(11, 1))
@@ -141,7 +143,9 @@ struct ListRowsTests {
     let read = read(sheet)
     #expect(read.codes == [])
     #expect(texts(read.record, "topics", "name") == ["topics.2.name", "topics.3.name"])
-    #expect(texts(read.record, "items", "name") == ["items.1.name", "items.3.name", "items.4.name"])
+    #expect(
+      texts(read.record, "items", "name") == ["items.1.name", "items.3.name", "items.4.name"]
+    )
   }
 
   @Test func `more rows than the list may have are reported, not lost`() throws {

@@ -110,7 +110,7 @@ extension BadSchema {
       "elements out of order, and too many",
       [.grammar, .grammar],
       [
-        "the order in <schema> is <parameter> <codes> <bands> <key>",
+        "the order in <schema> is <parameter> <codes> <bands> <stages> <key>",
         "the order in <check> is <when>",
       ],
       """

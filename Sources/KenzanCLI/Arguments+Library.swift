@@ -28,6 +28,27 @@ extension Arguments {
   }
 }
 
+extension Arguments {
+  /// Last year's files; `nil` where none are named. A path that leads nowhere is a mistake: nothing
+  /// would be compared, and nobody would know.
+  func priorPaths() throws(NotDone) -> SubmissionPaths? {
+    let named = texts(.prior)
+    guard !named.isEmpty else { return nil }
+    let paths = SubmissionPaths(named)
+    guard paths.problems.isEmpty else { throw NotDone(paths.problems) }
+    return paths
+  }
+
+  /// What was renamed since last year; `nil` where no table is named.
+  func renames(in catalogue: Catalogue) throws(NotDone) -> RenameMap? {
+    guard let path = text(.renames) else { return nil }
+    guard has(.prior) else { throw NotDone(.renamesWithoutPrior) }
+    do throws(RenameErrors) { return try RenameMap(path: path, catalogue: catalogue) } catch {
+      throw NotDone(error.messages)
+    }
+  }
+}
+
 extension Catalogue {
   /// A form compiled for a year, its own where none is asked for.
   func compiled(_ id: String, for year: FiscalYear?) throws(NotDone) -> FormSchema {
@@ -54,6 +75,11 @@ extension NotDone {
 }
 
 extension Message {
+  fileprivate static let renamesWithoutPrior = Message(
+    ja: "--renames は、前年度のシートを示す --prior とともに使います。",
+    en: "--renames goes with --prior, which names last year's sheets"
+  )
+
   fileprivate static func unknownSchema(
     _ name: String,
     _ nearest: String?,

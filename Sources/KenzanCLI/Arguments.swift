@@ -4,12 +4,17 @@ import Kenzan
 struct Arguments: Sendable {
   var operands: [String] = []
   var values: [String: String] = [:]
+  /// The values of options that may be given several times, in the order given.
+  var lists: [String: [String]] = [:]
 
   /// Whether an option without a value is set.
   func has(_ option: OptionSpec) -> Bool { values[option.name] != nil }
 
   /// The text after an option.
   func text(_ option: OptionSpec) -> String? { values[option.name] }
+
+  /// The texts after an option that may be given several times.
+  func texts(_ option: OptionSpec) -> [String] { lists[option.name] ?? [] }
 
   /// The number after an option.
   func count(_ option: OptionSpec) -> Int? { values[option.name].flatMap { Int($0) } }
@@ -124,7 +129,9 @@ struct ArgumentParser: Sendable {
         let names = options.map { "--" + $0.name }
         throw NotDone(.unknownOption(typed, command, nearestWord(to: typed, in: names)))
       }
-      guard arguments.values[option.name] == nil else { throw NotDone(.twice(option)) }
+      guard arguments.values[option.name] == nil || option.isRepeatable else {
+        throw NotDone(.twice(option))
+      }
       var value: String? = parts.count > 1 ? String(parts[1]) : nil
       if case .none = option.value {
         guard value == nil else { throw NotDone(.takesNoValue(option)) }
@@ -135,6 +142,7 @@ struct ArgumentParser: Sendable {
       guard let value else { throw NotDone(.needsValue(option)) }
       if let fault = option.fault(of: value) { throw NotDone(fault) }
       arguments.values[option.name] = value
+      if option.isRepeatable { arguments.lists[option.name, default: []].append(value) }
     }
   }
 

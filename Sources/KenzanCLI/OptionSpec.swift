@@ -26,6 +26,8 @@ struct OptionSpec: Sendable {
   var help: Message
   /// Whether the command cannot run without it.
   var isRequired = false
+  /// Whether it may be given several times.
+  var isRepeatable = false
 
   init(_ name: String, _ value: Value = .none, help: Message) {
     self.name = name
@@ -37,6 +39,13 @@ struct OptionSpec: Sendable {
   var required: OptionSpec {
     var option = self
     option.isRequired = true
+    return option
+  }
+
+  /// The same option, which may be given several times.
+  var repeatable: OptionSpec {
+    var option = self
+    option.isRepeatable = true
     return option
   }
 

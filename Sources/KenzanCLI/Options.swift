@@ -61,6 +61,14 @@ extension OptionSpec {
       en: "fiscal year of the sheets; that of the form unless said"
     )
   )
+  static let stage = OptionSpec(
+    "stage",
+    .text("NAME"),
+    help: Message(
+      ja: "どの段階まで確かめるか（一次、二次など、様式にあるもの）。指定しなければ最後の段階まで",
+      en: "stage up to which sheets are judged, as the form names it; the last unless said"
+    )
+  )
   static let out = OptionSpec(
     "out",
     .path("FILE"),
@@ -99,12 +107,36 @@ extension OptionSpec {
       en: "weight of a finding that makes the exit status 1 (error unless said)"
     )
   )
+  static let prior = OptionSpec(
+    "prior",
+    .path("PATH"),
+    help: Message(
+      ja: "前年度の評価シートのファイル、またはフォルダ。前年度と比べる検査もする（くり返し指定できる）",
+      en: "last year's sheets, a file or a folder, to compare with (may be given several times)"
+    )
+  ).repeatable
+  static let renames = OptionSpec(
+    "renames",
+    .path("CSV"),
+    help: Message(
+      ja: "前年度から番号や名前が変わったものの表（列 field,old,new）。--prior とともに使う",
+      en: "table of what was renamed since last year (columns field,old,new); goes with --prior"
+    )
+  )
   static let fill = OptionSpec(
     "fill",
     .path("LIST.csv"),
     help: Message(
       ja: "記入しておく内容のCSV。1行目は項目名（project、cost.R6.total など）",
       en: "CSV with contents to fill in; row 1 has field paths (project, cost.R6.total …)"
+    )
+  )
+  static let from = OptionSpec(
+    "from",
+    .path("PATH"),
+    help: Message(
+      ja: "同じ事業のシートのファイル、またはフォルダ。同じ名前の項目を写しておく",
+      en: "file or folder of sheets with the same key, whose fields of the same name are filled in"
     )
   )
   static let isPublic = OptionSpec(

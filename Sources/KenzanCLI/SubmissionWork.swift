@@ -12,31 +12,89 @@ struct SubmissionWork {
 
   /// Says which paths lead nowhere; fails where none leads anywhere.
   init(_ arguments: Arguments, _ console: Console) throws(NotDone) {
+    try self.init(arguments.operands, schema: arguments.text(.schema), arguments, console)
+  }
+
+  /// Takes paths of its own, and the form of their sheets where it is known.
+  init(
+    _ operands: [String],
+    schema: String?,
+    _ arguments: Arguments,
+    _ console: Console
+  ) throws(NotDone) {
     var options = Submission.Options()
     var catalogue = try arguments.catalogue()
     options.year = arguments.year(.year)
-    if let name = arguments.text(.schema) {
+    if let name = schema {
       let id = try catalogue.id(of: name)
       // A form that does not compile is said here; sheets are never told that it is unknown.
       _ = try catalogue.compiled(id, for: options.year)
       options.schema = id
     }
+    options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.jobs = arguments.jobs
+    options.prior = try arguments.priorPaths()
+    options.renames = try arguments.renames(in: catalogue)
     self.options = options
     self.catalogue = catalogue
     self.console = console
-    paths = SubmissionPaths(arguments.operands)
+    paths = SubmissionPaths(operands)
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
     for problem in paths.problems { console.error(problem) }
+  }
+
+  /// The stage of `--stage`, which one of the forms in question must have.
+  private static func stage(
+    _ arguments: Arguments,
+    of form: String?,
+    in catalogue: Catalogue
+  ) throws(NotDone) -> String? {
+    guard let name = arguments.text(.stage) else { return nil }
+    let forms = catalogue.entries.filter { form == nil || $0.id == form }
+    let stages = forms.reduce(into: [String]()) { known, form in
+      known += form.stages.filter { !known.contains($0) }
+    }
+    guard stages.contains(name) else {
+      throw NotDone(.unknownStage(name, nearestWord(to: name, in: stages), stages, form: form))
+    }
+    return name
   }
 
   /// Reads and checks everything, with a bar on a terminal.
   func submission(failOn: Severity) async -> Submission {
     var options = options
-    options.check = CheckOptions(failOn: failOn)
+    options.check.failOn = failOn
     let bar = console.progress()
     return await Submission.check(paths, catalogue: catalogue, options: options) { done, total in
       bar?.show(done, of: total)
     }
+  }
+}
+
+extension Message {
+  fileprivate static func unknownStage(
+    _ name: String,
+    _ nearest: String?,
+    _ stages: [String],
+    form: String?
+  ) -> Message {
+    guard !stages.isEmpty else {
+      return form.map {
+        Message(
+          ja: "様式「\($0)」には段階（stages）がありません。--stage を外してください。",
+          en: "the form '\($0)' has no stages; leave out --stage"
+        )
+      }
+        ?? Message(
+          ja: "段階（stages）のある様式がありません。--stage を外してください。",
+          en: "no form has stages; leave out --stage"
+        )
+    }
+    let hint = nearest.map { Message(ja: "\($0) ではありませんか。", en: "; did you mean \($0)?") }
+    let list = stages.joined(separator: " ")
+    return Message(
+      ja: "段階「\(name)」はありません。\(hint?.ja ?? "")あるのは \(list) です。",
+      en: "there is no stage '\(name)'\(hint?.en ?? ""); there are \(list)"
+    )
   }
 }

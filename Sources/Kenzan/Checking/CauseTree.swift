@@ -41,7 +41,8 @@ struct CauseTree {
   /// that were not read; and the same of what hangs under it.
   private func slots(explainedBy finding: Finding) -> [Int] {
     var slots = [finding.field.flatMap { record.schema.slot(of: $0) }].compactMap { $0 }
-    let related = finding.related.compactMap { record.schema.slot(of: $0.field) }
+    let related = finding.related.filter { $0.file == nil }
+      .compactMap { record.schema.slot(of: $0.field) }
     // What is wrong with a cell is wrong with every field in it.
     slots += slots.flatMap { record.schema.within[$0] ?? [] }
     slots += related.filter { slot in

@@ -2,9 +2,13 @@
 public struct CheckOptions: Sendable, Hashable {
   /// The lowest severity that makes a submission fail.
   public var failOn: Severity
+  /// The stage of the evaluation up to which sheets are judged, by its name in their schemas; `nil`, and
+  /// where a schema has no such stage, for the last.
+  public var stage: String?
 
-  /// Fails on errors unless said otherwise.
-  public init(failOn: Severity = .error) {
+  /// Fails on errors and judges the last stage unless said otherwise.
+  public init(failOn: Severity = .error, stage: String? = nil) {
     self.failOn = failOn
+    self.stage = stage
   }
 }

@@ -36,14 +36,26 @@ public struct SheetReport: Sendable, Hashable {
   public var schemaVersion: String?
   /// The fiscal year of the form.
   public var year: FiscalYear?
+  /// The stage of the evaluation up to which it was judged, where one was asked for and the form has it.
+  public var stage: String?
   /// What identifies the sheet: the values of its key fields, joined by ／.
   public var key: String?
   /// What names the sheet to people.
   public var subject: String?
+  /// The sheets of last year that it continues.
+  public var prior: [PriorReference] = []
   /// The verdict.
   public var result: Verdict
   /// Root causes first, then in the order of the form.
   public var findings: [Finding]
+}
+
+/// A sheet of last year that one of this year continues.
+public struct PriorReference: Sendable, Hashable {
+  /// The path of its file.
+  public var path: String
+  /// The worksheet's name.
+  public var sheet: String
 }
 
 /// What was found in one file.
@@ -85,22 +97,26 @@ public struct CheckReport: Sendable, Hashable {
   public var version: String
   /// The files in the order given.
   public var files: [FileReport]
+  /// Last year's files, to which they were compared, and the rename map; they can fail nothing.
+  public var prior: [FileReport]
   /// The totals.
   public var counts: Counts
   /// The verdict on everything.
   public var result: Verdict
 
   /// Puts the reports of files together.
-  public init(version: String, files: [FileReport]) {
+  public init(version: String, files: [FileReport], prior: [FileReport] = []) {
     self.version = version
     self.files = files
+    self.prior = prior
     counts = files.reduce(into: Counts()) { $0.add($1) }
-    result = Verdict(of: files.lazy.map(\.result))
+    for finding in prior.flatMap(\.allFindings) { counts.add(finding) }
+    result = Verdict(of: (files + prior).lazy.map(\.result))
   }
 
   /// 1 if anything weighs as much as `failOn`, an unreadable file included; else 0.
   public func exitCode(failOn: Severity) -> Int32 {
-    files.contains { $0.allFindings.contains { $0.severity >= failOn } } ? 1 : 0
+    (files + prior).contains { $0.allFindings.contains { $0.severity >= failOn } } ? 1 : 0
   }
 }
 

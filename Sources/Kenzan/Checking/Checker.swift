@@ -31,7 +31,9 @@ package struct Checker: Sendable {
     var doubts = required.undecided
     let roots = RootCauses(record: record, judgements: judgements, without: shownAside)
     let failures = Self.failures(judged, roots, takenBy: &faults)
-    for finding in faults + failures { causes.add(finding) }
+    let quotes = QuoteFindings(wording: wording).findings()
+    for finding in faults + failures + quotes.wrong { causes.add(finding) }
+    doubts += quotes.undecided
     doubts += add(judged, to: &causes)
     for doubt in doubts { causes.hang(doubt) }
     return causes.ordered()
@@ -40,7 +42,7 @@ package struct Checker: Sendable {
   /// The root causes among what fails, each with its consequences.
   ///
   /// Where the one change that mends a rule is of a cell that is at fault by itself, that fault is
-  /// the root cause and takes the rules in.
+  /// the root cause and takes the rules in; so does a text that is not written as it must be.
   private static func failures(
     _ judged: [JudgedCheck],
     _ roots: RootCauses,
@@ -58,6 +60,8 @@ package struct Checker: Sendable {
         let question = judged[root].suggestion(change, about: edit.slot)
         faults[fault].message = .sentences([faults[fault].message, question])
         faults[fault].suggestions = judged[root].suggestions(change)
+        faults[fault].consequences += [judged[root].failure(change: nil)] + below
+      } else if let fault = faults.firstIndex(where: { judged[root].isDue(to: $0) }) {
         faults[fault].consequences += [judged[root].failure(change: nil)] + below
       } else {
         var finding = judged[root].failure(change: change)
@@ -86,6 +90,16 @@ package struct Checker: Sendable {
       guard let slot = finding.field.flatMap({ record.schema.slot(of: $0) }) else { return }
       table[slot, default: []].insert(finding.code)
     }
+  }
+}
+
+extension JudgedCheck {
+  /// Whether a text of the rule is not written as its form demands: whatever else is said of it
+  /// follows from that.
+  fileprivate func isDue(to fault: Finding) -> Bool {
+    guard fault.code == .pattern, let slot = fault.field.flatMap({ record.schema.slot(of: $0) })
+    else { return false }
+    return check.slots.contains(slot)
   }
 }
 

@@ -36,4 +36,6 @@ package struct CheckedSheet: Sendable {
   package var report: SheetReport
   /// Its values, `nil` where the form was refused.
   package var record: Record?
+  /// The sheets of last year that it continues, by their numbers in `PriorYear`.
+  package var priors: [Int] = []
 }

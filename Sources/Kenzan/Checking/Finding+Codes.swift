@@ -18,8 +18,30 @@ extension Finding.Code {
   public static let duplicate = Self(rawValue: "duplicate")
   /// Two sheets of a set have the same key.
   public static let duplicateSheet = Self(rawValue: "duplicate.sheet")
+  /// A sheet of this year has none of last year.
+  public static let priorNew = Self(rawValue: "prior.new")
+  /// A sheet of last year is continued by none of this year.
+  public static let priorEnded = Self(rawValue: "prior.ended")
+  /// A sheet continues several of last year.
+  public static let priorMerged = Self(rawValue: "prior.merged")
+  /// A sheet is a part of one of last year that was split.
+  public static let priorSplit = Self(rawValue: "prior.split")
+  /// Several sheets of last year have the key of a sheet.
+  public static let priorTwice = Self(rawValue: "prior.twice")
+  /// Rows of a sheet have none of last year, or the other way round.
+  public static let priorRows = Self(rawValue: "prior.rows")
+  /// A sheet among those of last year is of another year.
+  public static let priorYear = Self(rawValue: "prior.year")
+  /// Last year's form has not what a rule asks for.
+  public static let priorField = Self(rawValue: "prior.field")
+  /// A row of the rename map fits nothing of last year.
+  public static let priorRename = Self(rawValue: "prior.rename")
   /// A rule of the schema, named by `rule`.
   public static let check = Self(rawValue: "check")
+  /// A narrative quotes a figure otherwise than the fields say it; the rule is named by `rule`.
+  public static let quote = Self(rawValue: "quote")
+  /// A block of a later stage of the evaluation is filled in already.
+  public static let stage = Self(rawValue: "stage")
   /// A file cannot be read.
   public static let fileUnreadable = Self(rawValue: "file.unreadable")
   /// A file is no submission and was not read.

@@ -21,10 +21,11 @@ struct RequiredFields {
     var missing: [Demand] = []
     var undecided: [(causes: [Int], slots: [Int])] = []
     for field in schema.fields where record[field.slot].state == .blank {
-      guard exists(group: field.group) else { continue }
+      guard !record.isLater(field.slot), exists(group: field.group) else { continue }
       switch need(of: field) {
       case .no: continue
       case .yes(let condition): missing.append(Demand(slots: [field.slot], condition: condition))
+      case .unknown(let causes) where causes.contains(where: record.isLater): continue
       case .unknown(let causes):
         if let index = undecided.firstIndex(where: { $0.causes == causes }) {
           undecided[index].slots.append(field.slot)
@@ -159,13 +160,13 @@ extension RequiredFields {
     let labels = wording.labels(of: slots, beside: stated)
     let states = slots.map { slot in
       Message.state(
-        Message(both: labels[slot] ?? "") + wording.bracketedCell(slot),
+        (labels[slot] ?? .nothing) + wording.bracketedCell(slot),
         wording.value(slot)
       )
     }
     var sentences = [Message.demanded(by: .list(states))]
     if slots.count == 1, let other = wording.alternative(to: condition) {
-      sentences.append(.otherwise(other, label: labels[first] ?? ""))
+      sentences.append(.otherwise(other, label: labels[first] ?? .nothing))
     }
     return .sentences(sentences)
   }
@@ -230,10 +231,10 @@ extension Message {
     Self(ja: "\(states.ja)のため記入が必要です。", en: "It is needed because \(states.en).")
   }
 
-  fileprivate static func otherwise(_ other: Message, label: String) -> Self {
+  fileprivate static func otherwise(_ other: Message, label: Message) -> Self {
     Self(
-      ja: "\(other.ja)なら\(label)を直してください。",
-      en: "If it should be \(other.en), correct \(label)."
+      ja: "\(other.ja)なら\(label.ja)を直してください。",
+      en: "If it should be \(other.en), correct \(label.en)."
     )
   }
 

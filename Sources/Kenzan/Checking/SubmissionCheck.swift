@@ -5,12 +5,18 @@
 package struct SubmissionCheck: Sendable {
   private let options: CheckOptions
   private let version: String
+  private let prior: PriorYear?
   private let checker = Checker()
 
-  /// Takes the version of kenzan that the report is to name.
-  package init(options: CheckOptions = CheckOptions(), version: String) {
+  /// Takes the version of kenzan that the report is to name, and last year's sheets if there are any.
+  package init(
+    options: CheckOptions = CheckOptions(),
+    version: String,
+    prior: PriorYear? = nil
+  ) {
     self.options = options
     self.version = version
+    self.prior = prior
   }
 
   /// Checks every sheet of one file.
@@ -32,7 +38,12 @@ package struct SubmissionCheck: Sendable {
 
   /// The report of all files, with what two sheets say of each other, in the order given.
   package func report(_ files: [CheckedFile]) -> CheckReport {
-    CheckReport(version: version, files: reports(files))
+    let continued = Set(files.flatMap(\.sheets).flatMap(\.priors))
+    return CheckReport(
+      version: version,
+      files: reports(files),
+      prior: prior?.reports(continued: continued) ?? []
+    )
   }
 
   /// The report of every file, in the order given.
@@ -69,17 +80,28 @@ package struct SubmissionCheck: Sendable {
       report.schemaVersion = reading.version
       report.year = reading.year
       file.sheets.append(CheckedSheet(report: report, record: nil))
-    case .record(let record, let findings):
+    case .record(let whole, let findings):
+      let (record, findings) = whole.judged(upTo: options.stage, findings)
+      let pairing = prior?.pairing(of: record)
+      var compared = record
+      compared.prior = pairing?.values
       var report = SheetReport(
         sheet: reading.sheet,
-        findings: checker.check(record, readingFindings: findings)
+        findings: checker.check(
+          compared,
+          readingFindings: findings + (pairing?.findings ?? [])
+        )
       )
+      report.stage = record.stage.map { record.schema.stages[$0] }
+      report.prior = pairing?.references ?? []
       report.schema = record.schema.id
       report.schemaVersion = record.schema.version
       report.year = record.schema.year
       report.key = record.keyText
       report.subject = record.subjectText
-      file.sheets.append(CheckedSheet(report: report, record: record))
+      file.sheets.append(
+        CheckedSheet(report: report, record: record, priors: pairing?.records ?? [])
+      )
     }
   }
 }

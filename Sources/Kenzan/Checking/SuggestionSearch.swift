@@ -23,9 +23,14 @@ struct SuggestionSearch {
 
   /// The only change of a cell in the check after which every check of the changed cells holds.
   func onlyChange(mending index: Int, operands: [Int]) -> Change? {
-    // A rule that knows no other cell says what is not allowed, not what was meant.
-    guard (1...Self.maximumOperands).contains(operands.count) else { return nil }
-    let slots = [schema.checks[index].stated] + operands
+    // A rule that knows no other cell says what is not allowed, not what was meant; and a choice that
+    // rests on figures, such as a rating, could be put right by too many of them.
+    let stated = schema.checks[index].stated
+    guard schema.checks[index].suggests, schema.fields[stated].type == .number,
+      (1...Self.maximumOperands).contains(operands.count)
+    else { return nil }
+    // What stands in last year's sheet is not to be changed any more.
+    let slots = [stated] + operands.filter { !schema.isPrior($0) }
     var trial = record
     var found: Change?
     for change in changes(of: slots) where isMended(by: change, first: index, on: &trial) {
@@ -65,7 +70,7 @@ struct SuggestionSearch {
       let unit = schema.fields[slot].unit
       let related = schema.checksBySlot[slot].flatMap { schema.checks[$0].slots }
       for other in related + schema.neighbours(of: slot)
-      where other != slot && schema.fields[other].unit == unit {
+      where other != slot && !schema.isPrior(other) && schema.fields[other].unit == unit {
         pairs.insert([min(slot, other), max(slot, other)])
       }
     }

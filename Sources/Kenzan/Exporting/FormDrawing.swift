@@ -136,6 +136,7 @@ extension FormDrawing {
     let entry = entries[place.field]
     var look = grid.look(of: field, entry, in: place.area)
     if purpose == .standard || entry.isPrinted { look.isUnlocked = false }
+    if record.isLater(place.field) { look.fill = StyleSheet.laterFill }
     if let mark = marks[place.field] {
       look.fill = mark.fill
       sheet.comments[area.first] = mark.comment

@@ -7,12 +7,13 @@ struct FormEntry: Sendable {
   var numberFormat: String?
   /// Whether it says "not applicable".
   var isNotApplicable = false
-  /// Whether it is a text with several fields in it.
-  var isShared = false
   /// Whether the form says so itself, and nobody else has anything to say.
   var isPrinted = false
   /// The line that crosses the cell out.
   var diagonal: CellLook.Diagonal?
+
+  /// Whether it is a text with several fields in it.
+  var isShared = false
 
   /// What the form says in a field that never applies: a line across the cell for a slash.
   init(notApplicable sign: String) {
@@ -39,7 +40,7 @@ struct FormEntry: Sendable {
     switch value.state {
     case .blank: break
     case .notApplicable:
-      set("－")
+      set(value.raw.isBlank ? "－" : value.raw.trimmed)
       isNotApplicable = true
     case .unreadable: set(value.raw)
     case .words(let words): set(words)
@@ -48,10 +49,15 @@ struct FormEntry: Sendable {
       content = .number(number)
       text = FigureText.text(number, digits: digits, unit: nil).ja
       numberFormat = formats.numberFormat(of: field, digits: digits)
-    case .text(let text): set(formats.schema.label(of: text, in: field))
+    case .text(let text):
+      set(formats.schema.label(of: text, in: field))
+      // A form that is filled in beforehand has what was typed, which may be a dash.
+      isNotApplicable =
+        ValueReader.isDash(text)
+        || field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
-      text = "令和99年12月31日"
+      text = "令和99年12月31日（水）"
       numberFormat = StyleSheet.dateFormat
     case .year(let year): set(year.title)
     case .flag(let isSet): set(isSet ? "○" : "×")

@@ -46,10 +46,7 @@ struct FormGrid: Sendable {
     let least = min(widthScale, max(Self.smallestScale, Self.smallestText / fontSize))
     guard rows.reduce(0, +) > page.room.height / least else { return }
     repeatedRows = heading
-    let top = repeatedRows.map { range in
-      rows[(range.lowerBound - 1)..<range.upperBound].reduce(0, +)
-    }
-    breaks = FormPages(rows: rows, blocks: blocks, heading: top ?? 0).breaks(
+    breaks = FormPages(rows: rows, blocks: blocks, heading: repeatedRows).breaks(
       room: page.room.height / widthScale
     )
   }
@@ -99,7 +96,9 @@ extension FormGrid {
     let count = max(layout.rowHeights.count, layout.areas.map(\.last.row).max() ?? 0)
     var heights = (0..<count).map { row in
       let stated = layout.rowHeights.indices.contains(row) ? layout.rowHeights[row] : nil
-      return stated ?? Self.usualHeight * fontSize / 10
+      // The room to write in is not needed any more where a list shows only what was written.
+      let isTight = purpose == .standard && isListRow(row + 1, growing: true)
+      return (isTight ? nil : stated) ?? Self.usualHeight * fontSize / 10
     }
     var needs = layout.labels.map { (area: $0.area, height: need(of: $0)) }
     for place in layout.slots where entries.indices.contains(place.field) {
@@ -161,12 +160,28 @@ extension FormGrid {
       case .heading: StyleSheet.heading
       case .note: StyleSheet.note
       }
+    // Beside a heading it stands in the table, alone in its row below or above one.
+    if label.role == .note, isBesideHeading(label) { look.borders = .box(.thin) }
     look.fontSize *= fontSize / 10
-    if label.role == .heading, isStacked(label) {
+    switch label.alignment {
+    case .left?: look.horizontal = .left
+    case .center?: look.horizontal = .center
+    case .right?: look.horizontal = .right
+    case nil: break
+    }
+    if look.horizontal != .left { look.indent = 0 }
+    if label.role == .heading, label.isVertical || isStacked(label) {
       look.isStacked = true
       look.wraps = false
     }
     return look
+  }
+
+  private func isBesideHeading(_ note: PlacedLabel) -> Bool {
+    schema.layout.labels.contains {
+      $0.role == .heading && $0.area.coversRows(of: note.area)
+        && $0.area.last.column + 1 == note.area.first.column
+    }
   }
 
   /// Whether a heading is better written downwards: narrow, tall, and too long for one line.
@@ -210,9 +225,19 @@ extension FormGrid {
       look.wraps = false
       look.shrinks = true
     }
-    if entry.isNotApplicable { look.horizontal = .center }
+    if entry.isNotApplicable {
+      look.horizontal = .center
+      look.vertical = .center
+    }
     look.diagonal = entry.diagonal
+    // In a table the eye goes along the first lines.
+    if isListRow(area.first.row, growing: false) { look.vertical = .top }
     return look
+  }
+
+  /// Whether a row of the layout is one of a list, or of a list that is drawn with its filled rows only.
+  private func isListRow(_ row: Int, growing: Bool) -> Bool {
+    schema.layout.repeats.contains { $0.rows.contains(row) && (!growing || $0.blank != nil) }
   }
 
   private func baseHeight(_ area: CellRange) -> Double {

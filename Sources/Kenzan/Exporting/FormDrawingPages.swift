@@ -4,24 +4,27 @@ struct FormPages {
   let rows: [Double]
   /// The rows that belong together, in order, from 1.
   let blocks: [ClosedRange<Int>]
-  /// The height of the rows that are repeated on every page.
-  let heading: Double
+  /// The rows that are repeated on every page behind the one they stand on.
+  let heading: ClosedRange<Int>?
 
   /// The rows after which a page ends: between blocks, or inside one that is longer than a page.
   func breaks(room: Double) -> [Int] {
     var breaks: [Int] = []
     var filled = 0.0
+    /// What stands at the top of the page before anything of its own.
+    var repeated = 0.0
     func turn(before row: Int) {
       guard row > 1 else { return }
       breaks.append(row - 1)
-      filled = heading
+      repeated = heading.map { $0.upperBound < row ? height($0) : 0 } ?? 0
+      filled = repeated
     }
     for block in blocks {
-      if filled + height(block) > room, filled > heading || breaks.isEmpty {
+      if filled + height(block) > room, filled > repeated || breaks.isEmpty {
         turn(before: block.lowerBound)
       }
       for row in block {
-        if filled + rows[row - 1] > room, filled > heading { turn(before: row) }
+        if filled + rows[row - 1] > room, filled > repeated { turn(before: row) }
         filled += rows[row - 1]
       }
     }

@@ -66,6 +66,8 @@ package enum StyleSheet {
   package static let sectionFill: UInt32 = 0xD9D9D9
   package static let faultFill: UInt32 = 0xFFD9D0
   package static let doubtFill: UInt32 = 0xFFF2CC
+  /// Of a field that belongs to a later stage of the evaluation.
+  package static let laterFill: UInt32 = 0xE2E2E2
   package static let line: UInt32 = 0x404040
 
   package static let title = CellLook().with {
@@ -121,8 +123,8 @@ package enum StyleSheet {
 
   /// The format of figures whose decimal places nobody fixed.
   package static let openNumberFormat = "General;△General"
-  /// 令和7年4月1日.
-  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日\""
+  /// 令和7年4月1日（火）.
+  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日（\"aaa\"）\""
   /// Text stays as typed: 5-2-3 does not become a date.
   package static let textFormat = "@"
 }

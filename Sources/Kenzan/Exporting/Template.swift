@@ -5,11 +5,14 @@ public struct Template: Sendable {
   private let schema: FormSchema
   /// What is filled in, a set of values by slot for every workbook or worksheet.
   private let fills: [[Int: FieldState]]
+  /// What a person should know of the sheets that the forms were filled from.
+  public let notes: [Message]
 
   /// Makes a blank form.
   public init(_ schema: FormSchema) {
     self.schema = schema
     fills = []
+    notes = []
   }
 
   /// Makes a form for every row of a CSV file whose first row has field paths.
@@ -17,14 +20,38 @@ public struct Template: Sendable {
   /// A plain number of a number field becomes a number; everything else stands as it was typed.
   public init(_ schema: FormSchema, fillingFrom path: String) throws(OutputError) {
     self.schema = schema
+    fills = try Self.fills(schema, from: path)
+    notes = []
+  }
+
+  /// Makes forms that say already what sheets of the same key, of whatever form, say in fields of the
+  /// same name: one for every row of a CSV file, or for every key where there is no such file.
+  public init(
+    _ schema: FormSchema,
+    fillingFrom path: String?,
+    carryingOver submission: Submission
+  ) throws(OutputError) {
+    self.schema = schema
+    let rows = if let path { try Self.fills(schema, from: path) } else { [[Int: FieldState]]() }
+    var sources = TemplateSources(schema, submission)
+    fills = sources.fills(rows)
+    notes = sources.notes
+    guard !fills.isEmpty else { throw OutputError(notes.first ?? .noSheets) }
+  }
+
+  private static func fills(
+    _ schema: FormSchema,
+    from path: String
+  ) throws(OutputError) -> [[Int: FieldState]] {
     let file: SourceFile
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
       throw OutputError(.unreadable(path, error.message))
     }
-    fills = try TemplateFill(schema, path: path).fills(from: file)
+    let fills = try TemplateFill(schema, path: path).fills(from: file)
     guard !fills.isEmpty else { throw OutputError(.noRows(path)) }
+    return fills
   }
 
   /// One workbook with a worksheet for every form.
@@ -141,6 +168,11 @@ extension Message {
       en: "'\(path)' is no CSV; what is to be filled in is taken from a CSV"
     )
   }
+
+  fileprivate static let noSheets = Message(
+    ja: "--from には、記入しておく内容のあるシートがありません。",
+    en: "there is no sheet in --from to take anything from"
+  )
 
   fileprivate static func noRows(_ path: String) -> Message {
     Message(

@@ -38,7 +38,7 @@ package enum TemplateWorkbook {
 
   /// What the tab says: the key and the subject that are filled in, or else the form's title.
   private static func title(of fills: [Int: FieldState], _ schema: FormSchema) -> String {
-    let slots = schema.key + [schema.subject].compactMap { $0 }
+    let slots = (schema.key + [schema.subject].compactMap { $0 }).unique
     let texts = slots.compactMap { slot -> String? in
       guard let text = fills[slot].flatMap({ schema.words($0, of: slot) }) else { return nil }
       return text.isEmpty ? nil : text

@@ -12,6 +12,8 @@ extension Finding.Code {
   public static let formUnknown = Self(rawValue: "form.unknown")
   /// Content that belongs to no field.
   public static let formUnread = Self(rawValue: "form.unread")
+  /// More rows than a list may have.
+  public static let formRows = Self(rawValue: "form.rows")
   /// A hidden worksheet, or values in hidden rows or columns.
   public static let formHidden = Self(rawValue: "form.hidden")
   /// Drawings, notes and the like, which are not read.

@@ -28,6 +28,11 @@ struct FormLibrary: Sendable {
     }
   }
 
+  /// Every form, also in its further versions.
+  var schemas: [FormSchema] {
+    matchers.values.map(\.schema) + others.values.flatMap { $0.values.map(\.schema) }
+  }
+
   /// The form of the expected year, in the version that a sheet states if there is one.
   func matcher(_ id: String, version: String? = nil) -> FormMatcher? {
     version.flatMap { (others[id] ?? others[id.lowercased()])?[$0] }

@@ -36,19 +36,23 @@ package struct FormReader: Sendable {
 
   /// Reads a file together with the tables of its lists, one for each list.
   package func read(_ file: SourceFile, lists: [SourceFile]) -> [SheetReading] {
-    if file.kind != .workbook, let readings = SheetTable(file, reader: self)?.read(lists: lists) {
-      return readings
+    if file.kind != .workbook, let worksheet = file.worksheets.first {
+      let source = SheetTable.Source(file: file, sheet: 0, told: nil) {
+        library.best(for: SheetTexts(worksheet).texts).matcher != nil
+      }
+      if let table = SheetTable(source, reader: self) { return table.read(lists: lists) }
     }
     let names = FileNames(file)
     let sheets = file.worksheets.indices.map { read(file, sheet: $0, names: names) }
-    let readings = sheets.compactMap(\.reading)
+    let readings = sheets.flatMap(\.readings)
     if sheets.contains(where: \.isForm) { return readings }
     return [noForm(file, sheets: sheets.map(\.nearest))] + readings
   }
 
   /// What became of one worksheet.
-  private struct Sheet {
-    var reading: SheetReading?
+  struct Sheet {
+    /// One reading, or one for each row of a table.
+    var readings: [SheetReading] = []
     /// Whether it is of a known form, whatever became of it.
     var isForm = false
     /// The form that it resembles most.
@@ -59,30 +63,13 @@ package struct FormReader: Sendable {
     let worksheet = file.worksheets[index]
     guard !worksheet.cells.isEmpty else { return Sheet() }
     let identification = FormIdentification(file, sheet: index, names: names, reader: self)
+    if let table = table(file, sheet: index, identification) { return table }
     guard let matcher = identification.matcher else {
-      if let unknown = identification.unknownID {
-        let finding = Finding(
-          .formUnknown,
-          .error,
-          value: unknown,
-          message: .unknownID(worksheet.name, unknown)
-        )
-        return Sheet(
-          reading: SheetReading(sheet: worksheet.name, outcome: .refused([finding])),
-          isForm: true
-        )
-      }
-      // Hidden lists of choices and the like are part of many forms.
-      let isShown = worksheet.state == .visible
-      let ignored = SheetReading(
-        sheet: worksheet.name,
-        outcome: .ignored(.noForm(worksheet.name))
-      )
-      return Sheet(reading: isShown ? ignored : nil, nearest: identification.nearest)
+      return unidentified(worksheet, identification)
     }
     func result(_ outcome: SheetReading.Outcome) -> Sheet {
       Sheet(
-        reading: SheetReading(sheet: worksheet.name, outcome: outcome, schema: matcher.schema),
+        readings: [SheetReading(sheet: worksheet.name, outcome: outcome, schema: matcher.schema)],
         isForm: true
       )
     }
@@ -94,12 +81,29 @@ package struct FormReader: Sendable {
     }
     if let finding = identification.yearFinding() {
       var sheet = result(.refused([finding]))
-      sheet.reading?.year = identification.statedYear ?? identification.otherYear?.schema.year
-      sheet.reading?.version = identification.identity.version ?? matcher.schema.version
+      sheet.readings[0].year = identification.statedYear ?? identification.otherYear?.schema.year
+      sheet.readings[0].version = identification.identity.version ?? matcher.schema.version
       return sheet
     }
     let table = NameTable(names, sheet: index, of: file.worksheets, matcher: matcher)
     return result(outcome(file, sheet: index, names: table, matcher: matcher, identification))
+  }
+
+  private func unidentified(_ worksheet: Worksheet, _ identification: FormIdentification) -> Sheet {
+    if let unknown = identification.unknownID {
+      let finding = Finding(
+        .formUnknown,
+        .error,
+        value: unknown,
+        message: .unknownID(worksheet.name, unknown)
+      )
+      let refused = SheetReading(sheet: worksheet.name, outcome: .refused([finding]))
+      return Sheet(readings: [refused], isForm: true)
+    }
+    // Hidden lists of choices and the like are part of many forms.
+    let isShown = worksheet.state == .visible
+    let ignored = SheetReading(sheet: worksheet.name, outcome: .ignored(.noForm(worksheet.name)))
+    return Sheet(readings: isShown ? [ignored] : [], nearest: identification.nearest)
   }
 
   private func outcome(
@@ -110,20 +114,8 @@ package struct FormReader: Sendable {
     _ identification: FormIdentification
   ) -> SheetReading.Outcome {
     let worksheet = file.worksheets[index]
-    var alignment = matcher.drawn
-    let binding: SlotBinding
-    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
-    {
-      binding = SlotBinding(asDrawn: matcher)
-    } else {
-      if identification.isAsDrawn {
-        alignment.readMerges(matcher, worksheet)
-      } else {
-        alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
-      }
-      let locator = SlotLocator(matcher: matcher, alignment: alignment, worksheet: worksheet)
-      binding = SlotBinding(locator, names: names)
-    }
+    let place = FormPlace(worksheet, names: names, matcher: matcher, identification)
+    let (matcher, alignment) = (place.matcher, place.alignment)
     guard alignment.labels.contains(where: { if case .found = $0 { true } else { false } }) else {
       return .refused([Finding(.formLabel, .error, message: .noLabels(worksheet.name))])
     }
@@ -131,7 +123,8 @@ package struct FormReader: Sendable {
       worksheet,
       matcher: matcher,
       alignment: alignment,
-      binding: binding,
+      binding: place.binding,
+      rows: place.rows,
       isUntyped: file.kind != .workbook,
       formulas: CellFormulas(CellCalculator(file, sheet: index))
     ).read()
@@ -148,25 +141,9 @@ package struct FormReader: Sendable {
   }
 }
 
-extension NameTable {
-  /// Whether every name that has a cell has the drawn one.
-  fileprivate func areAsDrawn(in matcher: FormMatcher) -> Bool {
-    matcher.slots.allSatisfy { slot in
-      if case .cell(let cell) = self[slot.field] { cell == slot.area.first } else { true }
-    }
-  }
-}
-
-extension FormMatcher {
-  /// Whether no area of the form was merged otherwise than drawn.
-  fileprivate func hasMergesAsDrawn(_ worksheet: Worksheet) -> Bool {
-    worksheet.merges.allSatisfy { drawnAreas.contains($0) || !$0.overlaps(bounds) }
-  }
-}
-
 extension Worksheet {
   /// Whether the sheet's name, or a cell of its own, says that it shows how to fill in the form.
-  fileprivate var saysExample: Bool {
+  var saysExample: Bool {
     if name.normalizedForMatching.contains("記入例") { return true }
     return cells.prefix(2_000).contains { cell in
       guard case .text(let text) = cell.content, text.utf8.count <= 40 else { return false }
@@ -192,7 +169,7 @@ extension Message {
     )
   }
 
-  fileprivate static func example(_ sheet: String) -> Self {
+  static func example(_ sheet: String) -> Self {
     Self(
       ja: "シート「\(sheet)」は記入例のため読み込んでいません。",
       en: "the worksheet '\(sheet)' is an example (記入例) and was not read"
@@ -206,7 +183,7 @@ extension Message {
     )
   }
 
-  fileprivate static func hiddenSheet(_ sheet: String) -> Self {
+  static func hiddenSheet(_ sheet: String) -> Self {
     Self(
       ja: """
         シート「\(sheet)」は様式のシートですが非表示のため集計していません。提出するシートなら再表示し、\

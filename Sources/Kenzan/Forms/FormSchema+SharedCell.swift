@@ -32,10 +32,10 @@ extension FormSchema {
     return switch state {
     case .blank, .unreadable: nil
     case .notApplicable: "－"
+    case .words(let words): words
     case .number(let number):
       FigureText.text(number, digits: max(field.facets.digits ?? 0, number.scale)).ja
     case .text(let text): label(of: text, in: field)
-    case .words(let text): text
     case .date(let date): date.title + "（\(CalendarDate.daysOfWeek[date.weekday])）"
     case .year(let year): year.title
     case .flag(let isSet): isSet ? "○" : "×"
@@ -50,7 +50,7 @@ extension FieldState {
     case .blank, .unreadable, .flag(false): false
     // In a cell that says nothing but －, all fields are not applicable.
     case .notApplicable: main != .notApplicable
-    case .number, .text, .words, .date, .year, .flag(true): true
+    case .words, .number, .text, .date, .year, .flag(true): true
     }
   }
 

@@ -4,6 +4,7 @@ struct FormSheet {
   let matcher: FormMatcher
   let alignment: FormAlignment
   let binding: SlotBinding
+  let rows: ListRows?
   let isUntyped: Bool
   private let formulas: CellFormulas
 
@@ -20,6 +21,7 @@ struct FormSheet {
     matcher: FormMatcher,
     alignment: FormAlignment,
     binding: SlotBinding,
+    rows: ListRows? = nil,
     isUntyped: Bool,
     formulas: CellFormulas
   ) {
@@ -27,6 +29,7 @@ struct FormSheet {
     self.matcher = matcher
     self.alignment = alignment
     self.binding = binding
+    self.rows = rows
     self.isUntyped = isUntyped
     self.formulas = formulas
   }
@@ -60,7 +63,8 @@ struct FormSheet {
         alignment: alignment,
         binding: binding,
         worksheet: worksheet
-      ).findings() + entries.findings + hiddenFindings(hidden) + unread + objects()
+      ).findings() + tooManyRows() + entries.findings + hiddenFindings(hidden) + unread
+      + objects()
     return Reading(
       record: Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name),
       findings: findings,
@@ -166,9 +170,31 @@ struct FormSheet {
     ]
   }
 
+  /// The sheet's rows that a list has beyond the most it may have.
+  var rowsBeyond: Set<Int> {
+    let heights = matcher.layout.repeats.map(\.height)
+    let parts = zip(rows?.parts ?? [], heights)
+    return Set(parts.flatMap { part, height in (part?.beyond ?? []).flatMap { $0..<$0 + height } })
+  }
+
+  private func tooManyRows() -> [Finding] {
+    zip(matcher.layout.repeats, rows?.parts ?? []).compactMap { part, found in
+      guard let first = found?.beyond.first, let last = found?.beyond.last else { return nil }
+      let list = matcher.schema.lists[part.list]
+      let column = matcher.slots.first { part.rows.contains($0.area.first.row) }?.area.first.column
+      let cell = CellReference(row: first, column: column ?? 1)
+      return Finding(
+        .formRows,
+        .error,
+        cell: cell.map { "\(worksheet.name)!\($0)" },
+        message: .tooManyRows(list.label, list.maximum, first, last)
+      )
+    }
+  }
+
   /// What lies on the sheet and is not read, but for pictures in the places for them.
   private func objects() -> [Finding] {
-    let places = matcher.schema.layout.pictures.compactMap { alignment.place(of: $0.area) }
+    let places = matcher.layout.pictures.compactMap { alignment.place(of: $0.area) }
     let unread = worksheet.unreadObjects.filter { object in
       guard object.kind.isPictorial, let anchor = object.anchor else { return true }
       return !places.contains { $0.contains(anchor) }
@@ -215,6 +241,26 @@ extension Worksheet {
 }
 
 extension Message {
+  fileprivate static func tooManyRows(
+    _ label: String,
+    _ maximum: Int,
+    _ first: Int,
+    _ last: Int
+  ) -> Self {
+    let ja = first == last ? "\(first)行目" : "\(first)行目から\(last)行目まで"
+    let en = first == last ? "row \(first) was" : "rows \(first) to \(last) were"
+    return Self(
+      ja: """
+        「\(label)」は\(maximum)件までのため、シートの\(ja)は読み込んでいません。\
+        シートを分けて提出するか、様式の行数を増やすよう事務局に相談してください。
+        """,
+      en: """
+        '\(label)' takes up to \(maximum) entries; \(en) not read. Submit a second sheet, or ask \
+        for a form with more rows.
+        """
+    )
+  }
+
   fileprivate static func hidden(_ places: [FieldPlace], more: Int) -> Self {
     Self(
       ja: """
@@ -229,7 +275,7 @@ extension Message {
     )
   }
 
-  fileprivate static func objects(_ objects: [UnreadObject]) -> Self {
+  static func objects(_ objects: [UnreadObject]) -> Self {
     var counts: [(kind: UnreadObject.Kind, places: [String])] = []
     for object in objects {
       let place = object.anchor.map { ["\($0)"] } ?? []

@@ -32,7 +32,7 @@ struct RecordEntries {
   }
 
   private mutating func take(_ reading: ValueReading, for slot: Int, at cell: CellReference?) {
-    values[slot] = FieldValue(state: reading.state, cell: cell, raw: reading.raw)
+    values[slot] = FieldValue(reading, cell: cell)
     for remark in reading.remarks { remarks.add(remark, schema.fields[slot], values[slot]) }
   }
 }
@@ -40,12 +40,19 @@ struct RecordEntries {
 // MARK: - Rows of tables
 
 extension RecordEntries {
+  /// Reads one cell of a table: its content, its place, and the reader of its field.
+  typealias CellReading = (CellContent?, CellReference?, (ValueReader.Source) -> ValueReading) ->
+    ValueReading
+
   /// Takes a row of a table; `columns` are those of the fields, by their slots.
   mutating func enter(
     row: Int,
     _ contents: [Int: CellContent],
     columns: [Int: Int],
-    matcher: FormMatcher
+    matcher: FormMatcher,
+    reading readCell: CellReading = { content, _, read in
+      read(ValueReader.Source(content: content, isUntyped: true))
+    }
   ) {
     // A field within another's cell may have a column as well: that cell comes first.
     let places = columns.sorted { $0.key < $1.key }
@@ -53,10 +60,11 @@ extension RecordEntries {
     let guests = places.filter { schema.fields[$0.key].facets.within != nil }
     for (slot, column) in hosts + guests {
       let field = schema.fields[slot]
-      let source = ValueReader.Source(content: contents[column], isUntyped: true)
       let unit = unit(of: field, contents, columns: columns, matcher: matcher)
-      let reading = matcher.values.read(source, for: field, unit: unit)
       let cell = CellReference(row: row, column: column)
+      let reading = readCell(contents[column], cell) {
+        matcher.values.read($0, for: field, unit: unit)
+      }
       if let main = field.facets.within {
         enter(reading, for: slot, within: main, at: cell)
       } else {

@@ -62,6 +62,7 @@ extension ValueReader {
     _ value: ExactDecimal,
     raw: String,
     decimals: Int?,
+    written: Int? = nil,
     field: Field,
     remarks: [ValueRemark] = []
   ) -> ValueReading {
@@ -71,7 +72,12 @@ extension ValueReader {
     if shown != value {
       remarks.append(.digits(stated: value, shown: shown, places: places ?? 0))
     }
-    return ValueReading(state: .number(value), raw: raw, remarks: remarks)
+    return ValueReading(
+      state: .number(value),
+      raw: raw,
+      remarks: remarks,
+      trailingZeros: max(0, (written ?? decimals ?? 0) - value.scale)
+    )
   }
 
   /// The figure with so many decimal places, half away from zero as a spreadsheet shows it.
@@ -108,7 +114,14 @@ extension ValueReader {
     }
     let isNoted = !(source.isUntyped && number.isPlain)
     let remarks = isNoted ? [ValueRemark.numberAsText(text.trimmed, number.value)] : []
-    return figure(number.value, raw: text, decimals: nil, field: field, remarks: remarks)
+    return figure(
+      number.value,
+      raw: text,
+      decimals: nil,
+      written: number.decimals,
+      field: field,
+      remarks: remarks
+    )
   }
 
   /// What is wrong with the words around a number, if anything.

@@ -64,6 +64,8 @@ struct ValueReading: Sendable, Hashable {
   var state: FieldState
   var raw: String
   var remarks: [ValueRemark] = []
+  /// How many zeros end the decimals as they are written or shown.
+  var trailingZeros = 0
   /// What the fields within the cell hold, by their slots.
   var guests: [Int: ValueReading] = [:]
 

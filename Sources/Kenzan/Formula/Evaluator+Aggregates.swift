@@ -15,7 +15,7 @@ extension Evaluator {
     switch function {
     case .count: return .count(collected.figures.count)
     case .countA: return .count(collected.filled)
-    case .sum: return .number(total(collected.figures))
+    case .sum, .running: return .number(total(collected.figures))
     default: return summarize(function, collected)
     }
   }
@@ -28,7 +28,7 @@ extension Evaluator {
   private func summarize(_ function: Function, _ collected: Collected) -> Outcome<Place> {
     guard let first = collected.figures.first else {
       return resolver.followsExcel && function != .average
-        ? .number(Figure(.zero)) : .unverifiable(collected.skipped)
+        ? .number(Figure(.zero)) : .unverifiable(Causes(collected.skipped))
     }
     let rest = collected.figures.dropFirst()
     let result: Figure? =
@@ -48,7 +48,7 @@ extension Evaluator {
     var figures: [Figure] = []
     var filled = 0
     var skipped: [Place] = []
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     var areDates = true
 
@@ -59,10 +59,10 @@ extension Evaluator {
         filled += 1
         guard function != .count, function != .countA else { return }
         isUnknown = true
-        causes.append(operand.place)
+        causes += [operand.place]
       case .unreadable:
         isUnknown = true
-        causes.append(operand.place)
+        causes += [operand.place]
       case .blank: skipped.append(operand.place)
       case .notApplicable(isZero: true):
         filled += 1

@@ -53,7 +53,7 @@ extension Evaluator {
         total = total?.adding(truth.weigh(figure))
       }
     }
-    return causes.isEmpty ? .number(total) : .unverifiable(causes)
+    return causes.isEmpty ? .number(total) : .unverifiable(Causes(causes))
   }
 
   private func figure(_ operand: Operand<Place>?) -> Result<Figure, Unreadable> {

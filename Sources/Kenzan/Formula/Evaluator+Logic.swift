@@ -57,7 +57,7 @@ extension Evaluator {
 
   /// AND and OR: one argument that settles it is enough, whatever the others are.
   private func junction(_ arguments: [Tree], settledBy settling: Bool) -> Outcome<Place> {
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     var truth = Comparison.Truth(stated: !settling, isCertain: true)
     for argument in arguments {
@@ -109,7 +109,16 @@ extension Evaluator {
   }
 
   private struct Unknown: Error {
-    var causes: [Place]
+    var causes: Causes<Place>
+  }
+
+  /// REACHED: whether a stage of the evaluation is judged yet.
+  func reach(_ arguments: [Tree]) -> Outcome<Place> {
+    guard case .text(let stage)? = arguments.first, let isReached = resolver.hasReached(stage)
+    else {
+      return .unverifiable([])
+    }
+    return .value(.boolean(isReached))
   }
 
   /// ISBLANK, ISNA and ISNUMBER: questions about the state of a field, not about its value.

@@ -47,7 +47,8 @@ struct Evaluator<Resolver: LeafResolver> {
       }
       if sign == .concatenate { return concatenate(one, two) }
       if sign == .divide, two.figure?.range.contains(.zero) == true {
-        return .unverifiable(places(of: right))
+        let isZero = two.figure?.stated.isZero == true
+        return .unverifiable(Causes(places(of: right), isZero ? .zeroDivisor : nil))
       }
       return calculate(sign, one, two)
     case (let one, let two): return .unverifiable(one.causes + two.causes)
@@ -100,18 +101,21 @@ struct Evaluator<Resolver: LeafResolver> {
   }
 
   /// The places that an expression draws on: what to look at when a divisor may be zero.
-  private func places(of expression: Tree) -> [Place] {
+  func places(of expression: Tree) -> [Place] {
     expression.leaves.flatMap { resolver.operands(of: $0)?.all.map(\.place) ?? [] }
   }
 
   private func call(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     switch function {
-    case .sum, .min, .max, .average, .count, .countA: aggregate(function, arguments)
+    case .sum, .min, .max, .average, .count, .countA, .running: aggregate(function, arguments)
     case .countIf, .sumIf: countMatches(function, arguments)
     case .if, .ifs, .and, .or, .not: decide(function, arguments)
     case .isBlank, .isNA, .isNumber: inspect(function, arguments)
     case .len, .left, .right, .mid, .exact, .contains, .text: compose(function, arguments)
-    case .round, .roundUp, .roundDown, .int, .abs, .weekday: calculate(function, arguments)
+    case .reached: reach(arguments)
+    case .round, .roundUp, .roundDown, .int, .abs, .weekday, .fiscalYear:
+      calculate(function, arguments)
+    case .achievement, .met, .band, .growth, .places: judgeTarget(function, arguments)
     }
   }
 
@@ -123,6 +127,7 @@ struct Evaluator<Resolver: LeafResolver> {
         figure.map({ Rational($0.floor, over: 1) }, { $0.floored })
       }
     case .abs: return mapNumber(first) { figure in figure.map({ $0.magnitude }, { $0.magnitude }) }
+    case .fiscalYear: return mapNumber(first) { Self.fiscalYear(of: $0) }
     case .weekday:
       let type = arguments.count > 1 ? arguments[1] : .number(ExactDecimal(1))
       return mapNumbers(first, type) { Self.weekday($0, type: $1) }
@@ -135,6 +140,13 @@ struct Evaluator<Resolver: LeafResolver> {
         default: .half
         }
       return mapNumbers(first, arguments[1]) { $0.rounded(mode, places: $1) }
+    }
+  }
+
+  private static func fiscalYear(of date: Figure) -> Figure? {
+    let day = date.exact.flatMap { Int(exactly: $0.floor) }
+    return day.flatMap { CalendarDate(serialNumber: $0) }.map {
+      Figure($0.month < 4 ? $0.year - 1 : $0.year)
     }
   }
 

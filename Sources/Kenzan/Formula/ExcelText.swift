@@ -22,9 +22,9 @@ package struct ExcelText {
   /// A check as a formula that shows ○ where it holds, exactly or within rounding, × where it
   /// fails, and nothing where it does not apply or cannot be verified.
   ///
-  /// `nil` where Excel cannot hold it.
+  /// `nil` where Excel cannot hold it, and where it asks for last year's sheet.
   package func formula(for check: Check) -> String? {
-    guard var verdict = try? translator.verdict(of: check) else { return nil }
+    guard check.priors.isEmpty, var verdict = try? translator.verdict(of: check) else { return nil }
     verdict.text = "IF(\(verdict.text),\"○\",\"×\")"
     verdict.rank = ExcelPiece.primary
     var whole = verdict.sealed(otherwise: "\"\"")

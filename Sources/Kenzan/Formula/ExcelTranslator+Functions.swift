@@ -20,8 +20,17 @@ extension ExcelTranslator {
       return piece
     case .round, .roundUp, .roundDown, .int: return try rounding(function, arguments)
     case .text: return try format(arguments)
+    case .reached: throw NotInExcel()
+    case .achievement, .met, .band, .growth, .running, .places:
+      return try target(function, arguments, as: list)
     case .exact: return try compare(.equal, arguments[0], arguments[1])
     case .contains: return try membership(arguments)
+    case .fiscalYear:
+      var piece = try translate(arguments[0])
+      piece.text = "YEAR(EDATE(\(piece.text),-3))"
+      piece.rank = ExcelPiece.primary
+      piece.mayFail = true
+      return piece
     case .abs, .len, .left, .right, .mid, .weekday:
       try requirePlain(list)
       return try plain(function, arguments)

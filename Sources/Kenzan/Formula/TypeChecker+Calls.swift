@@ -26,7 +26,12 @@ extension TypeChecker {
     case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
     case .contains: return try containsType(arguments)
     case .text: return try formatType(arguments)
-    case .weekday:
+    case .reached:
+      guard case .text = arguments[0] else { throw TypeError(.noStage(name(arguments[0]))) }
+      return .boolean
+    case .achievement, .met, .band, .growth, .running, .places:
+      return try targetType(function, arguments)
+    case .weekday, .fiscalYear:
       try expect(.date, arguments[0], for: function.rawValue)
       if arguments.count > 1 {
         guard [1, 2, 3].contains(where: { arguments[1] == .number(ExactDecimal($0)) }) else {
@@ -68,7 +73,7 @@ extension TypeChecker {
     _ arguments: [Tree]
   ) throws(TypeError) -> ValueType {
     let tested = try field(arguments[0], for: function)
-    guard tested.codes == nil else { throw TypeError(.severalCodes(tested.name)) }
+    guard !tested.isMultiple else { throw TypeError(.severalCodes(tested.name)) }
     let criterion = try type(of: arguments[1])
     if case .text(let text) = arguments[1] {
       guard let read = Criterion(.text(text)), !read.isPattern,
@@ -135,11 +140,11 @@ extension TypeChecker {
 
   private func containsType(_ arguments: [Tree]) throws(TypeError) -> ValueType {
     let field = try field(arguments[0], for: .contains)
-    guard let codes = field.codes, field.count == nil else {
+    guard field.isMultiple, field.count == nil else {
       throw TypeError(.notSeveralCodes(field.name))
     }
     try expect(.text, arguments[1], for: Function.contains.rawValue)
-    if case .text(let code) = arguments[1], !codes.contains(code) {
+    if case .text(let code) = arguments[1], let codes = field.values, !codes.contains(code) {
       throw TypeError(.noSuchCode(code, field.name, codes))
     }
     return .boolean
@@ -184,6 +189,13 @@ extension Message {
     )
   }
 
+  fileprivate static func noStage(_ name: String) -> Message {
+    Message(
+      ja: "REACHED には段階の名前を \"二次\" のように書きます。\(name) は名前ではありません。",
+      en: "REACHED takes the name of a stage in quotation marks, and \(name) is none"
+    )
+  }
+
   fileprivate static func arguments(_ function: Function) -> Message {
     Message(
       ja: "\(function.rawValue) の引数の数が違います。書き方: \(function.usage)",
@@ -206,7 +218,7 @@ extension Message {
     )
   }
 
-  fileprivate static func notSummable(_ function: Function, _ name: String) -> Message {
+  static func notSummable(_ function: Function, _ name: String) -> Message {
     Message(
       ja: "\(function.rawValue) には数値の欄が必要です。\(name) は数値ではありません。",
       en: "\(function.rawValue) takes numbers, and \(name) is none"

@@ -5,14 +5,16 @@ package struct LeafType: Sendable, Hashable {
   package var type: ValueType
   /// How many fields it stands for; `nil` for a single one, which is no range.
   package var count: Int?
-  /// What a field of several codes may hold; `nil` for any other.
-  package var codes: [String]?
+  /// The values that it may have, where a code list says so.
+  package var values: [String]?
+  /// Whether it may hold several of them at once.
+  package var isMultiple = false
 
-  package init(name: String, type: ValueType, count: Int? = nil, codes: [String]? = nil) {
+  package init(name: String, type: ValueType, count: Int? = nil, values: [String]? = nil) {
     self.name = name
     self.type = type
     self.count = count
-    self.codes = codes
+    self.values = values
   }
 }
 
@@ -30,7 +32,7 @@ package struct TypeError: Error, Sendable, Hashable {
 package struct TypeChecker<Leaf: Sendable & Hashable> {
   typealias Tree = Expression<Leaf>
 
-  private let leafType: (Leaf) -> LeafType
+  let leafType: (Leaf) -> LeafType
 
   /// Takes what tells the type of a leaf.
   package init(_ leafType: @escaping (Leaf) -> LeafType) {
@@ -46,7 +48,7 @@ package struct TypeChecker<Leaf: Sendable & Hashable> {
     case .leaf(let leaf):
       let found = leafType(leaf)
       guard found.count == nil else { throw TypeError(.rangeAsValue(found.name)) }
-      guard found.codes == nil else { throw TypeError(.severalCodes(found.name)) }
+      guard !found.isMultiple else { throw TypeError(.severalCodes(found.name)) }
       return found.type
     case .negate(let inner), .percent(let inner):
       try expect(.number, inner, for: "-")
@@ -156,7 +158,7 @@ extension Message {
     en: "ask whether a field is blank by ISBLANK(field), not by comparing it with \"\""
   )
 
-  fileprivate static func rangeAsValue(_ name: String) -> Message {
+  static func rangeAsValue(_ name: String) -> Message {
     Message(
       ja: "「\(name)」は複数の欄を指します。SUM(\(name)) のように関数で一つの値にしてください。",
       en: "'\(name)' stands for several fields; make one value of it, as by SUM(\(name))"

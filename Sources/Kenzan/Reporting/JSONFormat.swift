@@ -26,18 +26,24 @@ public struct NDJSONFormat: ReportFormat {
 
   /// One line for every file.
   public func text(of report: CheckReport) -> String {
-    report.files.map { line(of: $0) }.joined()
+    report.files.map { line(of: $0) }.joined() + report.prior.map { line(ofPrior: $0) }.joined()
   }
 
   /// The line of one file, with its line break.
   public func line(of file: FileReport) -> String {
-    file.json(in: language).text(pretty: false) + "\n"
+    JSON.members(file.members(in: language)).text(pretty: false) + "\n"
+  }
+
+  /// The line of one of last year's files; a member `prior` tells it from those of this year.
+  private func line(ofPrior file: FileReport) -> String {
+    let members = [("prior", JSON.boolean(true))] + file.members(in: language)
+    return JSON.members(members).text(pretty: false) + "\n"
   }
 }
 
 extension CheckReport {
   fileprivate func json(in language: Language) -> JSON {
-    .object([
+    .members([
       ("kenzan", .string(version)),
       ("result", .string(result.rawValue)),
       (
@@ -51,20 +57,21 @@ extension CheckReport {
           ("unverifiable", .number(String(counts.unverifiable))),
         ])
       ),
-      ("files", .array(files.map { $0.json(in: language) })),
+      ("files", .array(files.map { .members($0.members(in: language)) })),
+      ("prior", .filled(prior.map { .members($0.members(in: language)) })),
     ])
   }
 }
 
 extension FileReport {
-  fileprivate func json(in language: Language) -> JSON {
-    .members([
+  fileprivate func members(in language: Language) -> [(String, JSON)] {
+    [
       ("path", .string(path)),
       ("sha256", .optional(sha256)),
       ("result", .string(result.rawValue)),
       ("findings", .array(findings.map { $0.json(in: language) })),
       ("sheets", .array(sheets.map { $0.json(in: language) })),
-    ])
+    ]
   }
 }
 
@@ -75,11 +82,19 @@ extension SheetReport {
       ("schema", .optional(schema)),
       ("schemaVersion", .optional(schemaVersion)),
       ("year", .optional(year?.key)),
+      ("stage", .optional(stage)),
       ("key", .optional(key)),
       ("subject", .optional(subject)),
+      ("prior", .filled(prior.map(\.json))),
       ("result", .string(result.rawValue)),
       ("findings", .array(findings.map { $0.json(in: language) })),
     ])
+  }
+}
+
+extension PriorReference {
+  fileprivate var json: JSON {
+    .object([("path", .string(path)), ("sheet", .string(sheet))])
   }
 }
 
@@ -121,6 +136,7 @@ extension Finding.Suggestion {
 extension Finding.Operand {
   fileprivate var json: JSON {
     .members([
+      ("file", .optional(file)),
       ("field", .string(field.description)),
       ("label", .string(label)),
       ("cell", .optional(cell)),

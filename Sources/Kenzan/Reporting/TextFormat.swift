@@ -18,6 +18,7 @@ public struct TextFormat: ReportFormat {
       lines.append("")
       lines += self.lines(of: file)
     }
+    lines += priorLines(of: report)
     lines += ["", Message.totals(report.counts)[language]]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -39,10 +40,12 @@ public struct TextFormat: ReportFormat {
     let name = [sheet.key, sheet.subject].compactMap { $0 }.joined(separator: " ")
     // A tab is usually named after the sheet it holds; then saying it once is enough.
     let tab = name == sheet.sheet || name.isEmpty ? "" : Message.tab(sheet.sheet)[language]
-    return (name.isEmpty ? sheet.sheet : name) + tab + ": " + Message.verdict(counts)[language]
+    let stage = sheet.stage.map { Message.stage($0)[language] } ?? ""
+    let title = (name.isEmpty ? sheet.sheet : name) + tab + stage
+    return title + ": " + Message.verdict(counts)[language]
   }
 
-  private func findingLines(_ findings: [Finding], indent: Int) -> [String] {
+  func findingLines(_ findings: [Finding], indent: Int) -> [String] {
     CompactFindings.lines(of: findings).flatMap { line in
       [indentation(indent) + title(line.level) + line.message[language]]
         + line.consequences.map {
@@ -51,7 +54,7 @@ public struct TextFormat: ReportFormat {
     }
   }
 
-  private func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
+  func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
   private func title(_ level: ReportLevel) -> String {
     let title = language == .ja ? "【\(level.title.ja)】" : "\(level.title.en): "
@@ -75,6 +78,10 @@ extension ReportLevel {
 extension Message {
   fileprivate static func tab(_ name: String) -> Self {
     Self(ja: "（シート「\(name)」）", en: " (worksheet '\(name)')")
+  }
+
+  fileprivate static func stage(_ name: String) -> Self {
+    Self(ja: "（「\(name)」まで）", en: " (up to stage '\(name)')")
   }
 
   /// How much there is to do: 直すところ2件、確認するところ1件.

@@ -24,6 +24,8 @@ public struct Catalogue: Sendable {
     public let title: String
     /// The file that it was read from; for an embedded one its name.
     public let file: String
+    /// The stages of the evaluation, in their order; empty where there is only one.
+    public let stages: [String]
   }
 
   /// The versions of every form, by id, the earlier year first.
@@ -56,7 +58,8 @@ public struct Catalogue: Sendable {
         version: source.version,
         year: source.year,
         title: source.title,
-        file: source.file
+        file: source.file,
+        stages: source.stages
       )
     }
   }

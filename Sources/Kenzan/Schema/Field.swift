@@ -60,7 +60,7 @@ package struct Facets: Sendable {
   package var notApplicable = NotApplicable.forbidden
   /// How many decimal places the paper shows.
   package var digits: Int?
-  package var rounding: Rounding?
+  package var rounding: FieldRounding?
   package var minimum: ExactDecimal?
   package var maximum: ExactDecimal?
   /// The words that may stand in the place of a figure, as the schema spells them.
@@ -74,8 +74,12 @@ package struct Facets: Sendable {
   package var isOpen = false
   /// Whether its cell may hold several codes; `minimum` and `maximum` are how many then.
   package var isMultiple = false
-  package var unique = false
+  /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
+  package var unique: Severity?
   package var isInternal = false
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a field that is judged from the first on.
+  package var judgedFrom: Int?
   /// The label without those of its groups: 総事業費.
   package var ownLabel = ""
   /// Its role for the tidy tables, such as `name`, `unit`, `target`; see `Role`.

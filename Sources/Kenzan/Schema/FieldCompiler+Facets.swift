@@ -4,10 +4,12 @@ import KenzanBridge
 struct InheritedFacets {
   var unit: String?
   var digits: Int?
-  var rounding: Rounding?
+  var rounding: FieldRounding?
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
+  /// The stage of the evaluation, as an index into those of the schema.
+  var judgedFrom: Int?
 }
 
 extension FieldCompiler {
@@ -47,7 +49,11 @@ extension FieldCompiler {
     if ownCondition(of: element) == nil, isRequired { facets.required = .always }
     facets.notApplicable =
       element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable
-    facets.unique = element[attribute: "unique"] == "true"
+    switch element[attribute: "unique"] {
+    case "true": facets.unique = .error
+    case "warning": facets.unique = .warning
+    default: break
+    }
     facets.isInternal = element[attribute: "visibility"] == "internal"
     facets.role = element[attribute: "role"]
     facets.guidance = element.child(named: "guidance")?.displayText
@@ -55,7 +61,8 @@ extension FieldCompiler {
     case .number: compileFigure(element, inherited, into: &facets)
     case .text: compileText(element, into: &facets)
     case .code: compileCode(element, in: scope.loop, into: &facets)
-    case .date, .year, .flag: break
+    case .date: facets.words = words(of: element)
+    case .year, .flag: break
     }
     return facets
   }
@@ -81,7 +88,7 @@ extension FieldCompiler {
     for word in words {
       if ValueReader.isNotApplicable(word) {
         log.report(.facet, line: element.line, .notApplicableWord(word), subject: word)
-      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true {
+      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true || WrittenDate(word) != nil {
         log.report(.facet, line: element.line, .numberWord(word), subject: word)
       } else if let other = known.updateValue(word, forKey: word.normalizedForMatching) {
         log.report(.facet, line: element.line, .sameWord(word, other), subject: word)
@@ -133,12 +140,9 @@ extension FieldCompiler {
     }
   }
 
-  private mutating func rounding(of element: XMLElement) -> Rounding? {
+  private mutating func rounding(of element: XMLElement) -> FieldRounding? {
     guard let text = element[attribute: "rounding"] else { return nil }
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let mode = Rounding.Mode(rawValue: String(parts[0])),
-      let step = ExactDecimal(parts[1]), let rounding = Rounding(mode: mode, step: step)
-    else {
+    guard let rounding = FieldRounding(text) else {
       log.report(.facet, line: element.line, .badRounding(text))
       return nil
     }
@@ -196,8 +200,8 @@ extension Message {
 
   fileprivate static func numberWord(_ word: String) -> Message {
     Message(
-      ja: "words の「\(word)」は数値として読み取れます。words には数値でない言葉だけを書いてください。",
-      en: "'\(word)' in 'words' is a number; 'words' holds only what is none"
+      ja: "words の「\(word)」は数値か日付として読み取れます。words にはどちらでもない言葉だけを書いてください。",
+      en: "'\(word)' in 'words' is a number or a date; 'words' holds only what is neither"
     )
   }
 
@@ -210,8 +214,9 @@ extension Message {
 
   fileprivate static func badRounding(_ text: String) -> Message {
     Message(
-      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と0より大きい単位を書きます。",
-      en: "rounding '\(text)' is none; write half, down or up and a step above zero: half 1"
+      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と、0より大きい単位か printed（記入された桁）を書きます。",
+      en:
+        "rounding '\(text)' is none; write half, down or up and a step above zero, or printed: half 1"
     )
   }
 

@@ -20,16 +20,19 @@ struct FieldCompiler {
   let lists: [String: CodeList]
   /// The lists as the fields need them: those whose codes change by the years that they are for.
   private(set) var codes: [String: CodeList]
+  /// The stages of the evaluation.
+  let stages: [String]
   var log: SchemaLog
   private(set) var tree = FieldTree()
   private var names: [String: (path: String, line: Int)] = [:]
   private var labels: [String: Int] = [:]
   private var isFull = false
 
-  init(year: FiscalYear, codes: [String: CodeList], log: SchemaLog) {
+  init(year: FiscalYear, codes: [String: CodeList], stages: [String], log: SchemaLog) {
     self.year = year
     lists = codes
     self.codes = codes.mapValues { $0.valid(in: year) }
+    self.stages = stages
     self.log = log
   }
 
@@ -73,6 +76,7 @@ extension FieldCompiler {
     claim(path, line: element.line, subject: name)
     let slot = tree.fields.count
     var facets = compileFacets(element, type, in: scope)
+    facets.judgedFrom = stage(of: element, in: scope)
     facets.ownLabel = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
     let label = fullLabel(facets.ownLabel, line: element.line, in: scope)
     let ownUnit = type == .number ? element[attribute: "unit"] ?? scope.inherited.unit : nil
@@ -141,10 +145,17 @@ extension FieldCompiler {
     }
     inner.inherited = inherit(element, from: scope.inherited)
     guard let each = element[attribute: "each"] else {
+      if element[attribute: "key"] != nil {
+        log.report(.keys, line: element.line, .keyWithoutEach)
+      }
       compile(element, at: inner, key: nil, isOptional: isOptional(element))
       return
     }
     guard let keys = keys(each, of: element, in: scope) else { return }
+    checkRowKey(of: element)
+    if element[attribute: "key"] != nil, keys.contains(where: { $0.year != nil }) {
+      log.report(.keys, line: element.line, .yearsNeedNoKey)
+    }
     tree.keys[inner.path.description, default: []] += keys
     for position in keys.indices where !isFull {
       var one = inner
@@ -216,20 +227,25 @@ extension FieldCompiler {
         isOptional: position >= minimum(of: element)
       )
     }
-    let key = element.words("key")
+    checkRowKey(of: element)
     tree.lists.append(
       ListDefinition(
         path: inner.path,
         label: element[attribute: "label"] ?? "",
         maximum: maximum,
         rows: rows,
-        key: key
+        key: element.words("key")
       )
     )
+  }
+
+  /// The fields that identify a row must be in it.
+  private mutating func checkRowKey(of element: XMLElement) {
     let fields = Set(element.children.compactMap { $0[attribute: "name"] })
-    for name in key where !fields.contains(name) {
+    for name in element.words("key") where !fields.contains(name) {
       let nearest = Spelling.nearest(to: name, among: fields)
-      log.report(.unknown, line: element.line, .unknownRowKey(name, nearest), subject: name)
+      let message = Message.unknownRowKey(element.name, name, nearest)
+      log.report(.unknown, line: element.line, message, subject: name)
     }
   }
 
@@ -243,6 +259,8 @@ extension FieldCompiler {
     let index = tree.groups.count
     let start = tree.fields.count
     let label = expand(element[attribute: "label"] ?? "", element.line, in: scope.loop)
+    var inner = scope
+    inner.inherited.judgedFrom = stage(of: element, in: scope)
     tree.groups.append(
       Group(
         path: scope.path,
@@ -252,13 +270,14 @@ extension FieldCompiler {
         key: key?.text,
         year: key?.year,
         stage: key?.stage,
+        judgedFrom: inner.inherited.judgedFrom,
         role: element[attribute: "role"],
-        isOptional: isOptional
+        isOptional: isOptional,
+        rowKey: key == nil ? [] : element.words("key")
       )
     )
     tree.groupSegments.append(scope.segments)
     tree.loops.append(scope.loop)
-    var inner = scope
     inner.group = index
     inner.labels.append(
       LabelStep(
@@ -331,12 +350,26 @@ extension Message {
     )
   }
 
-  fileprivate static func unknownRowKey(_ name: String, _ nearest: String?) -> Message {
+  fileprivate static func unknownRowKey(
+    _ element: String,
+    _ name: String,
+    _ nearest: String?
+  ) -> Message {
     Message(
-      ja: "list の key「\(name)」という欄が行の中にありません。" + Message.suggestion(nearest).ja,
-      en: "the rows of the list have no field '\(name)' for 'key'" + Message.suggestion(nearest).en
+      ja: "\(element) の key「\(name)」という欄がその中にありません。" + Message.suggestion(nearest).ja,
+      en: "the \(element) has no field '\(name)' for 'key'" + Message.suggestion(nearest).en
     )
   }
+
+  fileprivate static let keyWithoutEach = Message(
+    ja: "key は、each のある group と list にだけ書けます。",
+    en: "'key' belongs to a list, or to a group with 'each'"
+  )
+
+  fileprivate static let yearsNeedNoKey = Message(
+    ja: "年度ごとの group は年度どうしで前年度と比べるため、key は要りません。",
+    en: "a group for every year needs no 'key': its years themselves pair with last year's"
+  )
 
   fileprivate static func taken(_ path: String, _ line: Int) -> Message {
     Message(

@@ -83,7 +83,11 @@ extension FormLayout {
       }
     }
     result.slots = slots.compactMap { slot in
-      map.area(slot.area).map { PlacedSlot(field: slot.field, area: $0) }
+      map.area(slot.area).map { area in
+        var slot = slot
+        slot.area = area
+        return slot
+      }
     }
     result.pictures = pictures.compactMap { picture in
       map.area(picture.area).map { area in

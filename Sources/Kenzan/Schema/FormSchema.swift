@@ -18,8 +18,14 @@ public struct FormSchema: Sendable {
   package let groups: [Group]
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
+  package let bands: [String: Bands]
   package let parameters: [Parameter]
+  /// The stages of the evaluation, in their order; empty where there is only one.
+  package let stages: [String]
   package let checks: [Check]
+  package let quotes: [Quote]
+  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  package let priors: [PriorOperand]
   package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
@@ -49,8 +55,12 @@ public struct FormSchema: Sendable {
     lists: [ListDefinition],
     codes: [String: CodeList],
     parameters: [Parameter],
+    stages: [String] = [],
     checks: [Check],
-    layout: FormLayout
+    quotes: [Quote] = [],
+    priors: [PriorOperand] = [],
+    layout: FormLayout,
+    bands: [String: Bands] = [:]
   ) {
     self.id = id
     self.version = version
@@ -62,8 +72,12 @@ public struct FormSchema: Sendable {
     self.groups = groups
     self.lists = lists
     self.codes = codes
+    self.bands = bands
     self.parameters = parameters
+    self.stages = stages
     self.checks = checks
+    self.quotes = quotes
+    self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
@@ -94,10 +108,16 @@ package struct Group: Sendable {
   package var year: FiscalYear?
   /// 決算, 予算, 予定: the stage of a year's figures, where the schema says it.
   package var stage: String?
+  /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
+  /// for a group that is judged from the first on.
+  package var judgedFrom: Int?
   /// Its role for the tidy tables, such as `indicator`, `budget`, `rating`, `year`.
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
   package var isOptional: Bool
+  /// The fields inside it by which it pairs with one of last year's, whatever its own key; none where
+  /// the key itself tells.
+  package var rowKey: [String]
 
   package init(
     path: FieldPath,
@@ -107,8 +127,10 @@ package struct Group: Sendable {
     key: String? = nil,
     year: FiscalYear? = nil,
     stage: String? = nil,
+    judgedFrom: Int? = nil,
     role: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false,
+    rowKey: [String] = []
   ) {
     self.path = path
     self.label = label
@@ -117,8 +139,10 @@ package struct Group: Sendable {
     self.key = key
     self.year = year
     self.stage = stage
+    self.judgedFrom = judgedFrom
     self.role = role
     self.isOptional = isOptional
+    self.rowKey = rowKey
   }
 }
 

@@ -305,13 +305,6 @@ extension Message {
     )
   }
 
-  fileprivate static func sharesCell(_ path: String, _ main: FieldPath) -> Message {
-    Message(
-      ja: "欄「\(path)」は「\(main)」のセルに書く欄（within）なので、記入場所は要りません。",
-      en: "the field '\(path)' is written in the cell of '\(main)' ('within') and needs no slot"
-    )
-  }
-
   fileprivate static func secondPicture(_ name: String) -> Message {
     Message(
       ja: "画像の場所「\(name)」が二つあります。別の名前にしてください。",
@@ -330,6 +323,13 @@ extension Message {
     Message(
       ja: "slot の na には「該当なし」を表す記号（／、―、－、該当なしなど）を書きます。「\(sign)」は読み取れません。",
       en: "'na' of a slot is a sign for 'not applicable' (／, ―, －, 該当なし …), which '\(sign)' is not"
+    )
+  }
+
+  fileprivate static func sharesCell(_ path: String, _ main: FieldPath) -> Message {
+    Message(
+      ja: "欄「\(path)」は「\(main)」のセルに書く欄（within）なので、記入場所は要りません。",
+      en: "the field '\(path)' is written in the cell of '\(main)' ('within') and needs no slot"
     )
   }
 

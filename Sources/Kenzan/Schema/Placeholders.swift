@@ -50,6 +50,9 @@ struct Placeholders: Sendable {
     return .text(result + rest)
   }
 
+  /// What may be asked of a key, behind a point.
+  private enum Suffix: String, CaseIterable { case title, days, western }
+
   /// What a placeholder stands for; `nil` for a key beyond the loop.
   private func value(of name: String) throws(PlaceholderError) -> String? {
     if let word = words[name] { return word }
@@ -57,9 +60,16 @@ struct Placeholders: Sendable {
       guard let number = try value(of: stem) else { return nil }
       return String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
     }
-    let isTitle = name.hasSuffix(".title")
-    let stem = isTitle ? String(name.dropLast(6)) : name
-    if let year = try relativeYear(stem) { return isTitle ? year.title : year.key }
+    let suffix = Suffix.allCases.first { name.hasSuffix("." + $0.rawValue) }
+    let stem = String(name.dropLast(suffix.map { $0.rawValue.count + 1 } ?? 0))
+    if let year = try relativeYear(stem) {
+      switch suffix {
+      case .title: return year.title
+      case .days: return String(year.days)
+      case .western: return String(year.number)
+      case nil: return year.key
+      }
+    }
     let steps =
       stem == "key" ? 0 : stem.hasPrefix("key") ? KeySequence.offset(stem.dropFirst(3)) : nil
     guard steps != nil || name == "index" || name == "stage" else {
@@ -74,7 +84,14 @@ struct Placeholders: Sendable {
     default:
       let position = loop.position + (steps ?? 0)
       guard loop.keys.indices.contains(position) else { return nil }
-      return isTitle ? loop.keys[position].title : loop.keys[position].text
+      let key = loop.keys[position]
+      switch suffix {
+      case .title: return key.title
+      case .days, .western:
+        guard let year = key.year else { throw PlaceholderError(.noYear(name)) }
+        return String(suffix == .days ? year.days : year.number)
+      case nil: return key.text
+      }
     }
   }
 
@@ -118,9 +135,17 @@ extension Message {
   fileprivate static func unknownPlaceholder(_ name: String) -> Message {
     Message(
       ja:
-        "{\(name)} はありません。{year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage} が使えます。",
+        "{\(name)} はありません。{year-1} {year-1.title} {year-1.days} {year.western} {key} {key-1} {key.title} {key.days} {index} {stage} が使えます。",
       en: "there is no {\(name)}; "
-        + "there are {year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage}"
+        + "there are {year-1} {year-1.title} {year-1.days} {year.western} {key} {key-1} {key.title} "
+        + "{key.days} {index} {stage}"
+    )
+  }
+
+  fileprivate static func noYear(_ name: String) -> Message {
+    Message(
+      ja: "{\(name)} は年度をキーにした繰返し（each=\"year-2..year\" など）の中でだけ使えます。",
+      en: "{\(name)} stands only in a loop over years, such as each=\"year-2..year\""
     )
   }
 

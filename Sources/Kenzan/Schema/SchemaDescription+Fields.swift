@@ -60,8 +60,15 @@ extension SchemaDescription {
     if facets.isOpen {
       found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))
     }
-    if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .error { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .warning {
+      found.append(Message(ja: "重複は要確認", en: "a repetition is a warning"))
+    }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
+    if let stage = facets.judgedFrom {
+      let name = schema.stages[stage]
+      found.append(Message(ja: "「\(name)」から", en: "from stage '\(name)' on"))
+    }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found
   }
@@ -153,6 +160,16 @@ extension Requirement {
 }
 
 extension Message {
+  static func rounding(_ rounding: FieldRounding) -> Message {
+    switch rounding {
+    case .step(let rounding): .rounding(rounding)
+    case .printed(.half):
+      Message(ja: "記入された桁に四捨五入", en: "rounded half up to the places written")
+    case .printed(.down): Message(ja: "記入された桁に切捨て", en: "cut down to the places written")
+    case .printed(.up): Message(ja: "記入された桁に切上げ", en: "rounded up to the places written")
+    }
+  }
+
   static func rounding(_ rounding: Rounding) -> Message {
     let step = rounding.step
     return switch rounding.mode {

@@ -17,6 +17,9 @@ public struct SchemaDescription: Sendable {
     if let subject = schema.subject.map({ schema.fields[$0] }) {
       lines.append(Message.subject[language] + ": \(subject.path) (\(subject.label))")
     }
+    if !schema.stages.isEmpty {
+      lines.append(Message.stages[language] + ": " + schema.stages.joined(separator: " → "))
+    }
     for parameter in schema.parameters {
       let values = parameter.values.map { "\($0.from): \($0.value)\(parameter.unit ?? "")" }
       let text = "\(parameter.name) = " + values.joined(separator: ", ")
@@ -25,6 +28,7 @@ public struct SchemaDescription: Sendable {
     lines += section(.fields, fieldLines(in: language), language)
     lines += section(.loops, loopLines(in: language), language)
     lines += section(.codes, codeLines(in: language), language)
+    lines += section(.bands, bandLines(in: language), language)
     lines += section(.rules, ruleLines(in: language), language)
     lines += section(.grid, gridLines(in: language), language)
     return lines.joined(separator: "\n") + "\n"
@@ -89,6 +93,12 @@ extension SchemaDescription {
     }
   }
 
+  private func bandLines(in language: Language) -> [String] {
+    schema.bands.keys.sorted().compactMap { schema.bands[$0] }.flatMap { bands in
+      [bands.name] + bands.descriptions.map { "  \($0.label)  \($0.range[language])" }
+    }
+  }
+
   /// The year of a list, where it is not the sheet's.
   private func year(of list: CodeList) -> String {
     guard let year = list.year, year != schema.year else { return "" }
@@ -134,10 +144,12 @@ extension Message {
 
   fileprivate static let key = Message(ja: "シートを区別する欄", en: "Key")
   fileprivate static let subject = Message(ja: "シートの名前になる欄", en: "Subject")
+  fileprivate static let stages = Message(ja: "評価の段階", en: "Stages")
   fileprivate static let parameter = Message(ja: "定数", en: "Constant")
   fileprivate static let fields = Message(ja: "欄", en: "Fields")
   fileprivate static let loops = Message(ja: "繰返し（* に入るもの）", en: "Loops (what * stands for)")
   fileprivate static let codes = Message(ja: "選択肢", en: "Codes")
+  fileprivate static let bands = Message(ja: "区分", en: "Bands")
   fileprivate static let rules = Message(ja: "規則", en: "Rules")
   fileprivate static let grid = Message(ja: "様式", en: "Form")
 }

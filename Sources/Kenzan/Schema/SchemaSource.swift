@@ -14,6 +14,10 @@ struct SchemaSource: Sendable {
   let title: String
   /// The year for which it is compiled unless another is asked for.
   let year: FiscalYear
+  /// The stages of the evaluation.
+  var stages: [String] {
+    root.child(named: "stages").map { XMLElement.words($0.text) } ?? []
+  }
 
   /// Parses the bytes and checks them against the grammar; `companion` gives a file beside it.
   init(

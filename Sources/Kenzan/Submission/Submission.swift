@@ -13,6 +13,10 @@ public struct Submission: Sendable {
     public var schema: String?
     /// The fiscal year of the sheets; `nil` for that of the form.
     public var year: FiscalYear?
+    /// Last year's files, with which the sheets are compared.
+    public var prior: SubmissionPaths?
+    /// What has another name this year than last year.
+    public var renames: RenameMap?
     /// What makes a sheet fail.
     public var check: CheckOptions
     /// What a file may cost.
@@ -24,6 +28,8 @@ public struct Submission: Sendable {
     public init() {
       schema = nil
       year = nil
+      prior = nil
+      renames = nil
       check = CheckOptions()
       limits = Limits()
       jobs = 1
@@ -39,15 +45,36 @@ public struct Submission: Sendable {
     options: Options = Options(),
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> Submission {
-    let check = SubmissionCheck(options: options.check, version: kenzanVersion)
-    let forms = FormReader(
-      catalogue: catalogue,
-      options: ReadingOptions(schemaID: options.schema, year: options.year)
+    let reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    let forms = FormReader(catalogue: catalogue, options: reading)
+    let before = options.prior?.entries.count ?? 0
+    let total = before + paths.entries.count
+    let prior = await priorYear(forms, catalogue, options) { done, _ in progress(done, total) }
+    let check = SubmissionCheck(options: options.check, version: kenzanVersion, prior: prior)
+    let files = await paths.entries.mapped(
+      jobs: options.jobs,
+      progress: { done, _ in progress(before + done, total) },
+      { check.check(FileReading($0, forms: forms, limits: options.limits)) }
     )
-    let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
-      check.check(FileReading(entry, forms: forms, limits: options.limits))
-    }
     return Submission(report: check.report(files), files: files)
+  }
+
+  /// Reads last year's files and keeps of them what this year's checks may ask for.
+  private static func priorYear(
+    _ forms: FormReader,
+    _ catalogue: Catalogue,
+    _ options: Options,
+    progress: (Int, Int) -> Void
+  ) async -> PriorYear? {
+    guard let paths = options.prior else { return nil }
+    let reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    let before = FormReader(priorTo: reading, catalogue: catalogue)
+    let pairs = PriorForms(now: forms.library.schemas, then: before.library.schemas)
+    let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
+      let file = FileReading(entry, forms: before, limits: options.limits)
+      return PriorFile(file, forms: pairs, renames: options.renames)
+    }
+    return PriorYear(files, renames: options.renames)
   }
 }
 

@@ -11,10 +11,12 @@ struct CheckCommand: Command {
     details: Message(
       ja: """
         ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
+        --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
         """,
       en: """
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
+        With --prior the sheets are also compared with those of last year.
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
         """
     ),
@@ -22,8 +24,13 @@ struct CheckCommand: Command {
       "PATH",
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
-    options: [.schema, .year, .format, .out, .force, .failOn, .jobs],
-    examples: ["kenzan check 提出/", "kenzan check 提出/ --format json --out result.json"]
+    options: [
+      .schema, .year, .stage, .prior, .renames, .format, .out, .force, .failOn, .jobs,
+    ],
+    examples: [
+      "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
+      "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
+    ]
   )
 
   let arguments: Arguments

@@ -84,6 +84,39 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("rate = ACHIEVEMENT(\"ratio\", actual, target)", "D1「率」は、目標（B1）が0で達成率を計算できないため確かめられません。"),
+    (
+      "rate = ACHIEVEMENT(\"difference\", actual, base, target)",
+      "D1「率」は、基準値（C1）、目標（B1）が同じ値で達成率を計算できないため確かめられません。"
+    ),
+    ("rate = GROWTH(actual, target)", "D1「率」は、目標（B1）が0で伸び率を計算できないため確かめられません。"),
+    ("rate = actual / target", "D1「率」は、目標（B1）による割る数が0で計算できないため確かめられません。"),
+    (
+      "rate = ACHIEVEMENT(\"inverse\", base, actual)",
+      "D1「率」は、基準値（C1）が0で達成率を計算できないため確かめられません。"
+    ),
+    (
+      "rate = ACHIEVEMENT(\"ratio\", actual, target) + blank",
+      "D1「率」は、目標（B1）が0で達成率を計算できない、別の数（E1）が空欄のため確かめられません。"
+    ),
+  ])
+  func zeroesAreSaidWithTheirReason(_ formula: String, _ message: String) throws {
+    var form = SchemaBuilder()
+    form.field("actual", "実績", at: "A1")
+    form.field("target", "目標", at: "B1")
+    form.field("base", "基準値", at: "C1")
+    form.field("rate", "率", at: "D1")
+    form.field("blank", "別の数", at: "E1")
+    try form.check("rule", formula)
+    let record = try form.record(["actual": "5", "target": "0", "base": "0", "rate": "0"])
+    let finding = try #require(Checker().check(record).first)
+    #expect(finding.outcome == .unverifiable)
+    #expect(finding.severity == .info)
+    #expect(finding.message.ja.hasPrefix(message), "\(finding.message.ja)")
+    #expect(finding.message.en.contains("0") || finding.message.en.contains("equal"))
+  }
+
   @Test func overflowAndDivisionByZeroHaveNoCell() throws {
     var form = SchemaBuilder()
     form.field("a", "合計", at: "B1")

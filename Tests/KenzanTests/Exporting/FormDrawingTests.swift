@@ -224,21 +224,52 @@ struct FormDrawingTests {
     }
   }
 
-  @Test(arguments: [
-    ([100.0, 100, 100], [1...1, 2...3], 0.0, 250.0, [1]),
-    ([100.0, 100, 100], [1...3], 0.0, 250.0, [2]),
-    ([300.0, 300], [1...1, 2...2], 0.0, 250.0, [1]),
-    ([50.0, 100, 100, 100, 100], [1...1, 2...2, 3...3, 4...4, 5...5], 50.0, 250.0, [3]),
-    ([100.0, 100], [1...1, 2...2], 0.0, 250.0, []),
-  ])
+  @Test(
+    arguments: [
+      ([100.0, 100, 100], [1...1, 2...3], nil, 250.0, [1]),
+      ([100.0, 100, 100], [1...3], nil, 250.0, [2]),
+      ([300.0, 300], [1...1, 2...2], nil, 250.0, [1]),
+      ([50.0, 100, 100, 100, 100], [1...1, 2...2, 3...3, 4...4, 5...5], 1...1, 250.0, [3]),
+      ([100.0, 100], [1...1, 2...2], nil, 250.0, []),
+    ] as [([Double], [ClosedRange<Int>], ClosedRange<Int>?, Double, [Int])]
+  )
   func `pages break between blocks`(
     _ rows: [Double],
     _ blocks: [ClosedRange<Int>],
-    _ heading: Double,
+    _ heading: ClosedRange<Int>?,
     _ room: Double,
     _ breaks: [Int]
   ) {
     #expect(FormPages(rows: rows, blocks: blocks, heading: heading).breaks(room: room) == breaks)
+  }
+
+  @Test func `a note beside a heading stands in the frame of the table`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <form columns="8 8">
+      <row><label rows="2">番号</label><note>▼箇条書きで</note></row>
+      <row><slot field="number"/></row>
+      <row><note span="2">※1 注</note></row>
+      </form>
+      """
+    )
+    let sheet = FormDrawing(template: schema).sheet(named: "1", lists: .none)
+    let borders = sheet.cells.compactMap { cell -> CellLook.Borders? in
+      guard case .text(let text) = cell.content, text != "番号" else { return nil }
+      return cell.look.borders
+    }
+    #expect(borders == [.box(.thin), CellLook.Borders()])
+  }
+
+  @Test func `a dash that a template is filled with stands in the middle`() throws {
+    let drawing = FormDrawing(
+      template: schema,
+      fills: [try slot("cost.R6.total"): .text("-"), try slot("issues"): .text("なし")]
+    )
+    let drawn = (drawing, drawing.sheet(named: "1", lists: .none))
+    #expect(try cell("cost.R6.total", drawn).content == .text("-"))
+    #expect(try cell("cost.R6.total", drawn).look.horizontal == .center)
+    #expect(try cell("issues", drawn).look.horizontal == .left)
   }
 
   @Test func `a list column is a range`() throws {

@@ -331,4 +331,18 @@ struct ValueReaderTests {
     #expect(try read("name", .number(12), format: "0000").state == .text("0012"))
     #expect(try read("name", .number(1.5)).state == .text("1.5"))
   }
+
+  @Test(arguments: [
+    (CellContent.number(10), "General", 0), (.number(10), "0.00", 2), (.number(5.7), "0.0", 0),
+    (.number(5.7), "0.00", 1), (.number(1.25), "0.0", 0), (.number(0.5), "0.0%", 1),
+    (.number(0.953), "0.0%", 0), (.text("10.00"), "General", 2), (.text("１，２８４．０"), "General", 1),
+    (.text("△25.10"), "General", 1), (.text("7"), "0.0", 0), (.text("5.7 "), "General", 0),
+  ])
+  func `zeros at the end of decimals are kept`(
+    _ content: CellContent,
+    _ format: String,
+    _ zeros: Int
+  ) throws {
+    #expect(try read("rate", content, format: format).trailingZeros == zeros)
+  }
 }

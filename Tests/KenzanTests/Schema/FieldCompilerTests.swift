@@ -69,7 +69,7 @@ struct FieldCompilerTests {
     let total = try #require(schema.field("cost.R6.total"))
     let staff = try #require(schema.field("cost.R6.staff"))
     #expect(total.unit == "千円")
-    #expect(total.facets.rounding?.mode == .half)
+    #expect(total.facets.rounding == Rounding(mode: .half, step: ExactDecimal(1)).map { .step($0) })
     #expect(total.facets.notApplicable == .zero)
     #expect(total.facets.digits == 0)
     if case .always = total.facets.required {} else { Issue.record("total is required") }

@@ -29,7 +29,7 @@ struct InlineForm {
   /// What is said of several sheets that were handed in together, in one table.
   func report(_ sheets: [[String: String]], stage: String? = nil) throws -> CheckReport {
     let file = Self.table(sheets)
-    let check = SubmissionCheck(options: CheckOptions(), version: "0")
+    let check = SubmissionCheck(options: CheckOptions(stage: stage), version: "0")
     let reading = FileReading(path: file.path, sha256: "00", outcome: .sheets(reader.read(file)))
     return check.report([check.check(reading)])
   }

@@ -1,0 +1,77 @@
+/// The sheets of last year, ready to be paired with those of this year.
+package struct PriorYear: Sendable {
+  /// What there is of last year for one sheet of this year.
+  struct Pairing: Sendable {
+    /// The values that its checks ask for; `nil` where there is nothing to compare with.
+    var values: PriorValues?
+    /// What is to be said of it.
+    var findings: [Finding]
+    /// The sheets of last year that it continues, whether they are compared or not.
+    var records: [Int]
+    /// The same for people.
+    var references: [PriorReference] = []
+  }
+
+  let renames: RenameMap?
+  /// The files in the order given, with what is to be said of them whatever this year's sheets are.
+  let files: [PriorFile]
+  /// Their sheets, in the same order.
+  let records: [PriorRecord]
+  /// The sheets by form, and by the key under which they go on.
+  private let index: [String: Succession<Int>]
+
+  package init(_ files: [PriorFile], renames: RenameMap?) {
+    self.files = files
+    self.renames = renames
+    records = files.flatMap { $0.sheets.compactMap(\.record) }
+    index = records.enumerated().reduce(into: [:]) { index, entry in
+      let (number, record) = entry
+      guard let key = record.key else { return }
+      index[record.form.now.id, default: Succession()]
+        .add(number, key: key, successors: record.successors)
+    }
+  }
+
+  /// Finds what a sheet of this year continues.
+  func pairing(of record: Record) -> Pairing {
+    let wording = PriorWording(wording: Wording(record: record))
+    let key = record.schema.key.compactMap { record[$0].state.matchingText }
+    guard key.count == record.schema.key.count else {
+      return Pairing(findings: [wording.withoutKey()], records: [])
+    }
+    var pairing: Pairing
+    switch index[record.schema.id]?[key] ?? .none {
+    case .none: return Pairing(findings: [wording.isNew()], records: [])
+    case .one(let number): pairing = pair(record, with: [number], wording)
+    case .merged(let numbers): pairing = pair(record, with: numbers, wording)
+    case .split(let numbers):
+      let findings = [wording.isPart(of: numbers.map { records[$0] })]
+      pairing = Pairing(findings: findings, records: numbers)
+    case .doubled(let numbers):
+      let findings = [wording.isDoubtful(among: numbers.map { records[$0] })]
+      pairing = Pairing(findings: findings, records: numbers)
+    }
+    pairing.references = pairing.records.map {
+      PriorReference(path: records[$0].sheet.file, sheet: records[$0].sheet.name)
+    }
+    return pairing
+  }
+
+  private func pair(_ record: Record, with numbers: [Int], _ wording: PriorWording) -> Pairing {
+    var answers: [[PriorValue]?] = record.schema.priors.map { _ in nil }
+    var findings: [Finding] = []
+    for (index, number) in numbers.enumerated() {
+      let prior = records[number]
+      let own = prior.answers(to: record, as: index, renames: renames)
+      for place in answers.indices {
+        if let values = own[place] { answers[place] = (answers[place] ?? []) + values }
+      }
+      var rows = PriorRows(prior: prior, record: record, renames: renames)
+      for unpaired in rows.unpaired() { findings.append(wording.rows(unpaired, of: prior)) }
+    }
+    let sheets = numbers.map { records[$0] }
+    if sheets.count > 1 { findings.insert(wording.isMerged(of: sheets), at: 0) }
+    let values = PriorValues(sheets: sheets.map(\.sheet), values: answers)
+    return Pairing(values: values, findings: findings, records: numbers)
+  }
+}

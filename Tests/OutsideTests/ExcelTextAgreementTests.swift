@@ -20,7 +20,8 @@ struct ExcelTextAgreementTests {
     ("a = IF(ISNUMBER(b), b, c)", nil), ("a = IFS(b > 1, b, c > 1, c, TRUE, 0)", nil),
     ("a = LEN(t)", nil), ("t = LEFT(k, 1)", nil), ("t = RIGHT(k, 1)", nil),
     ("t = MID(k, 1, 1)", nil),
-    ("EXACT(t, k) = TRUE", nil), ("t = TEXT(a, \"0\")", nil), ("a = COUNTIF(k, \"甲\")", nil),
+    ("EXACT(t, k) = TRUE", nil), ("MENTIONS(t, k, \"乙\") = TRUE", nil), ("t = TEXT(a, \"0\")", nil),
+    ("a = COUNTIF(k, \"甲\")", nil),
     ("r = a + b", nil), ("r <= a * b", nil), ("r = s + a", nil), ("r >= s", nil), ("s = a", nil),
     ("r = SUM(p)", nil), ("w = a / 3", nil), ("a = r", nil), ("a = 0.1 * b + 0.2 * c", nil),
     ("a * 100 = b", nil), ("a ^ 2 = b", nil), ("a% = b", nil), ("-a = b", nil),
@@ -36,8 +37,8 @@ struct ExcelTextAgreementTests {
     ("g = a", nil), ("a = SUM(g)", nil), ("a = SUM(b, g)", nil), ("COUNT(g) = 1", nil),
     ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
     ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
-    ("CONTAINS(v, \"④\") = TRUE", nil), ("a = b", "NOT(CONTAINS(v, \"①\"))"),
     ("a = ACHIEVEMENT(m, b, g, n.1)", nil), ("t = IF(MET(a, g, d), \"甲\", \"乙\")", nil),
+    ("CONTAINS(v, \"④\") = TRUE", nil), ("a = b", "NOT(CONTAINS(v, \"①\"))"),
   ]
 
   private static let names = [
@@ -56,10 +57,6 @@ struct ExcelTextAgreementTests {
         ]
       ),
       CodeList(
-        name: "v",
-        codes: ["①", "④", "⑦"].map { CodeList.Code(value: $0, label: "\($0)項目") }
-      ),
-      CodeList(
         name: "m",
         codes: [
           CodeList.Code(value: "ratio", label: "比"),
@@ -67,6 +64,10 @@ struct ExcelTextAgreementTests {
           CodeList.Code(value: "inverse", label: "逆比"),
           CodeList.Code(value: "mirror", label: "鏡"),
         ]
+      ),
+      CodeList(
+        name: "v",
+        codes: ["①", "④", "⑦"].map { CodeList.Code(value: $0, label: "\($0)項目") }
       ),
     ]
     let fields = Self.names.enumerated().map { slot, name in

@@ -14,10 +14,18 @@ struct ValueReader: Sendable {
 
   let schema: FormSchema
   private let matchers: [String: CodeMatcher]
+  /// By how they are written; a schema with one that is none does not load.
+  private let patterns: [String: TextPattern]
 
   init(schema: FormSchema) {
     self.schema = schema
     matchers = schema.codes.mapValues(CodeMatcher.init)
+    let written = Set(schema.fields.compactMap(\.facets.pattern))
+    patterns = Dictionary(
+      uniqueKeysWithValues: written.compactMap { pattern in
+        (try? TextPattern(pattern)).map { (pattern, $0) }
+      }
+    )
   }
 
   /// Reads a cell for a field whose figures are in the unit, declared or written beside it, and for
@@ -84,10 +92,23 @@ struct ValueReader: Sendable {
       return ValueReading(state: .notApplicable, raw: raw)
     }
     var reading = ValueReading(state: .text(raw.trimmed.withPlainLineBreaks), raw: raw)
+    if let plain = plainForm(of: raw, field) {
+      reading.state = .text(plain)
+      reading.remarks.append(.textVariant(raw.trimmed, plain))
+    }
     let scalars = raw.unicodeScalars
     if scalars.contains(where: \.isForbiddenControl) { reading.remarks.append(.controlCharacters) }
     if scalars.contains(where: \.isPrivateUse) { reading.remarks.append(.privateUse) }
     return reading
+  }
+
+  /// ５－２－３ as 5-2-3, where a field demands a form that the text has but for width and spaces.
+  private func plainForm(of raw: String, _ field: Field) -> String? {
+    guard let pattern = field.facets.pattern.flatMap({ patterns[$0] }),
+      !pattern.matches(raw.trimmed.withPlainLineBreaks)
+    else { return nil }
+    let plain = raw.normalizedForMatching
+    return pattern.matches(plain) ? plain : nil
   }
 
   private func readCode(_ source: Source, raw: String, field: Field) -> ValueReading {
@@ -168,6 +189,8 @@ struct ValueReader: Sendable {
     }
     if let matcher = field.facets.codes.flatMap({ matchers[$0] }) {
       typed = typed.filter { matcher.match($0) != .none }
+    } else if let pattern = field.facets.pattern.flatMap({ patterns[$0] }) {
+      typed = typed.filter { pattern.matches($0) }
     } else {
       typed = Array(typed.prefix(3))
     }

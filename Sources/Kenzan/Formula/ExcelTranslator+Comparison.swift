@@ -146,10 +146,10 @@ extension ExcelTranslator {
         schema.fields.indices.contains(slot) ? ValueType(schema.fields[slot].type) : nil
       }
       if case .field(let slot) = leaf {
-        var found = LeafType(name: "", type: type ?? .number)
-        found.isMultiple =
+        let isMultiple =
           schema.fields.indices.contains(slot) && schema.fields[slot].facets.isMultiple
-        return found
+        let values = isMultiple ? codes(of: slot)?.codes.map(\.value) : nil
+        return LeafType(name: "", type: type ?? .number, codes: values)
       }
       return LeafType(name: "", type: type ?? .number, count: slots.count)
     }

@@ -7,14 +7,21 @@ package struct LeafType: Sendable, Hashable {
   package var count: Int?
   /// The values that it may have, where a code list says so.
   package var values: [String]?
-  /// Whether it may hold several of them at once.
-  package var isMultiple = false
+  /// What a field of several codes may hold; `nil` for any other.
+  package var codes: [String]?
 
-  package init(name: String, type: ValueType, count: Int? = nil, values: [String]? = nil) {
+  package init(
+    name: String,
+    type: ValueType,
+    count: Int? = nil,
+    values: [String]? = nil,
+    codes: [String]? = nil
+  ) {
     self.name = name
     self.type = type
     self.count = count
     self.values = values
+    self.codes = codes
   }
 }
 
@@ -48,7 +55,7 @@ package struct TypeChecker<Leaf: Sendable & Hashable> {
     case .leaf(let leaf):
       let found = leafType(leaf)
       guard found.count == nil else { throw TypeError(.rangeAsValue(found.name)) }
-      guard !found.isMultiple else { throw TypeError(.severalCodes(found.name)) }
+      guard found.codes == nil else { throw TypeError(.severalCodes(found.name)) }
       return found.type
     case .negate(let inner), .percent(let inner):
       try expect(.number, inner, for: "-")

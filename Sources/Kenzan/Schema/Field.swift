@@ -72,10 +72,10 @@ package struct Facets: Sendable {
   package var codes: String?
   /// Whether a value outside the list is taken as written, with a note.
   package var isOpen = false
-  /// Whether its cell may hold several codes; `minimum` and `maximum` are how many then.
-  package var isMultiple = false
   /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
   package var unique: Severity?
+  /// Whether its cell may hold several codes; `minimum` and `maximum` are how many then.
+  package var isMultiple = false
   package var isInternal = false
   /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
   /// for a field that is judged from the first on.

@@ -62,7 +62,7 @@ struct PriorNaming {
   private func spellings(of slot: Int, _ state: FieldState) -> Set<String> {
     guard let text = state.matchingText else { return [] }
     guard case .text(let value) = state else { return [text] }
-    let label = form.then.label(ofCode: value, in: form.then.fields[slot])
+    let label = form.then.label(of: value, in: form.then.fields[slot])
     return [text, label.normalizedForMatching]
   }
 

@@ -36,7 +36,6 @@ extension FormSchema {
     case .number(let number):
       FigureText.text(number, digits: max(field.facets.digits ?? 0, number.scale)).ja
     case .text(let text): label(of: text, in: field)
-    case .words(let text): text
     case .date(let date): date.title + "（\(CalendarDate.daysOfWeek[date.weekday])）"
     case .year(let year): year.title
     case .flag(let isSet): isSet ? "○" : "×"

@@ -51,8 +51,11 @@ struct FieldFacets {
     let facets = field.facets
     let place = wording.place(field.slot)
     var findings: [Finding] = []
+    let values = facets.isMultiple ? CodeList.values(in: text) : [text]
+    if facets.isMultiple { findings += wrongCount(values.count, field) }
     if !facets.isOpen, let list = wording.record.schema.codes(of: field),
-      !list.codes.contains(where: { $0.value == text }), known[field.slot]?.contains(.code) != true
+      !values.allSatisfy({ value in list.codes.contains { $0.value == value } }),
+      known[field.slot]?.contains(.code) != true
     {
       let value = wording.quoted(Wording.excerpt(text))
       findings.append(finding(.code, field, .noChoice(place, value, choices(of: list))))
@@ -71,6 +74,21 @@ struct FieldFacets {
     }
     if let pattern = facets.pattern { findings += mismatch(text, pattern, field) }
     return findings
+  }
+
+  /// More or fewer codes than may be chosen.
+  private func wrongCount(_ count: Int, _ field: Field) -> [Finding] {
+    let place = wording.place(field.slot)
+    let value = wording.value(field.slot)
+    if let minimum = field.facets.minimum, ExactDecimal(count) < minimum {
+      let message = Message.tooFew(place, value, count, minimum)
+      return [finding(.range, field, message, expected: minimum.description)]
+    }
+    if let maximum = field.facets.maximum, ExactDecimal(count) > maximum {
+      let message = Message.tooMany(place, value, count, maximum)
+      return [finding(.range, field, message, expected: maximum.description)]
+    }
+    return []
   }
 
   private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
@@ -137,6 +155,31 @@ extension Message {
     Self(
       ja: "\(place.ja)は\(value.ja)ですが、\(maximum.ja)以下でなければなりません。記入を確かめてください。",
       en: "\(place.en) states \(value.en), but must be at most \(maximum.en). Check the entry."
+    )
+  }
+
+  fileprivate static func tooFew(
+    _ place: Message,
+    _ value: Message,
+    _ count: Int,
+    _ minimum: ExactDecimal
+  ) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)の\(count)個ですが、\(minimum)個以上選ぶ欄です。選び足してください。",
+      en:
+        "\(place.en) has \(count) (\(value.en)), but at least \(minimum) are to be chosen. Add some."
+    )
+  }
+
+  fileprivate static func tooMany(
+    _ place: Message,
+    _ value: Message,
+    _ count: Int,
+    _ maximum: ExactDecimal
+  ) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)の\(count)個ですが、\(maximum)個までの欄です。\(maximum)個以下にしてください。",
+      en: "\(place.en) has \(count) (\(value.en)), but at most \(maximum) may be chosen. Drop some."
     )
   }
 

@@ -12,8 +12,8 @@ struct NameResolver {
   private var slots: [String: Int] = [:]
   /// The columns of lists, by the path without row numbers.
   private var columns: [String: [Int]] = [:]
-  /// The fields by their path with `*` for every key and row number.
-  private var patterns: [String: [Int]] = [:]
+  /// The fields by the shape of their path: with `*` for every key and row.
+  private var shapes: [String: [Int]] = [:]
   private var parameterIndices: [String: Int] = [:]
 
   init(tree: FieldTree, parameters: [Parameter]) {
@@ -21,11 +21,11 @@ struct NameResolver {
     self.parameters = parameters
     for field in tree.fields {
       slots[field.path.description] = slots[field.path.description] ?? field.slot
-      let segments = tree.segments[field.slot].map { $0.kind == .name ? $0.text : "*" }
-      patterns[segments.joined(separator: "."), default: []].append(field.slot)
       for path in Self.columnPaths(tree.segments[field.slot]) {
         columns[path, default: []].append(field.slot)
       }
+      let segments = tree.segments[field.slot].map { $0.kind == .name ? $0.text : "*" }
+      shapes[segments.joined(separator: "."), default: []].append(field.slot)
     }
     for (index, parameter) in parameters.enumerated() { parameterIndices[parameter.name] = index }
   }
@@ -60,13 +60,8 @@ struct NameResolver {
     if let column = columns[text] { return .fields(column) }
     guard text.utf8.contains(UInt8(ascii: "*")) else { return nil }
     let pattern = path.segments.map(String.init)
-    // A name begins with a small letter, a key never does.
-    let names = pattern.map { part in
-      part.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } == true
-        ? part : "*"
-    }
-    let alike = patterns[names.joined(separator: ".")] ?? []
-    let matching = alike.filter { Self.matches(tree.segments[$0], pattern) }
+    let shape = pattern.map { NameGrammar.isKey($0) ? "*" : $0 }.joined(separator: ".")
+    let matching = (shapes[shape] ?? []).filter { Self.matches(tree.segments[$0], pattern) }
     return matching.isEmpty ? nil : .fields(matching)
   }
 

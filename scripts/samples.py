@@ -8,6 +8,10 @@ A form's folder has the name of its schema. Its source folder holds `sheets.csv`
 paths), for a list with many rows `sheets.LIST.csv` (the sheet's key, `n`, and the fields of a row), and `faulty.json`:
 the schema, its year, the findings of the true sheets by their number, and variants, each a base row (counted from 1),
 the cells it changes, and the findings that a careful reader expects.
+
+`prior.csv` holds last year's sheets, the row of each beside that of this year's; then the true sheets are expected to find the
+same when they are compared with them, or what `prior` says by their number. A variant with `prior` is compared with rows of
+that table, each with the cells it changes, and with `renames`, the rows of a rename map.
 """
 import csv
 import filecmp
@@ -67,48 +71,80 @@ def write_expectation(path, why, findings):
     path.write_text(text, encoding="utf-8")
 
 
+def read_tables(source, name):
+    """A table of sheets, and those of its lists by their names."""
+    lists = {path.name[len(name) + 1:-len(".csv")]: read_rows(path) for path in sorted(source.glob(f"{name}.*.csv"))}
+    return read_rows(source / f"{name}.csv"), lists
+
+
+def fill(template, rows, out, *options):
+    """Writes rows into the form, a worksheet each."""
+    table = out.parent / "fill.csv"
+    table.parent.mkdir(exist_ok=True)
+    write_rows(table, rows, "utf-8")
+    run(*template, "--fill", table, *options, "--out", out)
+    table.unlink()
+
+
+def changed(rows, change, name):
+    row = dict(rows[change["base"] - 1])
+    unknown = set(change["set"]) - set(row)
+    if unknown:
+        raise SystemExit(f"{name}: unknown fields {sorted(unknown)}")
+    row.update(change["set"])
+    return row
+
+
 def make(kenzan, source, out):
     """Writes the samples of one form into a folder."""
     plan = json.loads((source / "faulty.json").read_text(encoding="utf-8"))
-    tables = {"": read_rows(source / "sheets.csv")}
-    for path in sorted(source.glob("sheets.*.csv")):
-        tables["." + path.name[len("sheets."):-len(".csv")]] = read_rows(path)
-    for name, table in tables.items():
-        write_rows(out / f"sheets-utf8{name}.csv", table, "utf-8-sig")
-        write_rows(out / f"sheets-cp932{name}.csv", table, "cp932")
+    table, lists = read_tables(source, "sheets")
+    for name, part in {"": table, **{"." + name: part for name, part in lists.items()}}.items():
+        write_rows(out / f"sheets-utf8{name}.csv", part, "utf-8-sig")
+        write_rows(out / f"sheets-cp932{name}.csv", part, "cp932")
 
-    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--quiet", "--fill"]
-    rows = joined(tables.pop(""), {name[1:]: table for name, table in tables.items()})
-    fill = out / "fill.csv"
-    write_rows(fill, rows, "utf-8")
-    run(*template, fill, "--out", out / "sheets.xlsx")
-    fill.unlink()
+    template = [kenzan, "template", "--schema", plan["schema"], "--force", "--quiet"]
+    rows = joined(table, lists)
+    fill(template, rows, out / "sheets.xlsx")
     for number, row in enumerate(rows, 1):
-        fill = out / "fill.csv"
-        write_rows(fill, [row], "utf-8")
-        run(*template, fill, "--out", out / "true" / f"{number:02}.xlsx")
-        fill.unlink()
+        fill(template, [row], out / "true" / f"{number:02}.xlsx")
         true = plan["true"].get(f"{number:02}", {"why": "nothing to find", "expect": []})
         write_expectation(out / "true" / f"{number:02}.expected.json", true["why"], true["expect"])
 
-    faulty = out / "faulty"
-    faulty.mkdir(exist_ok=True)
+    priors = make_priors(template, plan, source, out) if (source / "prior.csv").exists() else []
     for variant in plan["variants"]:
-        row = dict(rows[variant["base"] - 1])
-        unknown = set(variant["set"]) - set(row)
-        if unknown:
-            raise SystemExit(f"{variant['name']}: unknown fields {sorted(unknown)}")
-        row.update(variant["set"])
-        year = ["--year", variant["year"]] if "year" in variant else []
-        if year:  # the same figures, in the columns of that year's form
+        name = variant["name"]
+        row = changed(rows, variant, name)
+        options = []
+        if "year" in variant:  # the same figures, in the columns of that year's form
+            options = ["--year", variant["year"]]
             shift = fiscal_year(variant["year"]) - fiscal_year(plan["year"])
             row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(fiscal_year(key[0]) + shift), path): text
                    for path, text in row.items()}
-        fill = faulty / "fill.csv"
-        write_rows(fill, [row], "utf-8")
-        run(*template, fill, *year, "--out", faulty / f"{variant['name']}.xlsx")
-        fill.unlink()
-        write_expectation(faulty / f"{variant['name']}.expected.json", variant["why"], variant["expect"])
+        fill(template, [row], out / "faulty" / f"{name}.xlsx", *options)
+        write_expectation(out / "faulty" / f"{name}.expected.json", variant["why"], variant["expect"])
+        if "prior" in variant:
+            before = [changed(priors, change, name) for change in variant["prior"]]
+            fill(template, before, out / "faulty-prior" / f"{name}.xlsx", *year_before(plan))
+        if "renames" in variant:
+            renames = [dict(zip(("field", "old", "new"), rename)) for rename in variant["renames"]]
+            write_rows(out / "faulty-prior" / f"{name}.renames.csv", renames, "utf-8-sig")
+
+
+def year_before(plan):
+    return "--year", year_key(fiscal_year(plan["year"]) - 1)
+
+
+def make_priors(template, plan, source, out):
+    """Writes last year's sheets, and what the true ones are to find when they are compared with them."""
+    rows = joined(*read_tables(source, "prior"))
+    for number, row in enumerate(rows, 1):
+        name = f"{number:02}"
+        fill(template, [row], out / "prior" / f"{name}.xlsx", *year_before(plan))
+        expected = plan.get("prior", plan["true"]).get(name) or plan["true"].get(name)
+        expected = expected or {"why": "nothing to find", "expect": []}
+        write_expectation(out / "true" / f"{name}.prior.expected.json", expected["why"], expected["expect"])
+    return rows
 
 
 def files(folder):
@@ -126,7 +162,6 @@ def main():
             continue
         with tempfile.TemporaryDirectory() as scratch:
             out = pathlib.Path(scratch)
-            (out / "true").mkdir()
             make(kenzan, source, out)
             new = files(out)
             old = {name: path for name, path in files(source.parent).items() if not name.startswith("source/")}

@@ -40,6 +40,9 @@ extension JudgedCheck {
     }
     if judgement.operands.isEmpty { return stated + .constant(value, difference) }
     if case .leaf(.field(let slot)) = check.right {
+      if record.schema.isPrior(slot) {
+        return stated + .inPrior(wording.priorSource(slot, beside: check.stated), value, difference)
+      }
       return expected.type != .number
         ? stated + .following(from: operand(slot), value)
         : stated + .other(operand(slot), difference)
@@ -118,6 +121,17 @@ extension Message {
     Self(
       ja: "\(value.ja)でなければなりません\(difference.ja)。",
       en: "must be \(value.en)\(difference.en)."
+    )
+  }
+
+  fileprivate static func inPrior(
+    _ source: Message,
+    _ value: Message,
+    _ difference: Message
+  ) -> Self {
+    Self(
+      ja: "\(source.ja)では\(value.ja)です\(difference.ja)。",
+      en: "\(source.en) states \(value.en)\(difference.en)."
     )
   }
 

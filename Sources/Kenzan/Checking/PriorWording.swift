@@ -62,15 +62,15 @@ struct PriorWording {
 }
 
 extension PriorRecord {
-  /// 12 広報事業（前年度「a.xlsx」）.
+  /// 12 広報事業（a.xlsx）, with the worksheet where the file has several and it says more.
   var title: Message {
     let name = [keyText, subject].compactMap { $0 }.joined(separator: " ")
     let file = sheet.file.fileName
-    let tab = sheet.isAlone ? "" : "「\(sheet.name)」"
-    let enTab = sheet.isAlone ? "" : " '\(sheet.name)'"
-    return name.isEmpty
-      ? Message(ja: "前年度「\(file)」\(tab)", en: "last year's '\(file)'\(enTab)")
-      : Message(ja: "\(name)（前年度「\(file)」\(tab)）", en: "\(name) (last year's '\(file)'\(enTab))")
+    let isSaid = sheet.isAlone || sheet.name == name
+    let place =
+      isSaid
+      ? Message(both: file) : Message(ja: "\(file)「\(sheet.name)」", en: "\(file) '\(sheet.name)'")
+    return name.isEmpty ? place : Message(ja: "\(name)（\(place.ja)）", en: "\(name) (\(place.en))")
   }
 }
 
@@ -90,7 +90,7 @@ extension Message {
 
   fileprivate static func merged(_ sheets: Self, _ count: Int) -> Self {
     Self(
-      ja: "前年度の\(count)枚（\(sheets.ja)）を合わせたシートです。前年度とは、合計で比べる検査だけをしました。",
+      ja: "前年度の\(count)件のシートを合わせたものです: \(sheets.ja)。前年度とは、合計で比べる検査だけをしました。",
       en: "It continues \(count) sheets of last year: \(sheets.en). "
         + "Only what is compared with their sum was checked against last year."
     )
@@ -98,8 +98,9 @@ extension Message {
 
   fileprivate static func split(_ sheets: Self) -> Self {
     Self(
-      ja: "前年度の\(sheets.ja)を分けたシートのため、前年度とは比べていません。",
-      en: "It is a part of \(sheets.en), which was split, and was not compared with last year."
+      ja: "前年度のシートを分けたものです: \(sheets.ja)。金額などを分けられないため、前年度とは比べていません。",
+      en: "It is a part of \(sheets.en), which was split; as its figures cannot be divided, "
+        + "it was not compared with last year."
     )
   }
 

@@ -39,8 +39,22 @@ extension Wording {
 
   /// 前年度「a.xlsx」F24; `nil` where no place is known.
   func priorCell(_ operand: Int) -> Message? {
-    let cells = priorValues(operand).compactMap { value in cell(of: value) }
+    let prefix = Message(ja: "前年度", en: " of last year's")
+    let cells = priorValues(operand).compactMap { cell(of: $0, prefix: prefix) }
     return cells.isEmpty ? nil : .joined(cells, by: Message(ja: "、", en: ", "))
+  }
+
+  /// 前年度のシート（「a.xlsx」F24）, with the field's label where it is not that of the stated one.
+  func priorSource(_ operand: Int, beside stated: Int) -> Message {
+    let label = priorValues(operand).first?.field.label ?? ""
+    let field =
+      label == record.schema.fields[stated].label
+      ? Message.nothing : Message(ja: "の「\(label)」", en: " in '\(label)'")
+    let cells = priorValues(operand).compactMap { cell(of: $0, prefix: .nothing) }
+    let place = Message.joined(cells, by: Message(ja: "、", en: ", "))
+    let brackets =
+      cells.isEmpty ? Message.nothing : Message(ja: "（\(place.ja)）", en: " (\(place.en))")
+    return Message(ja: "前年度のシート", en: "last year's sheet") + field + brackets
   }
 
   /// 前年度「a.xlsx」F24「総事業費／R6予算額」.
@@ -88,16 +102,14 @@ extension Wording {
     value.value.cell.map { record.prior?.sheet(of: value).places[$0] ?? $0.description }
   }
 
-  private func cell(of value: PriorValue) -> Message? {
+  private func cell(of value: PriorValue, prefix: Message) -> Message? {
     guard let sheet = record.prior?.sheet(of: value), let cell = cellName(of: value) else {
       return nil
     }
     let file = sheet.file.fileName
     let tab =
       sheet.isAlone ? Message.nothing : Message(ja: "「\(sheet.name)」", en: " '\(sheet.name)'")
-    return Message(
-      ja: "前年度「\(file)」\(tab.ja)\(cell)",
-      en: "\(cell) of last year's '\(file)'\(tab.en)"
-    )
+    let name = Message(ja: "「\(file)」", en: " '\(file)'") + tab
+    return Message(ja: prefix.ja + name.ja + cell, en: cell + prefix.en + name.en)
   }
 }

@@ -22,6 +22,9 @@ struct Case: Sendable, CustomTestStringConvertible {
   var name: String
   var input: String
   var expectation: URL
+  /// Last year's file or folder, and the rename map.
+  var prior: String?
+  var renames: String?
 
   var testDescription: String { name }
 
@@ -29,28 +32,67 @@ struct Case: Sendable, CustomTestStringConvertible {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The samples (`NAME.xlsx` beside `NAME.expected.json`) and the folders of `Tests/Cases`.
+  ///
+  /// True samples are compared with `prior/NAME.xlsx` for `NAME.prior.expected.json`, faulty ones with
+  /// `faulty-prior/NAME.xlsx` where there is one; folders of cases with their `prior` and `renames.csv`.
   static var all: [Case] {
     let samples = files(in: root.appending(path: "samples"))
       .filter { $0.hasSuffix(".expected.json") }
       .map { path in
-        let input = String(path.dropLast(".expected.json".count)) + ".xlsx"
-        return Case(name: name(of: input), input: input, expectation: URL(filePath: path))
+        let stem = String(path.dropLast(".expected.json".count))
+        return sample(stem.replacing(".prior", with: ""), expectation: path, stem: stem)
       }
     let folders = files(in: root.appending(path: "Tests/Cases"))
       .filter { $0.hasSuffix("/expected.json") }
       .compactMap { path -> Case? in
         let folder = URL(filePath: path).deletingLastPathComponent()
-        let inputs = files(in: folder).filter { !$0.hasSuffix("expected.json") }
+        let prior = existing(folder.appending(path: "prior").path())
+        let renames = existing(folder.appending(path: "renames.csv").path())
+        let inputs = files(in: folder).filter { path in
+          !path.hasSuffix("expected.json") && path != renames
+            && prior.map { !path.hasPrefix($0) } ?? true
+        }
         return inputs.first.map {
-          Case(name: folder.lastPathComponent, input: $0, expectation: URL(filePath: path))
+          Case(
+            name: folder.lastPathComponent,
+            input: $0,
+            expectation: URL(filePath: path),
+            prior: prior,
+            renames: renames
+          )
         }
       }
     return samples + folders
   }
 
+  /// The sample of an expectation, with what it is compared with.
+  private static func sample(_ path: String, expectation: String, stem: String) -> Case {
+    let file = URL(filePath: path)
+    let form = file.deletingLastPathComponent().deletingLastPathComponent()
+    let isTrue = path != stem
+    let folder = form.appending(path: isTrue ? "prior" : "faulty-prior")
+    let isCompared = isTrue || file.deletingLastPathComponent().lastPathComponent == "faulty"
+    let prior = folder.appending(path: file.lastPathComponent).path()
+    return Case(
+      name: name(of: stem + ".xlsx"),
+      input: path + ".xlsx",
+      expectation: URL(filePath: expectation),
+      prior: isCompared ? existing(prior + ".xlsx") : nil,
+      renames: isCompared ? existing(prior + ".renames.csv") : nil
+    )
+  }
+
+  private static func existing(_ path: String) -> String? {
+    FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
   func check() async throws -> CheckReport {
+    let catalogue = try Catalogue()
+    var options = Submission.Options()
+    options.prior = prior.map { SubmissionPaths([$0]) }
+    options.renames = try renames.map { try RenameMap(path: $0, catalogue: catalogue) }
     let paths = SubmissionPaths([input])
-    return await Submission.check(paths, catalogue: try Catalogue()).report
+    return await Submission.check(paths, catalogue: catalogue, options: options).report
   }
 
   func expected() throws -> [ExpectedFinding] {

@@ -65,7 +65,7 @@ package struct CellAppearance: Sendable, Hashable {
 /// What Excel allows to be entered into cells.
 package struct DataValidation: Sendable, Equatable {
   package enum Kind: String, Sendable {
-    case list, whole, decimal, date, textLength
+    case none, list, whole, decimal, date, textLength
   }
 
   package var kind: Kind
@@ -74,6 +74,8 @@ package struct DataValidation: Sendable, Equatable {
   package var comparison = "between"
   /// The list or the bounds, as formulas.
   package var formulas: [String] = []
+  /// What Excel says when the cell is chosen.
+  package var prompt = ""
 
   package init(kind: Kind, areas: [CellRange]) {
     self.kind = kind

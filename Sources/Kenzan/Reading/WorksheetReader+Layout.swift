@@ -70,10 +70,11 @@ extension WorksheetReader {
   private mutating func readValidations() throws(ReadingError) {
     try part.forEachChild { name throws(ReadingError) in
       guard name.local == "dataValidation",
-        let kind = part.attribute("type").flatMap({ DataValidation.Kind(rawValue: $0) })
+        let kind = DataValidation.Kind(rawValue: part.attribute("type") ?? "none")
       else { return }
       var areas = Self.areas(part.attribute("sqref") ?? "")
       let comparison = part.attribute("operator")
+      let prompt = part.attribute("prompt") ?? ""
       var formulas: [String] = []
       try part.forEachChild { child throws(ReadingError) in
         switch child.local {
@@ -86,6 +87,7 @@ extension WorksheetReader {
       var validation = DataValidation(kind: kind, areas: areas)
       validation.comparison = comparison ?? validation.comparison
       validation.formulas = formulas
+      validation.prompt = EscapedText.decode(Array(prompt.utf8))
       worksheet.layout?.validations.append(validation)
     }
   }

@@ -45,6 +45,10 @@ let package = Package(
       exclude: ["README.md"],
       resources: [
         .embedInCode("kenzan-schema.xsd"),
+        .embedInCode("minamiaizu-policy.xml"),
+        .embedInCode("saitama-explanation.xml"),
+        .embedInCode("saitama-program.xml"),
+        .embedInCode("saitama-worksheet.xml"),
         .embedInCode("sdgs-names.csv"),
         .embedInCode("sdgs-numbers.csv"),
         .embedInCode("shimotsuma-kan.csv"),

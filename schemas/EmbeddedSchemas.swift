@@ -8,6 +8,10 @@ public enum EmbeddedSchemas {
   /// The form descriptions, and the code lists beside them, by file name.
   public static var files: [String: [UInt8]] {
     [
+      "minamiaizu-policy.xml": PackageResources.minamiaizu_policy_xml,
+      "saitama-explanation.xml": PackageResources.saitama_explanation_xml,
+      "saitama-program.xml": PackageResources.saitama_program_xml,
+      "saitama-worksheet.xml": PackageResources.saitama_worksheet_xml,
       "sdgs-names.csv": PackageResources.sdgs_names_csv,
       "sdgs-numbers.csv": PackageResources.sdgs_numbers_csv,
       "shimotsuma-kan.csv": PackageResources.shimotsuma_kan_csv,

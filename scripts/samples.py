@@ -43,11 +43,23 @@ def joined(rows, lists):
     wide = [dict(row) for row in rows]
     for name, list_rows in lists.items():
         for item in list_rows:
-            keys = [column for column in item if column in rows[0]]
+            keys = list(item)[:list(item).index("n")]  # a row's own fields may be called like the sheet's
             row = next(row for row in wide if all(row[key] == item[key] for key in keys))
             row.update({f"{name}.{item['n']}.{field}": text for field, text in item.items() if field not in keys + ["n"]})
     columns = dict.fromkeys(column for row in wide for column in row)
     return [{column: row.get(column, "") for column in columns} for row in wide]
+
+
+ERAS = {"R": 2018, "H": 1988, "S": 1925}  # the year before the first of each era, the latest first
+
+
+def fiscal_year(key):
+    """The fiscal year of a key: 2018 of H30."""
+    return ERAS[key[0]] + int(key[1:])
+
+
+def year_key(year):
+    return next(f"{era}{year - before}" for era, before in ERAS.items() if year > before)
 
 
 def write_expectation(path, why, findings):
@@ -89,8 +101,9 @@ def make(kenzan, source, out):
         row.update(variant["set"])
         year = ["--year", variant["year"]] if "year" in variant else []
         if year:  # the same figures, in the columns of that year's form
-            shift = int(variant["year"][1:]) - int(plan["year"][1:])
-            row = {re.sub(r"\bR([0-9]+)\b", lambda key: f"R{int(key[1]) + shift}", path): text for path, text in row.items()}
+            shift = fiscal_year(variant["year"]) - fiscal_year(plan["year"])
+            row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(fiscal_year(key[0]) + shift), path): text
+                   for path, text in row.items()}
         fill = faulty / "fill.csv"
         write_rows(fill, [row], "utf-8")
         run(*template, fill, *year, "--out", faulty / f"{variant['name']}.xlsx")

@@ -18,6 +18,10 @@ package enum FormatProperty: Sendable, Hashable {
     case thin, medium, hair, double
   }
 
+  package enum Diagonal: Sendable, Hashable {
+    case up, down
+  }
+
   case font(String)
   case fontSize(Double)
   case fontColor(UInt32)
@@ -26,6 +30,8 @@ package enum FormatProperty: Sendable, Hashable {
   case fill(UInt32)
   case border(Edge, Line)
   case borderColor(UInt32)
+  /// A thin line from corner to corner.
+  case diagonal(Diagonal)
   case horizontal(Horizontal)
   case vertical(Vertical)
   case wrap
@@ -53,6 +59,9 @@ package enum FormatProperty: Sendable, Hashable {
       unsafe format_set_fg_color(format, color)
     case .border(let edge, let line): unsafe Self.setBorder(format, edge, line)
     case .borderColor(let color): unsafe format_set_border_color(format, color)
+    case .diagonal(let direction):
+      unsafe format_set_diag_type(format, direction.code)
+      unsafe format_set_diag_border(format, Line.thin.code)
     case .horizontal(let alignment): unsafe format_set_align(format, alignment.code)
     case .vertical(let alignment): unsafe format_set_align(format, alignment.code)
     case .wrap: unsafe format_set_text_wrap(format)
@@ -96,6 +105,15 @@ extension FormatProperty.Vertical {
     case .top: UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)
     case .center: UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue)
     case .bottom: UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue)
+    }
+  }
+}
+
+extension FormatProperty.Diagonal {
+  fileprivate var code: UInt8 {
+    switch self {
+    case .up: UInt8(LXW_DIAGONAL_BORDER_UP.rawValue)
+    case .down: UInt8(LXW_DIAGONAL_BORDER_DOWN.rawValue)
     }
   }
 }

@@ -24,8 +24,9 @@ package enum SheetProperty: Sendable {
   case zoom(UInt16)
   case noGridlines
   case tabColor(UInt32)
-  /// Protected without a password; locked cells may be chosen and copied, rows made taller.
-  case protected
+  /// Protected without a password; locked cells may be chosen and copied, rows made taller, and
+  /// inserted or deleted where the sheet may grow; pictures and shapes put onto it where it takes them.
+  case protected(mayGrow: Bool, takesObjects: Bool)
 }
 
 extension WorkbookBridge {
@@ -94,10 +95,13 @@ extension SheetProperty {
     case .noGridlines:
       unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     case .tabColor(let color): unsafe worksheet_set_tab_color(sheet, color)
-    case .protected:
+    case .protected(let mayGrow, let takesObjects):
       var options = lxw_protection()
       // A row may be made taller, or what is typed into it could not be read.
       options.format_rows = 1
+      options.insert_rows = mayGrow ? 1 : 0
+      options.delete_rows = mayGrow ? 1 : 0
+      options.objects = takesObjects ? 1 : 0
       unsafe worksheet_protect(sheet, nil, &options)
     case .header, .footer, .breaks, .repeatedRows, .printArea, .autofilter: break
     }

@@ -107,6 +107,14 @@ extension OptionSpec {
       en: "CSV with contents to fill in; row 1 has field paths (project, cost.R6.total …)"
     )
   )
+  static let from = OptionSpec(
+    "from",
+    .path("PATH"),
+    help: Message(
+      ja: "同じ事業のシートのファイル、またはフォルダ。同じ名前の項目を写しておく",
+      en: "file or folder of sheets with the same key, whose fields of the same name are filled in"
+    )
+  )
   static let isPublic = OptionSpec(
     "public",
     help: Message(

@@ -12,10 +12,20 @@ struct SubmissionWork {
 
   /// Says which paths lead nowhere; fails where none leads anywhere.
   init(_ arguments: Arguments, _ console: Console) throws(NotDone) {
+    try self.init(arguments.operands, schema: arguments.text(.schema), arguments, console)
+  }
+
+  /// Takes paths of its own, and the form of their sheets where it is known.
+  init(
+    _ operands: [String],
+    schema: String?,
+    _ arguments: Arguments,
+    _ console: Console
+  ) throws(NotDone) {
     var options = Submission.Options()
     var catalogue = try arguments.catalogue()
     options.year = arguments.year(.year)
-    if let name = arguments.text(.schema) {
+    if let name = schema {
       let id = try catalogue.id(of: name)
       // A form that does not compile is said here; sheets are never told that it is unknown.
       _ = try catalogue.compiled(id, for: options.year)
@@ -25,7 +35,7 @@ struct SubmissionWork {
     self.options = options
     self.catalogue = catalogue
     self.console = console
-    paths = SubmissionPaths(arguments.operands)
+    paths = SubmissionPaths(operands)
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
     for problem in paths.problems { console.error(problem) }
   }

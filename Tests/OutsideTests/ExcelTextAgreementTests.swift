@@ -25,10 +25,22 @@ struct ExcelTextAgreementTests {
     ("r = SUM(p)", nil), ("w = a / 3", nil), ("a = r", nil), ("a = 0.1 * b + 0.2 * c", nil),
     ("a * 100 = b", nil), ("a ^ 2 = b", nil), ("a% = b", nil), ("-a = b", nil),
     ("a & \"\" = t", nil),
+    ("a = ACHIEVEMENT(\"ratio\", b, c)", nil), ("a < ACHIEVEMENT(\"difference\", b, c, z)", nil),
+    ("a = ACHIEVEMENT(\"inverse\", b, c)", nil), ("a >= ACHIEVEMENT(\"mirror\", b, c)", nil),
+    ("a = ACHIEVEMENT(m, b, c, n.1)", nil), ("w = ACHIEVEMENT(m, b, c, n.1)", nil),
+    ("t = IF(MET(a, b, d), \"甲\", \"乙\")", nil), ("MET(a, b, \"lower\") = TRUE", nil),
+    ("k = IF(MET(a, z, d), \"甲\", \"乙\")", nil), ("a = b", "MET(b, c, \"higher\")"),
+    ("t = BAND(\"level\", a)", nil), ("d = BAND(\"direction\", b / c)", nil),
+    ("a <= GROWTH(b, c)", nil), ("b = RUNNING(n)", nil), ("a = PLACES(b)", nil),
+    ("a = ROUND(b / 3, PLACES(a))", nil), ("a <> ROUND(b - c, PLACES(a))", nil),
+    ("g = a", nil), ("a = SUM(g)", nil), ("a = SUM(b, g)", nil), ("COUNT(g) = 1", nil),
+    ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
+    ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
+    ("a = ACHIEVEMENT(m, b, g, n.1)", nil), ("t = IF(MET(a, g, d), \"甲\", \"乙\")", nil),
   ]
 
   private static let names = [
-    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w",
+    "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "m", "g",
   ]
 
   private func schema() throws -> FormSchema {
@@ -41,17 +53,26 @@ struct ExcelTextAgreementTests {
           CodeList.Code(value: "higher", label: "高いほど良い"),
         ]
       ),
+      CodeList(
+        name: "m",
+        codes: [
+          CodeList.Code(value: "ratio", label: "比"),
+          CodeList.Code(value: "difference", label: "差"),
+          CodeList.Code(value: "inverse", label: "逆比"),
+          CodeList.Code(value: "mirror", label: "鏡"),
+        ]
+      ),
     ]
     let fields = Self.names.enumerated().map { slot, name in
       var facets = Facets()
       facets.notApplicable = name == "z" ? .zero : .allowed
-      let step = ExactDecimal(1)
       if ["r", "s", "p.1", "p.2"].contains(name) {
-        facets.rounding = Rounding(mode: .half, step: step)
+        facets.rounding = FieldRounding(mode: "half", step: "1")
       }
-      if name == "w" { facets.rounding = Rounding(mode: .down, step: step) }
-      if name == "k" || name == "d" { facets.codes = name }
-      let type: FieldType = name == "t" ? .text : name == "k" || name == "d" ? .code : .number
+      if name == "w" { facets.rounding = FieldRounding(mode: "down", step: "1") }
+      if lists.contains(where: { $0.name == name }) { facets.codes = name }
+      let type: FieldType = name == "t" ? .text : facets.codes != nil ? .code : .number
+      if name == "g" { facets.words = ["新方針による", "前年度以下"] }
       return Field(
         slot: slot,
         path: FieldPath(name),
@@ -75,7 +96,28 @@ struct ExcelTextAgreementTests {
       codes: Dictionary(uniqueKeysWithValues: lists.map { ($0.name, $0) }),
       parameters: [],
       checks: [],
-      layout: FormLayout()
+      layout: FormLayout(),
+      bands: [
+        "level": bands("level", "甲", from: 2, "乙"),
+        "direction": bands("direction", "higher", above: 1, "lower"),
+      ]
+    )
+  }
+
+  private func bands(
+    _ name: String,
+    _ label: String,
+    from: Int? = nil,
+    above: Int? = nil,
+    _ rest: String
+  ) -> Bands {
+    let threshold = (from ?? above).map { ExactDecimal($0) }
+    return Bands(
+      name: name,
+      bands: [
+        Bands.Band(label: label, threshold: threshold, isInclusive: from != nil),
+        Bands.Band(label: rest, threshold: nil, isInclusive: false),
+      ]
     )
   }
 
@@ -114,10 +156,13 @@ struct ExcelTextAgreementTests {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return .blank
     case 1: return .notApplicable
+    case 2 where name == "g": return .words("前年度以下")
     default: break
     }
     switch name {
     case "t", "k": return .text(["甲", "乙"].randomElement(using: &random) ?? "")
+    case "m":
+      return .text(AchievementMethod.allCases.randomElement(using: &random)?.rawValue ?? "")
     case "d": return .text(["lower", "higher"].randomElement(using: &random) ?? "")
     default:
       let whole = Bool.random(using: &random) || ["r", "s", "p.1", "p.2", "w"].contains(name)
@@ -139,6 +184,7 @@ struct ExcelTextAgreementTests {
     switch state {
     case .number(let number): .number(number)
     case .notApplicable: .text("－")
+    case .words(let words): .text(words)
     case .text(let value):
       .text(
         schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value

@@ -41,12 +41,15 @@ struct CauseTree {
   /// that were not read; and the same of what hangs under it.
   private func slots(explainedBy finding: Finding) -> [Int] {
     var slots = [finding.field.flatMap { record.schema.slot(of: $0) }].compactMap { $0 }
-    let related = finding.related.compactMap { record.schema.slot(of: $0.field) }
+    let related = finding.related.filter { $0.file == nil }
+      .compactMap { record.schema.slot(of: $0.field) }
+    // What is wrong with a cell is wrong with every field in it.
+    slots += slots.flatMap { record.schema.within[$0] ?? [] }
     slots += related.filter { slot in
       switch record[slot].state {
       case .unreadable: true
       case .blank: finding.code == .required
-      case .notApplicable, .number, .text, .date, .year, .flag: false
+      case .notApplicable, .words, .number, .text, .date, .year, .flag: false
       }
     }
     return slots + finding.consequences.flatMap { self.slots(explainedBy: $0) }

@@ -31,7 +31,9 @@ package struct Checker: Sendable {
     var doubts = required.undecided
     let roots = RootCauses(record: record, judgements: judgements, without: shownAside)
     let failures = Self.failures(judged, roots, takenBy: &faults)
-    for finding in faults + failures { causes.add(finding) }
+    let quotes = QuoteFindings(wording: wording).findings()
+    for finding in faults + failures + quotes.wrong { causes.add(finding) }
+    doubts += quotes.undecided
     doubts += add(judged, to: &causes)
     for doubt in doubts { causes.hang(doubt) }
     return causes.ordered()

@@ -42,7 +42,7 @@ enum DuplicateSheets {
     let rows = schema.lists.flatMap(\.rows).filter { schema.groups.indices.contains($0) }
     let inLists = rows.map { schema.groups[$0].fields }
     let single = schema.fields.filter { field in
-      field.facets.unique && !inLists.contains { $0.contains(field.slot) }
+      field.facets.unique != nil && !inLists.contains { $0.contains(field.slot) }
     }
     let all = (schema.key.isEmpty ? [] : [schema.key]) + single.map { [$0.slot] }
     return all.count > 1 && all.dropFirst().contains(schema.key) ? Array(all.dropFirst()) : all
@@ -65,7 +65,10 @@ enum DuplicateSheets {
       sheet: other.report.sheet,
       cells: slots.compactMap { Wording(record: otherRecord).cell($0) }
     )
-    var finding = Finding(.duplicateSheet, .error, at: first, of: wording, message: message)
+    // What identifies a sheet is never the same by chance.
+    let isKey = slots == record.schema.key
+    let severity = isKey ? .error : record.schema.fields[first].facets.unique ?? .error
+    var finding = Finding(.duplicateSheet, severity, at: first, of: wording, message: message)
     finding.related =
       wording.operands(Array(slots.dropFirst()))
       + Wording(record: otherRecord).operands(slots)

@@ -10,8 +10,11 @@ struct FieldFacets {
     var findings: [Finding] = []
     for field in record.schema.fields {
       switch record[field.slot].state {
-      case .blank, .unreadable, .date, .year, .flag: continue
-      case .notApplicable: findings += forbiddenNotApplicable(field)
+      case .blank, .unreadable, .words, .date, .year, .flag: continue
+      case .notApplicable:
+        // Said of the cell that the field is within, not of the field.
+        let isOfCell = field.facets.within.map { record[$0].state == .notApplicable } ?? false
+        if !isOfCell { findings += forbiddenNotApplicable(field) }
       case .number(let number): findings += outOfRange(number, field)
       case .text(let text): findings += wrongText(text, field)
       }

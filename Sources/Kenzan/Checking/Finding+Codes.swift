@@ -20,6 +20,8 @@ extension Finding.Code {
   public static let duplicateSheet = Self(rawValue: "duplicate.sheet")
   /// A rule of the schema, named by `rule`.
   public static let check = Self(rawValue: "check")
+  /// A narrative quotes a figure otherwise than the fields say it; the rule is named by `rule`.
+  public static let quote = Self(rawValue: "quote")
   /// A file cannot be read.
   public static let fileUnreadable = Self(rawValue: "file.unreadable")
   /// A file is no submission and was not read.

@@ -30,6 +30,8 @@ public struct Finding: Sendable, Hashable {
     public var cell: String?
     /// What it states: a decimal text for a number.
     public var value: String
+    /// The path of its file where that is another one: last year's.
+    public var file: String?
 
     package init(field: FieldPath, label: String, cell: String?, value: String) {
       self.field = field

@@ -2,7 +2,7 @@
 struct FormulaText {
   let wording: Wording
   /// What the fields are called in the message.
-  let labels: [Int: String]
+  let labels: [Int: Message]
 
   /// The formula as one reads it aloud; `nil` where it has more than arithmetic.
   func text(_ expression: Expression<FieldOperand>) -> Message? {
@@ -16,7 +16,7 @@ struct FormulaText {
     case .leaf(.fields(let slots)): slots
     case .binary(.add, let left, let right):
       addends(of: left).flatMap { first in addends(of: right).map { first + $0 } }
-    case .call(.sum, let arguments):
+    case .call(.sum, let arguments), .call(.running, let arguments):
       arguments.reduce(into: [Int]() as [Int]?) { sum, argument in
         sum = sum.flatMap { first in addends(of: argument).map { first + $0 } }
       }
@@ -36,14 +36,16 @@ struct FormulaText {
   ) -> Message? {
     switch expression {
     case .number(let number): FigureText.text(number)
-    case .leaf(.field(let slot)): Message(both: labels[slot] ?? "")
+    case .leaf(.field(let slot)): labels[slot] ?? .nothing
     case .negate(let inner): text(inner, within: .unary).map { Message(ja: "△", en: "-") + $0 }
     case .percent(let inner): text(inner, within: .unary).map { $0 + Message(both: "%") }
     case .binary(.add, let left, let right): binary("＋", "+", left, right, .sum, outer)
     case .binary(.subtract, let left, let right): binary("－", "-", left, right, .sum, outer)
     case .binary(.multiply, let left, let right): binary("×", "×", left, right, .product, outer)
     case .binary(.divide, let left, let right): binary("÷", "÷", left, right, .product, outer)
-    case .call(.sum, let arguments): sum(arguments)
+    case .call(.sum, let arguments), .call(.running, let arguments): sum(arguments)
+    case .call(.growth, let arguments): growth(arguments, within: outer)
+    case .call(.achievement, let arguments): achievement(arguments, within: outer)
     case .call(let function, let arguments): rounded(function, arguments)
     case .text, .boolean, .leaf(.fields), .binary: nil
     }
@@ -69,9 +71,38 @@ struct FormulaText {
   /// 金額の合計, where all fields have one label; otherwise there is no short way to say it.
   private func sum(_ arguments: [Expression<FieldOperand>]) -> Message? {
     guard let slots = Self.addends(of: .call(.sum, arguments)) else { return nil }
+    if slots.count == 1, let slot = slots.first { return labels[slot] }
+    // Of last year's and this year's figures together no short word speaks.
+    guard !slots.contains(where: { wording.record.schema.isPrior($0) }) else { return nil }
     let fields = slots.map { wording.record.schema.fields[$0].shortLabel }
     guard let label = fields.first, fields.allSatisfy({ $0 == label }) else { return nil }
     return Message(ja: "\(label)の合計", en: "the sum of \(label)")
+  }
+
+  private func growth(
+    _ arguments: [Expression<FieldOperand>],
+    within outer: Precedence
+  ) -> Message? {
+    guard arguments.count == 2 else { return nil }
+    let change = Expression.binary(.subtract, arguments[0], arguments[1])
+    let share = Expression.binary(.divide, change, arguments[1])
+    return text(.binary(.multiply, share, .number(ExactDecimal(100))), within: outer)
+  }
+
+  /// The arithmetic of the method that this sheet chose.
+  private func achievement(
+    _ arguments: [Expression<FieldOperand>],
+    within outer: Precedence
+  ) -> Message? {
+    guard arguments.count >= 3,
+      case .text(let word)? = evaluate(arguments[0], in: wording.record).value,
+      let rate = AchievementMethod(rawValue: word)?.expression(
+        actual: arguments[1],
+        target: arguments[2],
+        baseline: arguments.count > 3 ? arguments[3] : nil
+      )
+    else { return nil }
+    return text(rate, within: outer)
   }
 
   private func rounded(

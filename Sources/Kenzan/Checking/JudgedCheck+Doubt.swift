@@ -19,7 +19,13 @@ extension JudgedCheck {
     if causes.contains(check.stated) {
       text = .statedUnknown(place, record[check.stated].state)
     } else {
-      text = .unverifiable(subject, .causes(causes, labels: labels, of: wording))
+      let reason = Message.causes(
+        causes,
+        labels: labels,
+        of: wording,
+        because: judgement.impossibility
+      )
+      text = .unverifiable(subject, reason)
     }
     let sentences = [text, .noMistake, remedy(causes)]
     let finding = finding(.info, .unverifiable, message: .sentences(sentences))
@@ -36,7 +42,8 @@ extension JudgedCheck {
 
   /// What to do about blank cells; the others have nothing to be done or a finding of their own.
   private func remedy(_ causes: [Int]) -> Message {
-    let blank = causes.filter { record[$0].state == .blank }
+    // Last year's sheet is not to be changed any more.
+    let blank = causes.filter { !record.schema.isPrior($0) && record[$0].state == .blank }
     guard !blank.isEmpty else { return .nothing }
     let fields = blank.map { record.schema.fields[$0] }
     guard fields.allSatisfy({ $0.facets.notApplicable != .forbidden }) else { return .fillIn }
@@ -67,6 +74,8 @@ extension Message {
       switch state {
       case .blank: Message(ja: "空欄の", en: "is blank")
       case .notApplicable: Message(ja: "「－」（該当なし）の", en: "is not applicable")
+      case .words(let words):
+        Message(ja: "「\(words)」で数値がない", en: "says '\(words)', which is no figure")
       default: Message(ja: "値が読み取れない", en: "cannot be read")
       }
     return Self(
@@ -82,7 +91,7 @@ extension Message {
     )
   }
 
-  fileprivate static let noMistake = Self(
+  static let noMistake = Self(
     ja: "誤りという意味ではありません。",
     en: "This does not mean that it is wrong."
   )

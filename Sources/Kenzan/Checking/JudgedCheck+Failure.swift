@@ -34,7 +34,7 @@ extension JudgedCheck {
     guard check.comparison == .equal else { return stated + bound(expected) }
     let value = wording.text(of: expected, like: field)
     if isBreakdown, let addends = FormulaText.addends(of: check.right) {
-      let filled = addends.filter { record[$0].state != .blank }
+      let filled = addends.filter { wording.state($0) != .blank }
       let parts = operands(filled, joined: Message(ja: "＋", en: " + "))
       return stated + .breakdown(value, difference, parts: parts)
     }
@@ -52,7 +52,7 @@ extension JudgedCheck {
     guard case .leaf(.field(let slot)) = check.right else {
       return .mustNotBe(place, wording.value(check.stated), isExplained: check.message != nil)
     }
-    let other = Message(both: labels[slot] ?? "") + wording.bracketedCell(slot)
+    let other = (labels[slot] ?? .nothing) + wording.bracketedCell(slot)
     return .same(place, wording.value(check.stated), other)
   }
 

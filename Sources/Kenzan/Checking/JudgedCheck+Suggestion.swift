@@ -37,8 +37,9 @@ extension JudgedCheck {
 
   private func named(_ slot: Int) -> Message {
     let label =
-      wording.labels(of: (judgement.operands + [slot]).unique, beside: check.stated)[slot] ?? ""
-    return Message(both: slot == check.stated ? field.shortLabel : label)
+      wording.labels(of: (judgement.operands + [slot]).unique, beside: check.stated)[slot]
+      ?? .nothing
+    return (slot == check.stated ? Message(both: field.shortLabel) : label)
       + wording.bracketedCell(slot)
   }
 }

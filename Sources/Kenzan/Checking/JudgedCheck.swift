@@ -8,7 +8,7 @@ struct JudgedCheck {
   var field: Field { record.schema.fields[check.stated] }
   var place: Message { wording.place(check.stated) }
   /// What the other fields are called in the message.
-  var labels: [Int: String] { wording.labels(of: judgement.operands, beside: check.stated) }
+  var labels: [Int: Message] { wording.labels(of: judgement.operands, beside: check.stated) }
 
   /// The finding with the figures of the comparison.
   func finding(_ severity: Severity, _ outcome: Finding.Outcome, message: Message) -> Finding {
@@ -32,10 +32,10 @@ struct JudgedCheck {
   func operands(_ slots: [Int], joined separator: Message) -> Message {
     let labels = wording.labels(of: slots, beside: check.stated)
     let shown = slots.prefix(8).map { slot -> Message in
-      let label = Message(both: labels[slot] ?? "")
+      let label = labels[slot] ?? .nothing
       let cell = wording.bracketedCell(slot)
-      if record[slot].state == .blank { return .blankOperand(label + cell) }
-      let sameUnit = record.schema.fields[slot].unit == field.unit
+      if wording.state(slot) == .blank { return .blankOperand(label + cell) }
+      let sameUnit = wording.unit(slot) == field.unit
       return .spaced(label, operandValue(slot, unit: !sameUnit)) + cell
     }
     let more = slots.count > shown.count ? Message.andMore(slots.count - shown.count) : .nothing
@@ -44,12 +44,12 @@ struct JudgedCheck {
 
   /// One operand with its unit: 事業経費44千円（F24）.
   func operand(_ slot: Int) -> Message {
-    .spaced(Message(both: labels[slot] ?? ""), operandValue(slot, unit: true))
+    .spaced(labels[slot] ?? .nothing, operandValue(slot, unit: true))
       + wording.bracketedCell(slot)
   }
 
   private func operandValue(_ slot: Int, unit: Bool) -> Message {
-    switch record[slot].state {
+    switch wording.state(slot) {
     case .notApplicable: Message(both: "「－」")
     default: wording.value(slot, unit: unit)
     }

@@ -63,13 +63,13 @@ extension MessageTemplate.Values {
   }
 
   private func text(ofField slot: Int, as form: MessageTemplate.Form) -> Message? {
-    let field = schema.fields[slot]
+    let field = schema.field(of: slot)
     switch form {
     case .value: return wording.value(slot)
     case .number: return wording.value(slot, unit: false)
-    case .raw: return Message(both: wording.record[slot].raw)
-    case .cell: return wording.cell(slot).map { Message(both: $0) }
-    case .label: return Message(both: field.label)
+    case .raw: return Message(both: wording.raw(slot))
+    case .cell: return wording.cellText(slot)
+    case .label: return schema.isPrior(slot) ? wording.priorLabel(slot) : Message(both: field.label)
     case .short: return Message(both: field.shortLabel)
     case .place: return wording.place(slot)
     case .ratio, .divided: return text(of: number(slot), as: form)
@@ -92,10 +92,7 @@ extension MessageTemplate.Values {
     }
   }
 
-  private func number(_ slot: Int) -> Rational? {
-    guard case .number(let number) = wording.record[slot].state else { return nil }
-    return Rational(number)
-  }
+  private func number(_ slot: Int) -> Rational? { wording.number(slot) }
 }
 
 extension Rational {
@@ -107,8 +104,15 @@ extension Rational {
 }
 
 extension FormSchema {
-  /// The field that a name means, from the group of a field outwards, as in its formulas.
+  /// The field that a name means, from the group of a field outwards, as in its formulas; of last
+  /// year's sheet only what a formula asks for.
   fileprivate func slot(of name: String, from stated: Int) -> Int? {
+    if name.hasPrefix(FormulaCompiler.priorPrefix) {
+      let rest = String(name.dropFirst(FormulaCompiler.priorPrefix.count))
+      return slot(of: rest, from: stated).flatMap { slot in
+        priors.firstIndex { $0.slot == slot && !$0.isOfRange }.map { fields.count + $0 }
+      }
+    }
     var next = fields[stated].group
     while let index = next, groups.indices.contains(index) {
       if let slot = slot(of: groups[index].path.appending(name)) { return slot }

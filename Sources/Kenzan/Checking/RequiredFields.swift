@@ -159,13 +159,13 @@ extension RequiredFields {
     let labels = wording.labels(of: slots, beside: stated)
     let states = slots.map { slot in
       Message.state(
-        Message(both: labels[slot] ?? "") + wording.bracketedCell(slot),
+        (labels[slot] ?? .nothing) + wording.bracketedCell(slot),
         wording.value(slot)
       )
     }
     var sentences = [Message.demanded(by: .list(states))]
     if slots.count == 1, let other = wording.alternative(to: condition) {
-      sentences.append(.otherwise(other, label: labels[first] ?? ""))
+      sentences.append(.otherwise(other, label: labels[first] ?? .nothing))
     }
     return .sentences(sentences)
   }
@@ -230,10 +230,10 @@ extension Message {
     Self(ja: "\(states.ja)のため記入が必要です。", en: "It is needed because \(states.en).")
   }
 
-  fileprivate static func otherwise(_ other: Message, label: String) -> Self {
+  fileprivate static func otherwise(_ other: Message, label: Message) -> Self {
     Self(
-      ja: "\(other.ja)なら\(label)を直してください。",
-      en: "If it should be \(other.en), correct \(label)."
+      ja: "\(other.ja)なら\(label.ja)を直してください。",
+      en: "If it should be \(other.en), correct \(label.en)."
     )
   }
 

@@ -4,32 +4,42 @@ struct RowUniqueness {
 
   private var schema: FormSchema { wording.record.schema }
 
+  /// Fields of a row that together may stand only once in the list.
+  private struct Columns {
+    var names: [String]
+    var severity = Severity.error
+  }
+
   /// One finding for every row that repeats an earlier one, at the later place.
   func findings() -> [Finding] {
     schema.lists.flatMap { list in
-      var columns = uniqueColumns(of: list).map { [$0] }
-      if !list.key.isEmpty, !columns.contains(list.key) { columns.append(list.key) }
+      var columns = uniqueColumns(of: list)
+      if !list.key.isEmpty, !columns.contains(where: { $0.names == list.key }) {
+        columns.append(Columns(names: list.key))
+      }
       return columns.flatMap { repeats(of: $0, in: list) }
     }
   }
 
-  private func uniqueColumns(of list: ListDefinition) -> [String] {
+  private func uniqueColumns(of list: ListDefinition) -> [Columns] {
     guard let first = list.rows.first, schema.groups.indices.contains(first) else { return [] }
     let row = schema.groups[first]
-    return row.fields.filter { schema.fields[$0].facets.unique }.compactMap { slot in
+    return row.fields.compactMap { slot in
       let rest = schema.fields[slot].path.segments.dropFirst(row.path.segments.count)
-      return rest.joined(separator: ".")
+      return schema.fields[slot].facets.unique.map {
+        Columns(names: [rest.joined(separator: ".")], severity: $0)
+      }
     }
   }
 
-  private func repeats(of names: [String], in list: ListDefinition) -> [Finding] {
+  private func repeats(of columns: Columns, in list: ListDefinition) -> [Finding] {
     var seen: [[FieldState]: [Int]] = [:]
     var findings: [Finding] = []
     for row in list.rows where schema.groups.indices.contains(row) {
       let path = schema.groups[row].path
-      let slots = names.compactMap { schema.slot(of: path.appending($0)) }
-      let states = slots.map { wording.record[$0].state }
-      guard slots.count == names.count, let place = slots.first,
+      let slots = columns.names.compactMap { schema.slot(of: path.appending($0)) }
+      let states = slots.map { wording.record[$0].state.asPeopleRead }
+      guard slots.count == columns.names.count, let place = slots.first,
         states.allSatisfy({ $0.isComparable })
       else { continue }
       if let earlier = seen[states] {
@@ -39,7 +49,14 @@ struct RowUniqueness {
           earlier: .list(earlier.map { wording.place($0) })
         )
         findings.append(
-          Finding(.duplicate, .error, at: place, of: wording, message: message, related: earlier)
+          Finding(
+            .duplicate,
+            columns.severity,
+            at: place,
+            of: wording,
+            message: message,
+            related: earlier
+          )
         )
       } else {
         seen[states] = slots
@@ -50,10 +67,15 @@ struct RowUniqueness {
 }
 
 extension FieldState {
+  /// The state with a text as it is compared: width and spaces make no difference.
+  fileprivate var asPeopleRead: FieldState {
+    if case .text(let text) = self { .text(text.normalizedForMatching) } else { self }
+  }
+
   /// Whether two fields can be said to have the same value: something readable stands there.
   var isComparable: Bool {
     switch self {
-    case .blank, .notApplicable, .unreadable: false
+    case .blank, .notApplicable, .unreadable, .words: false
     case .number, .text, .date, .year, .flag: true
     }
   }

@@ -25,7 +25,8 @@ struct SuggestionSearch {
   func onlyChange(mending index: Int, operands: [Int]) -> Change? {
     // A rule that knows no other cell says what is not allowed, not what was meant.
     guard (1...Self.maximumOperands).contains(operands.count) else { return nil }
-    let slots = [schema.checks[index].stated] + operands
+    // What stands in last year's sheet is not to be changed any more.
+    let slots = [schema.checks[index].stated] + operands.filter { !schema.isPrior($0) }
     var trial = record
     var found: Change?
     for change in changes(of: slots) where isMended(by: change, first: index, on: &trial) {
@@ -65,7 +66,7 @@ struct SuggestionSearch {
       let unit = schema.fields[slot].unit
       let related = schema.checksBySlot[slot].flatMap { schema.checks[$0].slots }
       for other in related + schema.neighbours(of: slot)
-      where other != slot && schema.fields[other].unit == unit {
+      where other != slot && !schema.isPrior(other) && schema.fields[other].unit == unit {
         pairs.insert([min(slot, other), max(slot, other)])
       }
     }

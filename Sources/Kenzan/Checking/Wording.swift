@@ -14,7 +14,8 @@ struct Wording: Sendable {
 
   /// Where and what: F23「総事業費／R6決算額」.
   func place(_ slot: Int) -> Message {
-    Message(both: cell(slot) ?? "")
+    if schema.isPrior(slot) { return priorPlace(slot) }
+    return Message(both: cell(slot) ?? "")
       + quoted(schema.fields[slot].label, afterCell: cell(slot) != nil)
   }
 
@@ -25,20 +26,37 @@ struct Wording: Sendable {
 
   /// The cell in brackets: （F24）; nothing where the place is unknown.
   func bracketedCell(_ slot: Int) -> Message {
-    guard let cell = cell(slot) else { return .nothing }
-    return Message(ja: "（\(cell)）", en: " (\(cell))")
+    guard let cell = cellText(slot) else { return .nothing }
+    return Message(ja: "（\(cell.ja)）", en: " (\(cell.en))")
+  }
+
+  /// The cell as a message names it, with its file where it is one of last year's.
+  func cellText(_ slot: Int) -> Message? {
+    schema.isPrior(slot) ? priorCell(slot) : cell(slot).map { Message(both: $0) }
   }
 
   /// The value as a reader would say it, with its unit unless it is left out.
   func value(_ slot: Int, unit: Bool = true) -> Message {
-    let field = schema.fields[slot]
-    return switch record[slot].state {
+    schema.isPrior(slot)
+      ? priorValue(slot, unit: unit)
+      : value(record[slot], of: schema.fields[slot], in: schema, unit: unit)
+  }
+
+  /// The value of a field of any form.
+  func value(
+    _ value: FieldValue,
+    of field: Field,
+    in schema: FormSchema,
+    unit: Bool
+  ) -> Message {
+    switch value.state {
     case .blank: Message(ja: "空欄", en: "blank")
     case .notApplicable: Message(ja: "「－」（該当なし）", en: "'－' (not applicable)")
-    case .unreadable: quoted(Self.excerpt(record[slot].raw))
+    case .unreadable: quoted(Self.excerpt(value.raw))
+    case .words(let words): quoted(words)
     case .number(let number):
       FigureText.text(number, digits: field.facets.digits ?? 0, unit: unit ? field.unit : nil)
-    case .text(let text): quoted(Self.excerpt(label(ofCode: text, in: field)))
+    case .text(let text): quoted(Self.excerpt(schema.label(ofCode: text, in: field)))
     case .date(let date): Self.text(of: date)
     case .year(let year): Message(ja: year.title, en: year.key)
     case .flag(let set): Message(ja: set ? "印あり" : "印なし", en: set ? "ticked" : "not ticked")
@@ -47,12 +65,18 @@ struct Wording: Sendable {
 
   /// The value as programs read it: a decimal text, a code's label, an ISO date.
   func plainValue(_ slot: Int) -> String {
-    switch record[slot].state {
+    plainValue(record[slot], of: schema.fields[slot], in: schema)
+  }
+
+  /// The value of a field of any form.
+  func plainValue(_ value: FieldValue, of field: Field, in schema: FormSchema) -> String {
+    switch value.state {
     case .blank: ""
     case .notApplicable: "－"
-    case .unreadable: record[slot].raw
+    case .unreadable: value.raw
+    case .words(let words): words
     case .number(let number): number.description
-    case .text(let text): label(ofCode: text, in: schema.fields[slot])
+    case .text(let text): schema.label(ofCode: text, in: field)
     case .date(let date): date.description
     case .year(let year): year.key
     case .flag(let set): String(set)
@@ -61,19 +85,21 @@ struct Wording: Sendable {
 
   /// What people read and write for a value of a code field; other texts as they are.
   func label(ofCode value: String, in field: Field) -> String {
-    guard let name = field.facets.codes, let list = schema.codes[name] else { return value }
-    return list.codes.first { $0.value == value }?.label ?? value
+    schema.label(ofCode: value, in: field)
   }
 
   /// The fields involved, for the finding's `related`.
   func operands(_ slots: [Int]) -> [Finding.Operand] {
-    slots.map { slot in
-      Finding.Operand(
-        field: schema.fields[slot].path,
-        label: schema.fields[slot].label,
-        cell: qualifiedCell(slot),
-        value: plainValue(slot)
-      )
+    slots.flatMap { slot in
+      if schema.isPrior(slot) { return priorOperands(slot) }
+      return [
+        Finding.Operand(
+          field: schema.fields[slot].path,
+          label: schema.fields[slot].label,
+          cell: qualifiedCell(slot),
+          value: plainValue(slot)
+        )
+      ]
     }
   }
 
@@ -85,6 +111,14 @@ struct Wording: Sendable {
 
   static func text(of date: CalendarDate) -> Message {
     Message(ja: "\(date.eraYear)年\(date.month)月\(date.day)日", en: date.description)
+  }
+}
+
+extension FormSchema {
+  /// What people read and write for a value of a code field; other texts as they are.
+  func label(ofCode value: String, in field: Field) -> String {
+    guard let name = field.facets.codes, let list = codes[name] else { return value }
+    return list.codes.first { $0.value == value }?.label ?? value
   }
 }
 
@@ -107,14 +141,16 @@ extension CalendarDate {
 
 extension Wording {
   /// Short labels for fields that stand in one message; full ones where short ones would be equal.
-  func labels(of slots: [Int], beside stated: Int) -> [Int: String] {
+  func labels(of slots: [Int], beside stated: Int) -> [Int: Message] {
+    let own = slots.filter { !schema.isPrior($0) }
     var users: [String: Int] = [:]
-    for slot in slots { users[shortLabel(slot, beside: stated), default: 0] += 1 }
-    var labels: [Int: String] = [:]
-    for slot in slots {
+    for slot in own { users[shortLabel(slot, beside: stated), default: 0] += 1 }
+    var labels: [Int: Message] = [:]
+    for slot in own {
       let short = shortLabel(slot, beside: stated)
-      labels[slot] = users[short] == 1 ? short : schema.fields[slot].label
+      labels[slot] = Message(both: users[short] == 1 ? short : schema.fields[slot].label)
     }
+    for slot in slots where schema.isPrior(slot) { labels[slot] = priorLabel(slot) }
     return labels
   }
 

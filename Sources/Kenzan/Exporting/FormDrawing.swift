@@ -48,15 +48,23 @@ package struct FormDrawing {
     marks: [Int: FormMark],
     totals: [Int: Expression<FieldOperand>]
   ) {
-    let schema = record.schema
+    let schema = record.schema.drawn(record, for: purpose)
     let formats = FormFormats(schema)
     self.record = record
     self.schema = schema
     self.purpose = purpose
     self.marks = marks
     self.totals = totals
+    let signs = Dictionary(
+      schema.layout.slots.map { ($0.field, $0.notApplicable) },
+      uniquingKeysWith: { first, _ in first }
+    )
     entries = schema.fields.map { field in
-      FormEntry(field, record[field.slot], formats)
+      let entry = FormEntry(field, record, formats)
+      guard case let sign?? = signs[field.slot], entry.text.isEmpty || entry.isNotApplicable else {
+        return entry
+      }
+      return FormEntry(notApplicable: sign)
     }
     grid = FormGrid(formats: formats, entries: entries, purpose: purpose)
   }
@@ -66,12 +74,19 @@ package struct FormDrawing {
     var sheet = WorkbookSheet(name: name)
     for label in schema.layout.labels { draw(label, on: &sheet) }
     for place in schema.layout.slots { draw(place, lists, on: &sheet) }
+    for picture in schema.layout.pictures {
+      guard let area = grid.area(picture.area) else { continue }
+      sheet.put(.blank, in: area, StyleSheet.picture)
+    }
     for (index, width) in grid.columns.enumerated() { sheet.columnWidths[index + 1] = width }
     for (index, height) in grid.rows.enumerated() { sheet.rowHeights[index + 1] = height }
     sheet.page = page
     sheet.isProtected = purpose == .template
+    sheet.mayGrow = !schema.layout.repeats.isEmpty
+    sheet.joinValidations()
+    sheet.takesPictures = !schema.layout.pictures.isEmpty
     if purpose == .template {
-      FormChecks(schema: schema, grid: grid, record: record).draw(on: &sheet)
+      FormChecks(schema: schema, grid: grid, record: shown).draw(on: &sheet)
     }
     return sheet
   }
@@ -79,6 +94,15 @@ package struct FormDrawing {
   /// The cell of a field on the sheet; `nil` for a field that the form does not show.
   func cell(of slot: Int) -> CellReference? {
     grid.slots[slot]?.first
+  }
+
+  /// The record as the formulas of the form see it: in a text with several fields, no figure.
+  private var shown: Record {
+    var shown = record
+    for field in schema.fields where entries[field.slot].isShared {
+      shown.values[field.slot].state = .unreadable
+    }
+    return shown
   }
 
   private var page: SheetPage {
@@ -111,13 +135,13 @@ extension FormDrawing {
     let field = schema.fields[place.field]
     let entry = entries[place.field]
     var look = grid.look(of: field, entry, in: place.area)
-    if purpose == .standard { look.isUnlocked = false }
+    if purpose == .standard || entry.isPrinted { look.isUnlocked = false }
     if let mark = marks[place.field] {
       look.fill = mark.fill
       sheet.comments[area.first] = mark.comment
     }
     sheet.put(content(at: place.field), in: area, look)
-    guard purpose == .template else { return }
+    guard purpose == .template, !entry.isPrinted else { return }
     let list = lists.reference(for: field)
     let guidance = field.facets.guidance ?? ""
     guard list != nil || !guidance.isEmpty else { return }
@@ -135,7 +159,7 @@ extension FormDrawing {
   private func content(at slot: Int) -> SheetCell.Content {
     let content = entries[slot].content
     guard let total = totals[slot], case .number(let value) = content,
-      value.excelValue != nil,
+      value.excelValue != nil, !total.slots.contains(where: { entries[$0].isShared }),
       let formula = ExcelText(schema: schema, cell: cell).formula(for: total)
     else { return content }
     return .formula(formula, .number(value))

@@ -7,25 +7,57 @@ struct FormEntry: Sendable {
   var numberFormat: String?
   /// Whether it says "not applicable".
   var isNotApplicable = false
+  /// Whether the form says so itself, and nobody else has anything to say.
+  var isPrinted = false
+  /// The line that crosses the cell out.
+  var diagonal: CellLook.Diagonal?
 
-  init(_ field: Field, _ value: FieldValue, _ formats: FormFormats) {
+  /// Whether it is a text with several fields in it.
+  var isShared = false
+
+  /// What the form says in a field that never applies: a line across the cell for a slash.
+  init(notApplicable sign: String) {
     content = .blank
     text = ""
+    isNotApplicable = true
+    isPrinted = true
+    switch sign.normalizedForMatching {
+    case "/": diagonal = .up
+    case "\\": diagonal = .down
+    default: set(sign)
+    }
+  }
+
+  init(_ field: Field, _ record: Record, _ formats: FormFormats) {
+    content = .blank
+    text = ""
+    if case .text(let text) = formats.schema.sharedText(of: field.slot, { record[$0].state }) {
+      set(text)
+      isShared = true
+      return
+    }
+    let value = record[field.slot]
     switch value.state {
     case .blank: break
     case .notApplicable:
-      set("－")
+      set(value.raw.isBlank ? "－" : value.raw.trimmed)
       isNotApplicable = true
     case .unreadable: set(value.raw)
+    case .words(let words): set(words)
     case .number(let number):
       let digits = max(field.facets.digits ?? 0, number.scale)
       content = .number(number)
       text = FigureText.text(number, digits: digits, unit: nil).ja
       numberFormat = formats.numberFormat(of: field, digits: digits)
-    case .text(let text): set(formats.schema.label(of: text, in: field))
+    case .text(let text):
+      set(formats.schema.label(of: text, in: field))
+      // A form that is filled in beforehand has what was typed, which may be a dash.
+      isNotApplicable =
+        ValueReader.isDash(text)
+        || field.facets.notApplicable != .forbidden && ValueReader.isNotApplicable(text)
     case .date(let date):
       content = .number(ExactDecimal(date.serialNumber))
-      text = "令和99年12月31日"
+      text = "令和99年12月31日（水）"
       numberFormat = StyleSheet.dateFormat
     case .year(let year): set(year.title)
     case .flag(let isSet): set(isSet ? "○" : "×")
@@ -55,7 +87,8 @@ struct FormMark: Sendable, Equatable {
     to marks: inout [Int: FormMark],
     _ schema: FormSchema
   ) {
-    if let slot = finding.field.flatMap({ schema.slot(of: $0) }) {
+    if let field = finding.field.flatMap({ schema.slot(of: $0) }) {
+      let slot = schema.fields[field].facets.within ?? field
       let isFault = finding.severity == .error && finding.outcome != .unverifiable
       let line = "【\(ReportLevel(finding).title.ja)】" + finding.message.ja
       var mark = marks[slot] ?? FormMark(fill: StyleSheet.doubtFill, comment: "")

@@ -46,8 +46,7 @@ struct FormGrid: Sendable {
     let least = min(widthScale, max(Self.smallestScale, Self.smallestText / fontSize))
     guard rows.reduce(0, +) > page.room.height / least else { return }
     repeatedRows = heading
-    let top = repeatedRows.map { rows[..<$0.upperBound].reduce(0, +) } ?? 0
-    breaks = FormPages(rows: rows, blocks: blocks, heading: top).breaks(
+    breaks = FormPages(rows: rows, blocks: blocks, heading: repeatedRows).breaks(
       room: page.room.height / widthScale
     )
   }
@@ -58,6 +57,13 @@ struct FormGrid: Sendable {
       let last = CellReference(row: rows.count, column: columns.count)
     else { return nil }
     return CellRange(first, last)
+  }
+
+  /// The rows of the sheet that rows of the layout became.
+  func sheetRows(_ range: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard parts.indices.contains(range.lowerBound - 1), parts.indices.contains(range.upperBound - 1)
+    else { return nil }
+    return parts[range.lowerBound - 1].lowerBound...parts[range.upperBound - 1].upperBound
   }
 
   /// Where an area of the layout lies on the sheet.
@@ -90,7 +96,9 @@ extension FormGrid {
     let count = max(layout.rowHeights.count, layout.areas.map(\.last.row).max() ?? 0)
     var heights = (0..<count).map { row in
       let stated = layout.rowHeights.indices.contains(row) ? layout.rowHeights[row] : nil
-      return stated ?? Self.usualHeight * fontSize / 10
+      // The room to write in is not needed any more where a list shows only what was written.
+      let isTight = purpose == .standard && isListRow(row + 1, growing: true)
+      return (isTight ? nil : stated) ?? Self.usualHeight * fontSize / 10
     }
     var needs = layout.labels.map { (area: $0.area, height: need(of: $0)) }
     for place in layout.slots where entries.indices.contains(place.field) {
@@ -152,12 +160,28 @@ extension FormGrid {
       case .heading: StyleSheet.heading
       case .note: StyleSheet.note
       }
+    // Beside a heading it stands in the table, alone in its row below or above one.
+    if label.role == .note, isBesideHeading(label) { look.borders = .box(.thin) }
     look.fontSize *= fontSize / 10
-    if label.role == .heading, isStacked(label) {
+    switch label.alignment {
+    case .left?: look.horizontal = .left
+    case .center?: look.horizontal = .center
+    case .right?: look.horizontal = .right
+    case nil: break
+    }
+    if look.horizontal != .left { look.indent = 0 }
+    if label.role == .heading, label.isVertical || isStacked(label) {
       look.isStacked = true
       look.wraps = false
     }
     return look
+  }
+
+  private func isBesideHeading(_ note: PlacedLabel) -> Bool {
+    schema.layout.labels.contains {
+      $0.role == .heading && $0.area.coversRows(of: note.area)
+        && $0.area.last.column + 1 == note.area.first.column
+    }
   }
 
   /// Whether a heading is better written downwards: narrow, tall, and too long for one line.
@@ -177,7 +201,7 @@ extension FormGrid {
     case .number:
       look.horizontal = .right
       if case .text(let text) = entry.content, !entry.isNotApplicable {
-        look.horizontal = .left
+        look.horizontal = entry.isShared ? .right : .left
         look.wraps = SheetMetrics.width(text, fontSize: fontSize) > width
       } else {
         look.wraps = false
@@ -201,8 +225,19 @@ extension FormGrid {
       look.wraps = false
       look.shrinks = true
     }
-    if entry.isNotApplicable { look.horizontal = .center }
+    if entry.isNotApplicable {
+      look.horizontal = .center
+      look.vertical = .center
+    }
+    look.diagonal = entry.diagonal
+    // In a table the eye goes along the first lines.
+    if isListRow(area.first.row, growing: false) { look.vertical = .top }
     return look
+  }
+
+  /// Whether a row of the layout is one of a list, or of a list that is drawn with its filled rows only.
+  private func isListRow(_ row: Int, growing: Bool) -> Bool {
+    schema.layout.repeats.contains { $0.rows.contains(row) && (!growing || $0.blank != nil) }
   }
 
   private func baseHeight(_ area: CellRange) -> Double {
@@ -224,9 +259,4 @@ extension FormSchema {
     }
     return list.codes.map(\.label)
   }
-}
-
-extension FormLayout {
-  /// Every area in which something stands.
-  fileprivate var areas: [CellRange] { labels.map(\.area) + slots.map(\.area) }
 }

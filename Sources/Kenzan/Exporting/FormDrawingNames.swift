@@ -37,8 +37,7 @@ extension FormDrawing {
         }
       }
       return cells.sorted { $0.key < $1.key }.compactMap { name, areas -> (String, CellRange)? in
-        guard areas.count == list.rows.count, let range = Self.column(areas) else { return nil }
-        return (name, range)
+        Self.column(areas).map { (name, $0) }
       }
     }
   }

@@ -6,7 +6,7 @@ struct FormTotals {
     var sources: [Int: Set<Int>] = [:]
     for check in record.schema.checks {
       guard check.comparison == .equal, check.left == .leaf(.field(check.stated)),
-        check.rounding == nil, expressions[check.stated] == nil,
+        check.rounding == nil, check.roundings.isEmpty, expressions[check.stated] == nil,
         case .number(let total) = record[check.stated].state
       else { continue }
       let operands = Set(check.right.slots)

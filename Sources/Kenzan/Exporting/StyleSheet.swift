@@ -21,6 +21,11 @@ package struct CellLook: Sendable, Hashable {
     }
   }
 
+  /// A line from corner to corner, which crosses the cell out.
+  package enum Diagonal: Sendable {
+    case up, down
+  }
+
   package var font = StyleSheet.font
   package var fontSize = 10.0
   package var isBold = false
@@ -28,6 +33,7 @@ package struct CellLook: Sendable, Hashable {
   package var color: UInt32?
   package var fill: UInt32?
   package var borders = Borders()
+  package var diagonal: Diagonal?
   package var horizontal = Horizontal.general
   package var vertical = Vertical.center
   package var wraps = false
@@ -94,6 +100,10 @@ package enum StyleSheet {
     $0.wraps = true
     $0.isUnlocked = true
   }
+  /// Lies open for pictures, which a protected sheet takes only where drawing is allowed.
+  package static let picture = CellLook().with {
+    $0.borders = .box(.thin)
+  }
   package static let cell = CellLook().with {
     $0.borders = .box(.thin)
     $0.wraps = true
@@ -111,8 +121,8 @@ package enum StyleSheet {
 
   /// The format of figures whose decimal places nobody fixed.
   package static let openNumberFormat = "General;△General"
-  /// 令和7年4月1日.
-  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日\""
+  /// 令和7年4月1日（火）.
+  package static let dateFormat = "[$-411]ggge\"年\"m\"月\"d\"日（\"aaa\"）\""
   /// Text stays as typed: 5-2-3 does not become a date.
   package static let textFormat = "@"
 }

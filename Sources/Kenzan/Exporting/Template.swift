@@ -5,11 +5,14 @@ public struct Template: Sendable {
   private let schema: FormSchema
   /// What is filled in, a set of values by slot for every workbook or worksheet.
   private let fills: [[Int: FieldState]]
+  /// What a person should know of the sheets that the forms were filled from.
+  public let notes: [Message]
 
   /// Makes a blank form.
   public init(_ schema: FormSchema) {
     self.schema = schema
     fills = []
+    notes = []
   }
 
   /// Makes a form for every row of a CSV file whose first row has field paths.
@@ -17,14 +20,38 @@ public struct Template: Sendable {
   /// A plain number of a number field becomes a number; everything else stands as it was typed.
   public init(_ schema: FormSchema, fillingFrom path: String) throws(OutputError) {
     self.schema = schema
+    fills = try Self.fills(schema, from: path)
+    notes = []
+  }
+
+  /// Makes forms that say already what sheets of the same key, of whatever form, say in fields of the
+  /// same name: one for every row of a CSV file, or for every key where there is no such file.
+  public init(
+    _ schema: FormSchema,
+    fillingFrom path: String?,
+    carryingOver submission: Submission
+  ) throws(OutputError) {
+    self.schema = schema
+    let rows = if let path { try Self.fills(schema, from: path) } else { [[Int: FieldState]]() }
+    var sources = TemplateSources(schema, submission)
+    fills = sources.fills(rows)
+    notes = sources.notes
+    guard !fills.isEmpty else { throw OutputError(notes.first ?? .noSheets) }
+  }
+
+  private static func fills(
+    _ schema: FormSchema,
+    from path: String
+  ) throws(OutputError) -> [[Int: FieldState]] {
     let file: SourceFile
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
       throw OutputError(.unreadable(path, error.message))
     }
-    fills = try TemplateFill(schema, path: path).fills(from: file)
+    let fills = try TemplateFill(schema, path: path).fills(from: file)
     guard !fills.isEmpty else { throw OutputError(.noRows(path)) }
+    return fills
   }
 
   /// One workbook with a worksheet for every form.
@@ -71,10 +98,12 @@ extension Workbook {
 struct TemplateFill {
   private let schema: FormSchema
   private let path: String
+  private let values: ValueReader
 
   init(_ schema: FormSchema, path: String) {
     self.schema = schema
     self.path = path
+    values = ValueReader(schema: schema)
   }
 
   /// The values of every row by slot.
@@ -94,14 +123,34 @@ struct TemplateFill {
         }
         slots[column] = slot
       } else if let slot = slots[column] {
-        rows[cell.reference.row, default: [:]][slot] = state(of: text, at: slot)
+        let row = cell.reference.row
+        rows[row, default: [:]][slot] = try state(of: text, at: slot, row: row)
       }
     }
-    return rows.keys.sorted().compactMap { rows[$0] }
+    return try rows.sorted { $0.key < $1.key }.map { row, fill throws(OutputError) in
+      try checkNotations(of: fill, row: row)
+      return fill
+    }
   }
 
-  private func state(of text: String, at slot: Int) -> FieldState {
-    if schema.fields[slot].type == .number, let number = ExactDecimal(text) {
+  /// What stands within a cell must have a notation there.
+  private func checkNotations(of fill: [Int: FieldState], row: Int) throws(OutputError) {
+    for slot in schema.within.keys.sorted() {
+      guard case .unwritable = schema.sharedText(of: slot, { fill[$0] ?? .blank }) else { continue }
+      throw OutputError(.unwritable(path, row, schema.fields[slot], schema))
+    }
+  }
+
+  private func state(of text: String, at slot: Int, row: Int) throws(OutputError) -> FieldState {
+    let field = schema.fields[slot]
+    if field.facets.within != nil {
+      // It is put together with others, so it must be understood.
+      let source = ValueReader.Source(content: .text(text), isUntyped: true)
+      let state = values.read(source, for: field, unit: field.unit).state
+      guard state != .unreadable else { throw OutputError(.noValue(path, row, field, text)) }
+      return state
+    }
+    if field.type == .number, let number = ExactDecimal(text) {
       return .number(number)
     }
     return .text(text)
@@ -120,10 +169,48 @@ extension Message {
     )
   }
 
+  fileprivate static let noSheets = Message(
+    ja: "--from には、記入しておく内容のあるシートがありません。",
+    en: "there is no sheet in --from to take anything from"
+  )
+
   fileprivate static func noRows(_ path: String) -> Message {
     Message(
       ja: "「\(path)」には記入しておく内容の行がありません（1行目は項目名です）。",
       en: "'\(path)' has no row to fill in (row 1 has field paths)"
+    )
+  }
+
+  fileprivate static func noValue(
+    _ path: String,
+    _ row: Int,
+    _ field: Field,
+    _ text: String
+  ) -> Message {
+    Message(
+      ja: "「\(path)」の\(row)行目: 「\(field.label)」の「\(text.excerpt)」は、この欄の値として読み取れません。",
+      en: "row \(row) of '\(path)': '\(text.excerpt)' cannot be read as a value of '\(field.label)'"
+    )
+  }
+
+  fileprivate static func unwritable(
+    _ path: String,
+    _ row: Int,
+    _ field: Field,
+    _ schema: FormSchema
+  ) -> Message {
+    let examples = field.facets.notations.map { schema.example(of: $0) }
+    let ja = examples.map { "「\($0)」" }.joined(separator: "か")
+    let en = examples.map { "'\($0)'" }.joined(separator: " or ")
+    return Message(
+      ja: """
+        「\(path)」の\(row)行目: 「\(field.label)」のセルには\(ja)と書きますが、この行の記入では足りないか余ります。\
+        足りない列を補ってください。
+        """,
+      en: """
+        row \(row) of '\(path)': the cell of '\(field.label)' is written as \(en), for which entries \
+        are missing or too many
+        """
     )
   }
 

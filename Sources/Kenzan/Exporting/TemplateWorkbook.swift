@@ -38,12 +38,9 @@ package enum TemplateWorkbook {
 
   /// What the tab says: the key and the subject that are filled in, or else the form's title.
   private static func title(of fills: [Int: FieldState], _ schema: FormSchema) -> String {
-    let formats = FormFormats(schema)
-    let slots = schema.key + [schema.subject].compactMap { $0 }
+    let slots = (schema.key + [schema.subject].compactMap { $0 }).unique
     let texts = slots.compactMap { slot -> String? in
-      guard let state = fills[slot], schema.fields.indices.contains(slot) else { return nil }
-      let value = FieldValue(state: state, cell: nil, raw: "")
-      let text = FormEntry(schema.fields[slot], value, formats).text
+      guard let text = fills[slot].flatMap({ schema.words($0, of: slot) }) else { return nil }
       return text.isEmpty ? nil : text
     }
     return texts.isEmpty ? schema.title : texts.joined(separator: " ")

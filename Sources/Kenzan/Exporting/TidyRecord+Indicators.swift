@@ -19,7 +19,9 @@ extension TidyRecord {
   private func row(of group: Group, year: FiscalYear?, slots: [Int]) -> [TidyCell] {
     let target = field("target", in: slots)
     let actual = field("actual", in: slots)
-    let unit = field("unit", in: group.fields)
+    // Units that stand in the cells of single years go before that of the indicator.
+    let ofYear = field("unit", in: group.fields.filter { self.year(of: $0) == year })
+    let unit = ofYear.flatMap { isBlank($0) ? nil : $0 } ?? field("unit", in: group.fields)
     let direction = code(field("direction", in: group.fields))
     let measure = Achievement(
       target: number(target),

@@ -50,6 +50,7 @@ struct TidyRecord {
       switch value.state {
       case .blank: nil
       case .notApplicable, .unreadable: value.raw
+      case .words(let words): words
       case .number(let number): number.description
       case .text(let text): label(ofCode: text, at: slot) ?? text
       case .date(let date): date.description

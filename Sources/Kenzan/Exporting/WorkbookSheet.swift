@@ -17,6 +17,10 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var page = SheetPage()
   /// Whether only unlocked cells may be typed into; no password.
   package var isProtected = false
+  /// Whether rows may be inserted and deleted all the same.
+  package var mayGrow = false
+  /// Whether pictures and shapes may be put onto the sheet though it is protected.
+  package var takesPictures = false
   /// The first cell that scrolls.
   package var frozen: CellReference?
   package var autofilter: CellRange?
@@ -29,6 +33,28 @@ package struct WorkbookSheet: Sendable, Equatable {
   package mutating func put(_ content: SheetCell.Content, in area: CellRange, _ look: CellLook) {
     cells.append(SheetCell(area.first, content, look))
     if area.first != area.last { merges.append(area) }
+  }
+
+  /// Makes one validation of those that are alike and stand right below one another, so that a row
+  /// inserted between them has it too.
+  package mutating func joinValidations() {
+    var joined: [SheetValidation] = []
+    /// By what is below them: the places in `joined`.
+    var open: [CellReference: Int] = [:]
+    for validation in validations {
+      let area = validation.area
+      var place = joined.count
+      if let above = open[area.first], joined[above].isLike(validation) {
+        joined[above].area = CellRange(joined[above].area.first, area.last)
+        place = above
+      } else {
+        joined.append(validation)
+      }
+      open[area.first] = nil
+      let below = CellReference(row: area.last.row + 1, column: area.first.column)
+      if let below { open[below] = place }
+    }
+    validations = joined
   }
 }
 
@@ -76,6 +102,13 @@ package struct SheetValidation: Sendable, Equatable {
     self.list = list
     self.title = title
     self.message = message
+  }
+
+  /// Whether both say the same of areas of the same width.
+  fileprivate func isLike(_ other: Self) -> Bool {
+    list == other.list && title == other.title && message == other.message
+      && area.first.column == other.area.first.column
+      && area.last.column == other.area.last.column
   }
 }
 

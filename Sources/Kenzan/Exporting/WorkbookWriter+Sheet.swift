@@ -45,7 +45,11 @@ extension WorkbookWriter {
     if let area = sheet.autofilter { properties.append(.autofilter(BridgeArea(area))) }
     if let cell = sheet.frozen { properties.append(.frozen(row: cell.row, column: cell.column)) }
     if let color = sheet.tabColor { properties.append(.tabColor(color)) }
-    if sheet.isProtected { properties.append(.protected) }
+    if sheet.isProtected {
+      properties.append(
+        .protected(mayGrow: sheet.mayGrow, takesObjects: sheet.takesPictures)
+      )
+    }
     if sheet.isHidden { properties.append(.hidden) }
     return properties
   }
@@ -99,6 +103,7 @@ extension CellLook {
       (.bottom, borders.bottom),
     ]
     for case (let edge, let line?) in edges { properties.append(.border(edge, line.bridged)) }
+    if let diagonal { properties.append(.diagonal(diagonal == .up ? .up : .down)) }
     if borders != Borders() { properties.append(.borderColor(StyleSheet.line)) }
     if isBold { properties.append(.bold) }
     if isUnderlined { properties.append(.underline) }

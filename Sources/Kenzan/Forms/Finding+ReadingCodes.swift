@@ -12,6 +12,8 @@ extension Finding.Code {
   public static let formUnknown = Self(rawValue: "form.unknown")
   /// Content that belongs to no field.
   public static let formUnread = Self(rawValue: "form.unread")
+  /// More rows than a list may have.
+  public static let formRows = Self(rawValue: "form.rows")
   /// A hidden worksheet, or values in hidden rows or columns.
   public static let formHidden = Self(rawValue: "form.hidden")
   /// Drawings, notes and the like, which are not read.
@@ -22,6 +24,8 @@ extension Finding.Code {
   public static let type = Self(rawValue: "type")
   /// More than one value in a cell.
   public static let twoValues = Self(rawValue: "two-values")
+  /// A cell of several fields that can be understood in two ways, or is at odds with a column.
+  public static let notation = Self(rawValue: "notation")
   /// A figure in another unit.
   public static let unit = Self(rawValue: "unit")
   /// Digits that the paper does not show.

@@ -52,6 +52,16 @@ struct FormAlignment: Sendable {
     if case .found = labels[label] { true } else { false }
   }
 
+  /// Where an area of the form lies in the sheet; `nil` where the labels do not tell it.
+  func place(of area: CellRange) -> CellRange? {
+    guard let top = rows.place(of: area.first.row), let left = columns.place(of: area.first.column),
+      let bottom = rows.place(of: area.last.row), let right = columns.place(of: area.last.column),
+      let first = CellReference(row: top, column: left),
+      let last = CellReference(row: bottom, column: right)
+    else { return nil }
+    return CellRange(first, last)
+  }
+
   private func state(of index: Int, matcher: FormMatcher, texts: LabelTexts) -> LabelState {
     let label = matcher.labels[index]
     let drawn = label.area.first

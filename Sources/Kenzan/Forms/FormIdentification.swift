@@ -23,7 +23,7 @@ struct FormIdentification {
     library = reader.library
     identity = FormIdentity(constantsOf: names.ofSheets[index])
     if let id = identity.schema {
-      guard let named = library.matcher(id) else {
+      guard let named = library.matcher(id, version: identity.version) else {
         unknownID = id
         texts = SheetTexts(nothingOf: worksheet)
         return
@@ -34,7 +34,8 @@ struct FormIdentification {
     } else {
       texts = SheetTexts(worksheet)
       let properties = FormIdentity(propertiesOf: file)
-      if let named = properties.schema.flatMap({ library.matcher($0) }),
+      if let named = properties.schema
+        .flatMap({ library.matcher($0, version: properties.version) }),
         named.share(of: texts.texts) >= FormLibrary.namedShare
       {
         identity = properties

@@ -7,18 +7,32 @@ struct FormLibrary: Sendable {
   private let compile: Compiler
   private let year: FiscalYear?
   private let matchers: [String: FormMatcher]
+  /// Further versions that sheets may be of, by id and version.
+  private let others: [String: [String: FormMatcher]]
 
-  init(ids: [String], year: FiscalYear?, compile: @escaping Compiler) {
+  init(
+    ids: [String],
+    year: FiscalYear?,
+    versions: [FormSchema] = [],
+    compile: @escaping Compiler
+  ) {
     self.ids = ids
     self.compile = compile
     self.year = year
     var matchers: [String: FormMatcher] = [:]
     for id in ids { matchers[id] = compile(id, year).map { FormMatcher($0) } }
     self.matchers = matchers
+    others = versions.reduce(into: [:]) { others, schema in
+      guard matchers[schema.id]?.schema.version != schema.version else { return }
+      others[schema.id, default: [:]][schema.version] = FormMatcher(schema)
+    }
   }
 
-  /// The form of the expected year.
-  func matcher(_ id: String) -> FormMatcher? { matchers[id] ?? matchers[id.lowercased()] }
+  /// The form of the expected year, in the version that a sheet states if there is one.
+  func matcher(_ id: String, version: String? = nil) -> FormMatcher? {
+    version.flatMap { (others[id] ?? others[id.lowercased()])?[$0] }
+      ?? matchers[id] ?? matchers[id.lowercased()]
+  }
 
   /// The form of another year.
   func matcher(_ id: String, year: FiscalYear) -> FormMatcher? {

@@ -31,6 +31,8 @@ struct FormMatcher: Sendable {
   }
 
   let schema: FormSchema
+  /// The grid with as many rows of each list as the sheet has that is compared with it.
+  let layout: FormLayout
   let values: ValueReader
   /// The labels by row, then column.
   let labels: [Label]
@@ -57,10 +59,13 @@ struct FormMatcher: Sendable {
   let drawnAreas: Set<CellRange>
   let bounds: CellRange?
 
-  init(_ schema: FormSchema) {
+  /// Takes the grid as a blank form has it, unless another is given.
+  init(_ schema: FormSchema, layout: FormLayout? = nil) {
+    let layout = layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
     self.schema = schema
+    self.layout = layout
     values = ValueReader(schema: schema)
-    let labels = schema.layout.labels
+    let labels = layout.labels
       .map {
         Label(raw: $0.text, text: $0.text.normalizedForMatching, area: $0.area, role: $0.role)
       }
@@ -76,7 +81,7 @@ struct FormMatcher: Sendable {
       }
     }
     labelRows = rows
-    slots = HeadingFinder(labels: labels, schema: schema).slots()
+    slots = HeadingFinder(labels: labels).slots(of: layout)
     slotOfField = Dictionary(
       slots.enumerated().map { ($1.field, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -90,10 +95,16 @@ struct FormMatcher: Sendable {
     unitFields = Self.unitFields(of: schema)
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
-    let areas = labels.map(\.area) + slots.map(\.area)
+    let areas = schema.layout.areas
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  /// The form with so many rows of each repeated list.
+  func with(counts: [Int]) -> FormMatcher {
+    counts == layout.repeats.map(\.count)
+      ? self : FormMatcher(schema, layout: schema.layout.with(counts: counts))
   }
 
   /// The field that a defined name belongs to.

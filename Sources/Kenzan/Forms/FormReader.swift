@@ -19,12 +19,15 @@ package struct FormReader: Sendable {
   let options: ReadingOptions
 
   /// Takes the ids of the forms and what compiles one for a year (its default year for `nil`).
+  ///
+  /// `versions` are further versions, of which sheets are read that say so.
   package init(
     ids: [String],
     options: ReadingOptions = ReadingOptions(),
+    versions: [FormSchema] = [],
     compile: @escaping @Sendable (_ id: String, _ year: FiscalYear?) -> FormSchema?
   ) {
-    library = FormLibrary(ids: ids, year: options.year, compile: compile)
+    library = FormLibrary(ids: ids, year: options.year, versions: versions, compile: compile)
     self.options = options
   }
 
@@ -111,20 +114,8 @@ package struct FormReader: Sendable {
     _ identification: FormIdentification
   ) -> SheetReading.Outcome {
     let worksheet = file.worksheets[index]
-    var alignment = matcher.drawn
-    let binding: SlotBinding
-    if identification.isAsDrawn, names.areAsDrawn(in: matcher), matcher.hasMergesAsDrawn(worksheet)
-    {
-      binding = SlotBinding(asDrawn: matcher)
-    } else {
-      if identification.isAsDrawn {
-        alignment.readMerges(matcher, worksheet)
-      } else {
-        alignment = FormAlignment(matcher, LabelTexts(identification.texts, for: matcher))
-      }
-      let locator = SlotLocator(matcher: matcher, alignment: alignment, worksheet: worksheet)
-      binding = SlotBinding(locator, names: names)
-    }
+    let place = FormPlace(worksheet, names: names, matcher: matcher, identification)
+    let (matcher, alignment) = (place.matcher, place.alignment)
     guard alignment.labels.contains(where: { if case .found = $0 { true } else { false } }) else {
       return .refused([Finding(.formLabel, .error, message: .noLabels(worksheet.name))])
     }
@@ -132,7 +123,8 @@ package struct FormReader: Sendable {
       worksheet,
       matcher: matcher,
       alignment: alignment,
-      binding: binding,
+      binding: place.binding,
+      rows: place.rows,
       isUntyped: file.kind != .workbook,
       formulas: CellFormulas(CellCalculator(file, sheet: index))
     ).read()
@@ -146,22 +138,6 @@ package struct FormReader: Sendable {
     let finding = Finding(.formUnknown, .error, message: .noFormInFile(nearest))
     let name = file.worksheets.first { $0.state == .visible }?.name ?? ""
     return SheetReading(sheet: name, outcome: .refused([finding]))
-  }
-}
-
-extension NameTable {
-  /// Whether every name that has a cell has the drawn one.
-  fileprivate func areAsDrawn(in matcher: FormMatcher) -> Bool {
-    matcher.slots.allSatisfy { slot in
-      if case .cell(let cell) = self[slot.field] { cell == slot.area.first } else { true }
-    }
-  }
-}
-
-extension FormMatcher {
-  /// Whether no area of the form was merged otherwise than drawn.
-  fileprivate func hasMergesAsDrawn(_ worksheet: Worksheet) -> Bool {
-    worksheet.merges.allSatisfy { drawnAreas.contains($0) || !$0.overlaps(bounds) }
   }
 }
 

@@ -4,6 +4,7 @@ struct FormSheet {
   let matcher: FormMatcher
   let alignment: FormAlignment
   let binding: SlotBinding
+  let rows: ListRows?
   let isUntyped: Bool
   private let formulas: CellFormulas
 
@@ -20,6 +21,7 @@ struct FormSheet {
     matcher: FormMatcher,
     alignment: FormAlignment,
     binding: SlotBinding,
+    rows: ListRows? = nil,
     isUntyped: Bool,
     formulas: CellFormulas
   ) {
@@ -27,54 +29,58 @@ struct FormSheet {
     self.matcher = matcher
     self.alignment = alignment
     self.binding = binding
+    self.rows = rows
     self.isUntyped = isUntyped
     self.formulas = formulas
   }
 
   func read() -> Reading {
-    var values = [FieldValue](
-      repeating: FieldValue(state: .blank, cell: nil, raw: ""),
-      count: matcher.schema.fields.count
-    )
-    var remarks = RemarkFindings(worksheet)
+    var entries = RecordEntries(worksheet, schema: matcher.schema)
     var hidden: [(field: Field, cell: CellReference)] = []
     var read: Set<CellReference> = []
     let origins = binding.areas.map { area in area.map { origin(in: $0) } }
     for (index, slot) in matcher.slots.enumerated() {
       let field = matcher.schema.fields[slot.field]
       guard let origin = origins[index] else {
-        values[slot.field] = FieldValue(state: .unreadable, cell: nil, raw: "")
+        entries.leaveUnread(slot.field, at: nil, raw: "")
         continue
       }
+      read.insert(origin.reference)
       if origin.isHidden, let text = origin.cell?.content.text {
         hidden.append((field, origin.reference))
-        values[slot.field] = FieldValue(state: .unreadable, cell: origin.reference, raw: text)
-        read.insert(origin.reference)
+        entries.leaveUnread(slot.field, at: origin.reference, raw: text)
         continue
       }
       let reading = self.reading(origin, field: field, unit: unit(of: field, origins))
-      let value = FieldValue(state: reading.state, cell: origin.reference, raw: reading.raw)
-      values[slot.field] = value
-      read.insert(origin.reference)
+      entries.enter(reading, for: slot.field, at: origin.reference)
       read.formUnion(origin.others)
-      for remark in reading.remarks { remarks.add(remark, field, value) }
     }
     let unread = UnreadContent(sheet: self, read: read).findings()
-    let isUntouched =
-      unread.isEmpty
-      && values.allSatisfy { $0.state == .blank || $0.state == .notApplicable && $0.raw.isEmpty }
+    let isUntouched = unread.isEmpty && isBlank(entries.values)
     let findings =
       BindingFindings(
         matcher: matcher,
         alignment: alignment,
         binding: binding,
         worksheet: worksheet
-      ).findings() + remarks.findings() + hiddenFindings(hidden) + unread + objects()
+      ).findings() + tooManyRows() + entries.findings + hiddenFindings(hidden) + unread
+      + objects()
     return Reading(
-      record: Record(schema: matcher.schema, values: values, sheet: worksheet.name),
+      record: Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name),
       findings: findings,
       isUntouched: isUntouched
     )
+  }
+
+  /// Whether every field is as the form was handed out: blank, or said not to apply by the form itself.
+  private func isBlank(_ values: [FieldValue]) -> Bool {
+    let signs = matcher.schema.layout.slots.reduce(into: [Int: String]()) {
+      $0[$1.field] = $1.notApplicable
+    }
+    return values.enumerated().allSatisfy { slot, value in
+      value.state == .blank
+        || value.state == .notApplicable && (value.raw.isEmpty || value.raw == signs[slot])
+    }
   }
 
   // MARK: - Cells
@@ -164,9 +170,36 @@ struct FormSheet {
     ]
   }
 
+  /// The sheet's rows that a list has beyond the most it may have.
+  var rowsBeyond: Set<Int> {
+    let heights = matcher.layout.repeats.map(\.height)
+    let parts = zip(rows?.parts ?? [], heights)
+    return Set(parts.flatMap { part, height in (part?.beyond ?? []).flatMap { $0..<$0 + height } })
+  }
+
+  private func tooManyRows() -> [Finding] {
+    zip(matcher.layout.repeats, rows?.parts ?? []).compactMap { part, found in
+      guard let first = found?.beyond.first, let last = found?.beyond.last else { return nil }
+      let list = matcher.schema.lists[part.list]
+      let column = matcher.slots.first { part.rows.contains($0.area.first.row) }?.area.first.column
+      let cell = CellReference(row: first, column: column ?? 1)
+      return Finding(
+        .formRows,
+        .error,
+        cell: cell.map { "\(worksheet.name)!\($0)" },
+        message: .tooManyRows(list.label, list.maximum, first, last)
+      )
+    }
+  }
+
+  /// What lies on the sheet and is not read, but for pictures in the places for them.
   private func objects() -> [Finding] {
-    guard !worksheet.unreadObjects.isEmpty else { return [] }
-    return [Finding(.formObjects, .info, message: .objects(worksheet.unreadObjects))]
+    let places = matcher.layout.pictures.compactMap { alignment.place(of: $0.area) }
+    let unread = worksheet.unreadObjects.filter { object in
+      guard object.kind.isPictorial, let anchor = object.anchor else { return true }
+      return !places.contains { $0.contains(anchor) }
+    }
+    return unread.isEmpty ? [] : [Finding(.formObjects, .info, message: .objects(unread))]
   }
 }
 
@@ -208,6 +241,26 @@ extension Worksheet {
 }
 
 extension Message {
+  fileprivate static func tooManyRows(
+    _ label: String,
+    _ maximum: Int,
+    _ first: Int,
+    _ last: Int
+  ) -> Self {
+    let ja = first == last ? "\(first)行目" : "\(first)行目から\(last)行目まで"
+    let en = first == last ? "row \(first) was" : "rows \(first) to \(last) were"
+    return Self(
+      ja: """
+        「\(label)」は\(maximum)件までのため、シートの\(ja)は読み込んでいません。\
+        シートを分けて提出するか、様式の行数を増やすよう事務局に相談してください。
+        """,
+      en: """
+        '\(label)' takes up to \(maximum) entries; \(en) not read. Submit a second sheet, or ask \
+        for a form with more rows.
+        """
+    )
+  }
+
   fileprivate static func hidden(_ places: [FieldPlace], more: Int) -> Self {
     Self(
       ja: """
@@ -246,6 +299,14 @@ extension Message {
 }
 
 extension UnreadObject.Kind {
+  /// Whether it shows something, as pictures do; notes and checkboxes say something.
+  fileprivate var isPictorial: Bool {
+    switch self {
+    case .picture, .drawing, .textBox, .chart: true
+    case .note, .control: false
+    }
+  }
+
   fileprivate var ja: String {
     switch self {
     case .drawing: "図形"

@@ -1,16 +1,25 @@
 /// Finds the labels under which each slot of a grid stands.
 struct HeadingFinder {
   let labels: [FormMatcher.Label]
-  let schema: FormSchema
 
   /// The slots by row, then column, each with its headings.
-  func slots() -> [FormMatcher.Slot] {
-    let placed = schema.layout.slots.sorted { $0.area.first < $1.area.first }
+  func slots(of layout: FormLayout) -> [FormMatcher.Slot] {
+    let placed = layout.slots.sorted { $0.area.first < $1.area.first }
+    // The slots by their lower left corners: one below asks for the one above.
+    let above = Dictionary(
+      placed.compactMap { slot in
+        CellReference(row: slot.area.last.row, column: slot.area.first.column)
+          .map { ($0, slot.area) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    // The label that the walk upwards from a slot ended at, by its first cell.
+    var reached: [CellReference: Int] = [:]
     var occurrences: [String: Int] = [:]
     for label in labels where label.role == .heading { occurrences[label.text, default: 0] += 1 }
     return placed.map { slot in
       let row = rowHeading(of: slot.area)
-      let column = columnHeading(of: slot, among: placed)
+      let column = columnHeading(of: slot, above, &reached)
       // A text that occurs once in the form needs no block to tell it from others.
       let isTold = [row, column].contains { index in
         index.map { occurrences[labels[$0].text] == 1 } ?? false
@@ -68,20 +77,22 @@ struct HeadingFinder {
   }
 
   /// The heading above the slot with nothing but slots of the same column between.
-  private func columnHeading(of slot: PlacedSlot, among placed: [PlacedSlot]) -> Int? {
+  private func columnHeading(
+    of slot: PlacedSlot,
+    _ above: [CellReference: CellRange],
+    _ reached: inout [CellReference: Int]
+  ) -> Int? {
     let column = slot.area.first.column
-    var row = slot.area.first.row - 1
-    while row > 0 {
-      if let label = labels.firstIndex(where: { $0.area.contains(row: row, column: column) }) {
-        return isColumnHeading(label, of: slot) ? label : nil
-      }
-      guard
-        let above = placed.first(where: { $0.area.contains(row: row, column: column) }),
-        above.area.first.column == column, above.area.last.column == slot.area.last.column
-      else { return nil }
-      row = above.area.first.row - 1
+    let row = slot.area.first.row - 1
+    var found = labels.firstIndex { $0.area.contains(row: row, column: column) }
+    if found == nil, let next = CellReference(row: row, column: column).flatMap({ above[$0] }),
+      next.last.column == slot.area.last.column
+    {
+      found = reached[next.first]
     }
-    return nil
+    guard let found else { return nil }
+    reached[slot.area.first] = found
+    return isColumnHeading(found, of: slot) ? found : nil
   }
 
   private func isColumnHeading(_ index: Int, of slot: PlacedSlot) -> Bool {

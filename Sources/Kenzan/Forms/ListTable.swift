@@ -120,23 +120,24 @@ package struct ListTable {
     into reading: SheetReading
   ) -> SheetReading {
     guard case .record(var record, let findings) = reading.outcome else { return reading }
-    var remarks = RemarkFindings(worksheet)
+    var entries = RecordEntries(worksheet, schema: schema, values: record.values)
     let group = schema.groups[list.rows[number - 1]]
-    for (name, column) in columns {
-      guard let slot = schema.slot(of: FieldPath(group.path.description + "." + name)) else {
-        continue
-      }
-      let field = schema.fields[slot]
-      let source = ValueReader.Source(content: cells[column], isUntyped: true)
-      let read = matcher.values.read(source, for: field, unit: field.unit)
-      record.values[slot] = FieldValue(state: read.state, cell: nil, raw: read.raw)
-      // The finding names the cell of this table, which the record's own cells are not in.
-      let cell = CellReference(row: row, column: column)
-      let placed = FieldValue(state: read.state, cell: cell, raw: read.raw)
-      for remark in read.remarks { remarks.add(remark, field, placed) }
+    let places = columns.compactMap { name, column in
+      schema.slot(of: FieldPath(group.path.description + "." + name)).map { ($0, column) }
+    }
+    entries.enter(
+      row: row,
+      cells,
+      columns: Dictionary(places, uniquingKeysWith: { first, _ in first }),
+      matcher: matcher
+    )
+    record.values = entries.values
+    // A finding names the cell of this table, which the record's own cells are not in.
+    for (slot, _) in places {
+      for slot in [slot] + (schema.within[slot] ?? []) { record.values[slot].cell = nil }
     }
     var reading = reading
-    reading.outcome = .record(record, findings + remarks.findings())
+    reading.outcome = .record(record, findings + entries.findings)
     return reading
   }
 

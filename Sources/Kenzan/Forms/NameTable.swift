@@ -32,6 +32,22 @@ struct NameTable: Sendable {
   /// What the name of a field says.
   subscript(field: Int) -> Target { targets[field] }
 
+  /// Takes the name of a field to say something else.
+  mutating func set(_ target: Target, of field: Int) { targets[field] = target }
+
+  /// How many rows each list of the form had, by the names of their fields; as many as a blank form
+  /// has where no field of the list has a name.
+  func counts(in matcher: FormMatcher) -> [Int] {
+    let schema = matcher.schema
+    return zip(schema.layout.repeats, matcher.layout.repeats).map { full, blank in
+      let rows = schema.lists[full.list].rows
+      let last = rows.lastIndex { row in
+        schema.groups[row].fields.contains { if case .cell = targets[$0] { true } else { false } }
+      }
+      return last.map { $0 + 1 } ?? blank.count
+    }
+  }
+
   /// Reads the names of a sheet; names of the workbook serve where the sheet has none of its own.
   init(_ names: FileNames, sheet index: Int, of worksheets: [Worksheet], matcher: FormMatcher) {
     targets = [Target](repeating: .absent, count: matcher.schema.fields.count)

@@ -1,6 +1,6 @@
 /// What a field of a sheet holds.
 ///
-/// Blank, zero, not applicable and unreadable are four states.
+/// Blank, zero, words, not applicable and unreadable are five states.
 public enum FieldState: Sendable, Hashable {
   /// Nothing was written.
   case blank
@@ -8,6 +8,8 @@ public enum FieldState: Sendable, Hashable {
   case notApplicable
   /// Something stands there, but its value or its place is in doubt; a finding says why.
   case unreadable
+  /// Words in the place of a figure, as the form declares them: 前年度以下, 新方針による.
+  case words(String)
   /// A number, exact.
   case number(ExactDecimal)
   /// A text; of a code field the canonical value of its list.
@@ -28,12 +30,26 @@ public struct FieldValue: Sendable, Hashable {
   public var cell: CellReference?
   /// What the cell says, as typed; empty where nothing stands.
   public var raw: String
+  /// How many zeros end its decimals as written: two in 10.00, which the number itself does not tell.
+  package var trailingZeros = 0
 
   /// Puts the three together.
   public init(state: FieldState, cell: CellReference?, raw: String) {
     self.state = state
     self.cell = cell
     self.raw = raw
+  }
+
+  /// Takes what was read from a cell.
+  init(_ reading: ValueReading, cell: CellReference?) {
+    self.init(state: reading.state, cell: cell, raw: reading.raw)
+    trailingZeros = reading.trailingZeros
+  }
+
+  /// The decimal places of a number as it is written.
+  package var decimalPlaces: Int? {
+    guard case .number(let number) = state else { return nil }
+    return number.scale + trailingZeros
   }
 }
 
@@ -47,6 +63,8 @@ public struct Record: Sendable {
   public var sheet: String
   /// What a cell is called in messages where its reference is not its place: lines of XML.
   package var places: [CellReference: String] = [:]
+  /// Last year's values for its checks, where there is a sheet of last year.
+  package var prior: PriorValues?
 
   package init(schema: FormSchema, values: [FieldValue], sheet: String) {
     self.schema = schema

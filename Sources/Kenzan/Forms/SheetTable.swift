@@ -96,7 +96,9 @@ struct SheetTable {
     if let id = identity.schema, reader.library.matcher(id) == nil {
       return refused(.formUnknown, place: place, .unknownForm(row, id))
     }
-    guard let matcher = identity.schema.flatMap({ reader.library.matcher($0) }) ?? fallback else {
+    let named = identity.schema ?? fallback?.schema.id
+    let matcher = named.flatMap { reader.library.matcher($0, version: identity.version) }
+    guard let matcher else {
       return refused(.formUnknown, place: place, .noForm(row))
     }
     let schema = matcher.schema
@@ -107,9 +109,9 @@ struct SheetTable {
       let message = Message.otherVersion(row, version, schema.version)
       return refused(.formYear, place: place, message, schema: schema)
     }
-    var map = maps[schema.id] ?? TableColumns(header, matcher: matcher)
-    if maps[schema.id] == nil { map.compare(units: units) }
-    maps[schema.id] = map
+    var map = maps[schema.versionedID] ?? TableColumns(header, matcher: matcher)
+    if maps[schema.versionedID] == nil { map.compare(units: units) }
+    maps[schema.versionedID] = map
     if identity.year == nil, let other = otherYear(than: matcher, found: map.count) {
       let message = Message.otherYear(row, other.key, schema.year)
       return refused(.formYear, place: place, message, schema: schema)
@@ -143,6 +145,11 @@ struct SheetTable {
   }
 }
 
+extension FormSchema {
+  /// What tells it from the other versions of the form.
+  fileprivate var versionedID: String { id + " " + version }
+}
+
 // MARK: - The values of a row
 
 extension SheetTable {
@@ -157,42 +164,22 @@ extension SheetTable {
       cells.map { ($0.reference.column, $0.content) },
       uniquingKeysWith: { first, _ in first }
     )
-    var values = [FieldValue](
-      repeating: FieldValue(state: .blank, cell: nil, raw: ""),
-      count: schema.fields.count
-    )
-    var remarks = RemarkFindings(worksheet)
-    for field in schema.fields {
-      if let column = map.doubtful[field.slot] {
-        let cell = CellReference(row: row, column: column)
-        values[field.slot] = FieldValue(state: .unreadable, cell: cell, raw: "")
-      }
-      guard let column = map.fields[field.slot],
-        let cell = CellReference(row: row, column: column)
-      else { continue }
-      if worksheet.hiddenColumns.contains(column) {
-        let raw = contents[column]?.text ?? ""
-        values[field.slot] = FieldValue(state: .unreadable, cell: cell, raw: raw)
-        continue
-      }
-      var unit = field.unit
-      if unit == nil, let unitColumn = matcher.unitFields[field.slot].flatMap({ map.fields[$0] }) {
-        unit = contents[unitColumn]?.text.trimmed
-        if unit?.isEmpty == true || unit.map(ValueReader.isNotApplicable) == true { unit = nil }
-      }
-      let reading = self.reading(contents[column], at: cell) {
-        matcher.values.read($0, for: field, unit: unit)
-      }
-      let value = FieldValue(state: reading.state, cell: cell, raw: reading.raw)
-      values[field.slot] = value
-      for remark in reading.remarks { remarks.add(remark, field, value) }
+    var entries = RecordEntries(worksheet, schema: schema)
+    for (slot, column) in map.doubtful {
+      entries.leaveUnread(slot, at: CellReference(row: row, column: column), raw: "")
     }
-    let merged = mergedFindings(row: row, map: map, schema: schema, values: &values)
-    var record = Record(schema: schema, values: values, sheet: worksheet.name)
+    let shown = map.fields.filter { !worksheet.hiddenColumns.contains($0.value) }
+    entries.enter(row: row, contents, columns: shown, matcher: matcher, reading: reading)
+    for (slot, column) in map.fields where shown[slot] == nil {
+      let cell = CellReference(row: row, column: column)
+      entries.leaveUnread(slot, at: cell, raw: contents[column]?.text ?? "")
+    }
+    let merged = mergedFindings(row: row, map: map, schema: schema, entries: &entries)
+    var record = Record(schema: schema, values: entries.values, sheet: worksheet.name)
     record.places = worksheet.places
     return SheetReading(
       sheet: worksheet.name,
-      outcome: .record(record, remarks.findings() + merged),
+      outcome: .record(record, entries.findings + merged),
       schema: schema
     )
   }
@@ -200,11 +187,11 @@ extension SheetTable {
   /// Reads one cell with all that bears on its meaning.
   private func reading(
     _ content: CellContent?,
-    at cell: CellReference,
+    at cell: CellReference?,
     by read: (ValueReader.Source) -> ValueReading
   ) -> ValueReading {
     var source = ValueReader.Source(content: content, isUntyped: isUntyped)
-    guard !isUntyped else { return read(source) }
+    guard !isUntyped, let cell else { return read(source) }
     source.style = worksheet.style(at: cell)
     source.struck = worksheet.struckTexts[cell]
     guard worksheet.formulas[cell] != nil else { return read(source) }
@@ -216,7 +203,7 @@ extension SheetTable {
     row: Int,
     map: TableColumns,
     schema: FormSchema,
-    values: inout [FieldValue]
+    entries: inout RecordEntries
   ) -> [Finding] {
     let merges = worksheet.merges.filter {
       $0.coversRow(row) && $0.last.row > header.rows.upperBound
@@ -228,7 +215,10 @@ extension SheetTable {
         map.fields[slot].map { merge.coversColumn($0) } == true
       }
       guard !slots.isEmpty, slots.count > 1 || merge.height > 1 else { continue }
-      for slot in slots { values[slot].state = .unreadable }
+      for slot in slots {
+        let value = entries.values[slot]
+        entries.leaveUnread(slot, at: value.cell, raw: value.raw)
+      }
       let text = worksheet[merge.first]?.content.text ?? ""
       findings.append(
         Finding(

@@ -5,8 +5,8 @@ struct SlotBinder {
   /// What the labels say, and what the names say, by slot.
   private let places: [SlotLocator.Place]
   private let targets: [NameTable.Target]
-  /// The cells that names point to.
-  private let claims: [(cell: CellReference, slot: Int)]
+  /// The cells that names point to, by row.
+  private let claims: [Int: [(cell: CellReference, slot: Int)]]
 
   private(set) var areas: [CellRange?]
   private(set) var doubts: [Int: SlotBinding.Doubt] = [:]
@@ -17,8 +17,9 @@ struct SlotBinder {
     slots = locator.matcher.slots
     places = slots.map { locator.place(of: $0) }
     targets = slots.map { names[$0.field] }
-    claims = targets.enumerated().compactMap { index, target in
-      if case .cell(let cell) = target { (cell: cell, slot: index) } else { nil }
+    claims = targets.enumerated().reduce(into: [:]) { claims, target in
+      guard case .cell(let cell) = target.element else { return }
+      claims[cell.row, default: []].append((cell, target.offset))
     }
     areas = [CellRange?](repeating: nil, count: slots.count)
   }
@@ -58,7 +59,7 @@ struct SlotBinder {
     let area = locator.area(of: slots[index], at: place)
     if case .cell(let name) = targets[index], !area.contains(name) {
       doubts[index] = .displaced(name: name, headings: place)
-    } else if let claim = claims.first(where: { area.contains($0.cell) && $0.slot != index }) {
+    } else if let claim = claim(on: area, otherThan: index) {
       doubts[index] = .taken(claim.cell, by: claim.slot)
     } else if isUndisturbed(index, in: area) {
       areas[index] = area
@@ -114,10 +115,19 @@ struct SlotBinder {
       locator.mayStand(slots[index], at: cell)
     else { return }
     let area = locator.area(of: slots[index], at: cell)
-    let isClaimed = claims.contains { area.contains($0.cell) && $0.slot != index }
-    guard !isClaimed, isUndisturbed(index, in: area) else { return }
+    guard claim(on: area, otherThan: index) == nil, isUndisturbed(index, in: area) else { return }
     areas[index] = area
     doubts[index] = nil
+  }
+
+  /// The first slot but one's own whose name points into an area.
+  private func claim(
+    on area: CellRange,
+    otherThan index: Int
+  ) -> (cell: CellReference, slot: Int)? {
+    (area.first.row...area.last.row).lazy.flatMap { claims[$0] ?? [] }
+      .filter { area.contains($0.cell) && $0.slot != index }
+      .min { $0.slot < $1.slot }
   }
 
   private func hasName(_ index: Int) -> Bool {

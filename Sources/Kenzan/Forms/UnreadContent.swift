@@ -34,9 +34,9 @@ struct UnreadContent {
     let checkColumns = self.checkColumns(beyond: edge)
     return sheet.worksheet.cells.filter { cell in
       let place = cell.reference
-      guard !read.contains(place), !accounted.contains(place), !cell.content.isBlankText else {
-        return false
-      }
+      guard !read.contains(place), !accounted.contains(place), !cell.content.isBlankText,
+        !sheet.rowsBeyond.contains(place.row)
+      else { return false }
       if place.column > edge, let first = checkColumns[place.column] {
         return place.row > first && sheet.worksheet.formulas[place] == nil
       }

@@ -62,6 +62,7 @@ extension ValueReader {
     _ value: ExactDecimal,
     raw: String,
     decimals: Int?,
+    written: Int? = nil,
     field: Field,
     remarks: [ValueRemark] = []
   ) -> ValueReading {
@@ -71,7 +72,12 @@ extension ValueReader {
     if shown != value {
       remarks.append(.digits(stated: value, shown: shown, places: places ?? 0))
     }
-    return ValueReading(state: .number(value), raw: raw, remarks: remarks)
+    return ValueReading(
+      state: .number(value),
+      raw: raw,
+      remarks: remarks,
+      trailingZeros: max(0, (written ?? decimals ?? 0) - value.scale)
+    )
   }
 
   /// The figure with so many decimal places, half away from zero as a spreadsheet shows it.
@@ -91,6 +97,9 @@ extension ValueReader {
     field: Field,
     unit: String?
   ) -> ValueReading {
+    if let words = field.facets.words(in: text) {
+      return ValueReading(state: .words(words), raw: text)
+    }
     if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: text) }
     let number: WrittenNumber
     do {
@@ -99,14 +108,20 @@ extension ValueReader {
       return readFailure(error, text: text, field: field)
     }
     let isTarget = field.facets.role == "target"
-    var suffix = number.suffix
-    if isTarget, let rest = suffix.removingEnd(["以上", "以下", "程度"]) { suffix = rest }
+    let suffix = isTarget ? number.suffix.withoutTargetBound : number.suffix
     if let remark = fault(of: suffix, number: number, text: text, isTarget: isTarget, unit: unit) {
       return .unreadable(text, remark)
     }
     let isNoted = !(source.isUntyped && number.isPlain)
     let remarks = isNoted ? [ValueRemark.numberAsText(text.trimmed, number.value)] : []
-    return figure(number.value, raw: text, decimals: nil, field: field, remarks: remarks)
+    return figure(
+      number.value,
+      raw: text,
+      decimals: nil,
+      written: number.decimals,
+      field: field,
+      remarks: remarks
+    )
   }
 
   /// What is wrong with the words around a number, if anything.
@@ -151,7 +166,7 @@ extension ValueReader {
   }
 
   /// Whether the words set a target by comparison: 前年度以下, 現状維持, 増加.
-  private static func isTargetInWords(_ text: String) -> Bool {
+  static func isTargetInWords(_ text: String) -> Bool {
     let normalized = text.normalizedForMatching
     let words = ["以上", "以下", "並み", "並", "維持", "増加", "減少", "向上", "増", "減", "同程度", "超", "未満"]
     return words.contains { normalized.hasSuffix($0) }
@@ -159,6 +174,9 @@ extension ValueReader {
 }
 
 extension String {
+  /// A figure of a target without what makes it a bound: 95% of 95%以上.
+  var withoutTargetBound: String { removingEnd(["以上", "以下", "程度"]) ?? self }
+
   /// The text without the first of the endings that it has, and spaces before it.
   fileprivate func removingEnd(_ endings: [String]) -> String? {
     for ending in endings where hasSuffix(ending) {

@@ -12,14 +12,27 @@ struct ValueReader: Sendable {
     var isUntyped = false
   }
 
+  let schema: FormSchema
   private let matchers: [String: CodeMatcher]
 
   init(schema: FormSchema) {
+    self.schema = schema
     matchers = schema.codes.mapValues(CodeMatcher.init)
   }
 
-  /// Reads a cell for a field whose figures are in the unit, declared or written beside it.
+  /// Reads a cell for a field whose figures are in the unit, declared or written beside it, and for
+  /// the fields within it.
   func read(_ source: Source, for field: Field, unit: String?) -> ValueReading {
+    let guests = schema.within[field.slot] ?? []
+    guard !guests.isEmpty || !field.facets.notations.isEmpty else {
+      return readAlone(source, for: field, unit: unit)
+    }
+    return SharedCell(values: self, field: field, guests: guests.map { schema.fields[$0] })
+      .read(source, unit: unit)
+  }
+
+  /// Reads a cell as nothing but the value of the field.
+  func readAlone(_ source: Source, for field: Field, unit: String?) -> ValueReading {
     let raw = source.content?.text ?? ""
     if let reading = readMarks(source, raw: raw) { return reading }
     switch source.content {
@@ -33,7 +46,7 @@ struct ValueReader: Sendable {
     case .text: readText(source, raw: raw, field: field)
     case .number: readNumber(source, raw: raw, field: field, unit: unit)
     case .code: readCode(source, raw: raw, field: field)
-    case .date: readDate(source, raw: raw)
+    case .date: readDate(source, raw: raw, field: field)
     case .year: readYear(source, raw: raw)
     case .flag: readFlag(source, raw: raw)
     }
@@ -138,7 +151,10 @@ struct ValueReader: Sendable {
 
   // MARK: - Dates, years and marks
 
-  private func readDate(_ source: Source, raw: String) -> ValueReading {
+  private func readDate(_ source: Source, raw: String, field: Field) -> ValueReading {
+    if let words = field.facets.words(in: raw) {
+      return ValueReading(state: .words(words), raw: raw)
+    }
     if case .date = source.content, let date = CalendarDate(isoPrefix: raw) {
       return ValueReading(state: .date(date), raw: raw)
     }
@@ -148,7 +164,10 @@ struct ValueReader: Sendable {
     if let day = written.dayOfWeek, day != written.date.weekday {
       return .unreadable(raw, .dayOfWeek(written))
     }
-    let isNoted = !source.isUntyped && written.date.description != raw
+    // Written as the form itself would show it there is no doubt about what was meant.
+    let text = raw.normalizedForMatching
+    let isUsual = text == written.date.description || text.hasPrefix(written.date.title)
+    let isNoted = !source.isUntyped && !isUsual
     let remarks = isNoted ? [ValueRemark.dateAsText(raw, written.date.description)] : []
     return ValueReading(state: .date(written.date), raw: raw, remarks: remarks)
   }

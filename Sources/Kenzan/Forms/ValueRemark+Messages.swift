@@ -4,6 +4,7 @@ extension ValueRemark {
     case .struck, .crossedOut: .struck
     case .dateInstead, .type, .bracketed: .type
     case .twoValues: .twoValues
+    case .ambiguous, .disagreement, .unwritable: .notation
     case .errorValue, .invalid: .valueError
     case .uncalculated, .calculated: .formulaUncalculated
     case .unit: .unit
@@ -24,7 +25,7 @@ extension ValueRemark {
   /// An error where the cell is not read, a warning where it is read but a person must look.
   var severity: Severity {
     switch self {
-    case .digits, .privateUse, .stale, .calculated: .warning
+    case .digits, .privateUse, .stale, .calculated, .unwritable: .warning
     case .controlCharacters, .numberAsText, .codeVariant, .outsideList, .dateAsText,
       .targetInWords:
       .info
@@ -37,9 +38,14 @@ extension ValueRemark {
     case .struck(let kept, let struck): .struck(place, kept: kept, struck: struck)
     case .crossedOut(let text): .crossedOut(place, text.excerpt)
     case .dateInstead(let shown, let likely): .dateInstead(place, shown, likely)
-    case .type(let text): .type(place, text.excerpt)
+    case .type(let text, let examples): .type(place, text.excerpt, examples)
     case .bracketed(let text): .bracketed(place, text.excerpt)
-    case .twoValues(let text): .twoValues(place, text.excerpt)
+    case .twoValues(let text, let examples): .twoValues(place, text.excerpt, examples)
+    case .ambiguous(let text, let meanings): .ambiguous(place, text.excerpt, meanings)
+    case .disagreement(let text, let cell, let main):
+      .disagreement(place, text.excerpt, cell.excerpt, main)
+    case .unwritable(let text, let main, let examples):
+      .unwritable(place, text.excerpt, main, examples)
     case .errorValue(let text): .errorValue(place, text)
     case .invalid(let text): .invalid(place, text.excerpt)
     case .uncalculated: .uncalculated(place)
@@ -118,8 +124,15 @@ extension Message {
     )
   }
 
-  fileprivate static func type(_ place: FieldPlace, _ text: String) -> Self {
-    Self(
+  fileprivate static func type(_ place: FieldPlace, _ text: String, _ examples: [String]) -> Self {
+    guard examples.isEmpty else {
+      return Self(
+        ja: "\(place.ja)の「\(text)」は、この欄の値として読み取れません。" + writeAs(examples).ja,
+        en: "\(place.en): '\(text)' cannot be read as a value of this field. "
+          + writeAs(examples).en
+      )
+    }
+    return Self(
       ja: "\(place.ja)の「\(text)」は、この欄の値として読み取れません。数値などこの欄に合う書き方に直してください。",
       en:
         "\(place.en): '\(text)' cannot be read as a value of this field. Write it as the field demands."
@@ -139,8 +152,19 @@ extension Message {
     )
   }
 
-  fileprivate static func twoValues(_ place: FieldPlace, _ text: String) -> Self {
-    Self(
+  fileprivate static func twoValues(
+    _ place: FieldPlace,
+    _ text: String,
+    _ examples: [String]
+  ) -> Self {
+    guard examples.isEmpty else {
+      return Self(
+        ja: "\(place.ja)の「\(text)」には値が二つ以上あるため読み込んでいません。" + writeAs(examples).ja,
+        en: "\(place.en): '\(text)' holds more than one value and was not read. "
+          + writeAs(examples).en
+      )
+    }
+    return Self(
       ja: """
         \(place.ja)の「\(text)」には値が二つ以上あるため読み込んでいません。この欄の値を一つだけ記入し、\
         ほかは説明の欄に書いてください。

@@ -8,12 +8,18 @@ enum ValueRemark: Sendable, Hashable {
   case crossedOut(String)
   /// A date where a text, code or number belongs, and what may have been typed.
   case dateInstead(shown: String, likely: [String])
-  /// Not what the field holds.
-  case type(String)
+  /// Not what the field holds; how it may be written where the schema says so.
+  case type(String, examples: [String] = [])
   /// A small number in brackets: −5 or the number of a list item.
   case bracketed(String)
-  /// More than one value in the cell.
-  case twoValues(String)
+  /// More than one value in the cell; how several may be written where the schema says so.
+  case twoValues(String, examples: [String] = [])
+  /// A text that the notations of its cell read in different ways, which are told where known.
+  case ambiguous(String, meanings: [String])
+  /// A field within another's cell, of which its own column and that cell say different things.
+  case disagreement(String, cell: String, main: String)
+  /// A field within another's cell with a value that no notation of the cell can hold.
+  case unwritable(String, main: String, examples: [String])
   /// An error value such as `#N/A`.
   case errorValue(String)
   /// Content that is no value of its declared type.
@@ -56,6 +62,10 @@ struct ValueReading: Sendable, Hashable {
   var state: FieldState
   var raw: String
   var remarks: [ValueRemark] = []
+  /// How many zeros end the decimals as they are written or shown.
+  var trailingZeros = 0
+  /// What the fields within the cell hold, by their slots.
+  var guests: [Int: ValueReading] = [:]
 
   /// Something stands there, but is not read for the reason given.
   static func unreadable(_ raw: String, _ remark: ValueRemark) -> Self {

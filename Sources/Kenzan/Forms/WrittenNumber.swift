@@ -4,6 +4,8 @@ struct WrittenNumber: Sendable, Hashable {
   var value: ExactDecimal
   /// What follows it, such as a unit; without spaces at its ends.
   var suffix = ""
+  /// How many digits stand behind its point.
+  var decimals = 0
   /// Whether 約 stands before it.
   var isApproximate = false
   /// Whether it is written as `-?digits(.digits)?`, as a program would.
@@ -38,6 +40,7 @@ struct WrittenNumber: Sendable, Hashable {
       let magnitude = ExactDecimal(digits)
     else { throw Self.failure(of: text) }
     value = isNegative ? magnitude.negated : magnitude
+    decimals = digits.utf8.split(separator: UInt8(ascii: ".")).dropFirst().first?.count ?? 0
     if bracket {
       guard scanner.read(oneOf: [")", "）"]) != nil, !isNegative else {
         throw Self.failure(of: text)

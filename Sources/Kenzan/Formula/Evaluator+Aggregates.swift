@@ -1,11 +1,12 @@
-/// The functions over ranges: blank and not applicable fields are skipped, unreadable ones are not.
+/// The functions over ranges: blank and not applicable fields are skipped, unreadable ones and words
+/// are not.
 extension Evaluator {
   func aggregate(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     var collected = Collected()
     for argument in arguments {
       if case .leaf(let leaf) = argument {
         guard let operands = resolver.operands(of: leaf) else { return .unverifiable([]) }
-        for operand in operands.all { collected.take(operand) }
+        for operand in operands.all { collected.take(operand, by: function) }
       } else {
         collected.take(evaluate(argument), countsTexts: function == .countA)
       }
@@ -14,7 +15,7 @@ extension Evaluator {
     switch function {
     case .count: return .count(collected.figures.count)
     case .countA: return .count(collected.filled)
-    case .sum: return .number(total(collected.figures))
+    case .sum, .running: return .number(total(collected.figures))
     default: return summarize(function, collected)
     }
   }
@@ -27,7 +28,7 @@ extension Evaluator {
   private func summarize(_ function: Function, _ collected: Collected) -> Outcome<Place> {
     guard let first = collected.figures.first else {
       return resolver.followsExcel && function != .average
-        ? .number(Figure(.zero)) : .unverifiable(collected.skipped)
+        ? .number(Figure(.zero)) : .unverifiable(Causes(collected.skipped))
     }
     let rest = collected.figures.dropFirst()
     let result: Figure? =
@@ -47,15 +48,21 @@ extension Evaluator {
     var figures: [Figure] = []
     var filled = 0
     var skipped: [Place] = []
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     var areDates = true
 
-    mutating func take(_ operand: Operand<Place>) {
+    mutating func take(_ operand: Operand<Place>, by function: Function) {
       switch operand.state {
+      case .words:
+        // Something stands there, but a total without it would be a guess.
+        filled += 1
+        guard function != .count, function != .countA else { return }
+        isUnknown = true
+        causes += [operand.place]
       case .unreadable:
         isUnknown = true
-        causes.append(operand.place)
+        causes += [operand.place]
       case .blank: skipped.append(operand.place)
       case .notApplicable(isZero: true):
         filled += 1

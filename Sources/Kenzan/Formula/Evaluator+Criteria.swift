@@ -37,6 +37,10 @@ extension Evaluator {
       case .unreadable:
         causes.append(operand.place)
         continue
+      case .words:
+        // A figure said in words satisfies no criterion, but a sum without it would be a guess.
+        if summed != nil { causes.append(operand.place) }
+        continue
       case .blank, .notApplicable(isZero: false): continue
       case .notApplicable: truth = criterion.judge(.number(Figure(.zero)), ignoresCase: false)
       case .value(let value):
@@ -49,13 +53,13 @@ extension Evaluator {
         total = total?.adding(truth.weigh(figure))
       }
     }
-    return causes.isEmpty ? .number(total) : .unverifiable(causes)
+    return causes.isEmpty ? .number(total) : .unverifiable(Causes(causes))
   }
 
   private func figure(_ operand: Operand<Place>?) -> Result<Figure, Unreadable> {
     guard let operand else { return .success(Figure(1)) }
     switch operand.state {
-    case .unreadable: return .failure(Unreadable(places: [operand.place]))
+    case .unreadable, .words: return .failure(Unreadable(places: [operand.place]))
     case .value(let value): return .success(value.figure ?? Figure(.zero))
     case .blank, .notApplicable: return .success(Figure(.zero))
     }

@@ -57,7 +57,7 @@ extension Evaluator {
 
   /// AND and OR: one argument that settles it is enough, whatever the others are.
   private func junction(_ arguments: [Tree], settledBy settling: Bool) -> Outcome<Place> {
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     var truth = Comparison.Truth(stated: !settling, isCertain: true)
     for argument in arguments {
@@ -109,7 +109,7 @@ extension Evaluator {
   }
 
   private struct Unknown: Error {
-    var causes: [Place]
+    var causes: Causes<Place>
   }
 
   /// ISBLANK, ISNA and ISNUMBER: questions about the state of a field, not about its value.

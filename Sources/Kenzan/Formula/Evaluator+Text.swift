@@ -7,7 +7,7 @@ extension Evaluator {
 
   func compose(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     var values: [Value] = []
-    var causes: [Place] = []
+    var causes: Causes<Place> = []
     var isUnknown = false
     for argument in arguments {
       switch evaluate(argument) {

@@ -32,7 +32,7 @@ struct Evaluator<Resolver: LeafResolver> {
     case .value(let value): return .value(value)
     case .notApplicable(isZero: true): return .value(.number(Figure(.zero)))
     case .blank where resolver.followsExcel: return .value(.empty)
-    case .blank, .notApplicable, .unreadable: return .unverifiable([operand.place])
+    case .blank, .notApplicable, .unreadable, .words: return .unverifiable([operand.place])
     }
   }
 
@@ -47,7 +47,8 @@ struct Evaluator<Resolver: LeafResolver> {
       }
       if sign == .concatenate { return concatenate(one, two) }
       if sign == .divide, two.figure?.range.contains(.zero) == true {
-        return .unverifiable(places(of: right))
+        let isZero = two.figure?.stated.isZero == true
+        return .unverifiable(Causes(places(of: right), isZero ? .zeroDivisor : nil))
       }
       return calculate(sign, one, two)
     case (let one, let two): return .unverifiable(one.causes + two.causes)
@@ -100,18 +101,19 @@ struct Evaluator<Resolver: LeafResolver> {
   }
 
   /// The places that an expression draws on: what to look at when a divisor may be zero.
-  private func places(of expression: Tree) -> [Place] {
+  func places(of expression: Tree) -> [Place] {
     expression.leaves.flatMap { resolver.operands(of: $0)?.all.map(\.place) ?? [] }
   }
 
   private func call(_ function: Function, _ arguments: [Tree]) -> Outcome<Place> {
     switch function {
-    case .sum, .min, .max, .average, .count, .countA: aggregate(function, arguments)
+    case .sum, .min, .max, .average, .count, .countA, .running: aggregate(function, arguments)
     case .countIf, .sumIf: countMatches(function, arguments)
     case .if, .ifs, .and, .or, .not: decide(function, arguments)
     case .isBlank, .isNA, .isNumber: inspect(function, arguments)
     case .len, .left, .right, .mid, .exact, .text: compose(function, arguments)
     case .round, .roundUp, .roundDown, .int, .abs, .weekday: calculate(function, arguments)
+    case .achievement, .met, .band, .growth, .places: judgeTarget(function, arguments)
     }
   }
 

@@ -37,13 +37,19 @@ enum ExcelGuard: Hashable {
   case text(CellReference)
   /// A label of a code list, which the cell's drop-down list sees to.
   case code(CellReference)
-  /// Nothing but numbers, blanks, and signs that a number does not apply.
-  case numbersOnly([CellReference])
+  /// Nothing but numbers, blanks, and signs that a number does not apply or words that say so.
+  case numbersOnly([CellReference], words: [String] = [])
   /// At least one number.
   case anyNumber([CellReference])
 
   /// The texts that say "not applicable", as an array constant.
-  static let notApplicable = #"{"－","-","—","―","‐","–","なし","該当なし","／","/"}"#
+  static let notApplicable = passed(over: [])
+
+  /// The same with words that stand in the place of a figure, each as a literal of Excel.
+  private static func passed(over words: [String]) -> String {
+    let signs = ["－", "-", "—", "―", "‐", "–", "なし", "該当なし", "／", "/"].map { "\"\($0)\"" }
+    return "{" + (signs + words).joined(separator: ",") + "}"
+  }
 
   /// A condition that is true where one of the guards is not met.
   static func failure(of guards: [ExcelGuard]) -> String {
@@ -65,10 +71,11 @@ enum ExcelGuard: Hashable {
     case .text(let cell):
       return "OR(LEN(\(cell))=0,ISNUMBER(MATCH(\(cell),\(Self.notApplicable),0)))"
     case .code(let cell): return "LEN(\(cell))=0"
-    case .numbersOnly(let cells):
+    case .numbersOnly(let cells, let words):
       let runs = ExcelTranslator.runs(cells)
       let all = runs.joined(separator: ",")
-      let signs = runs.map { "SUM(COUNTIF(\($0),\(Self.notApplicable)))" }.joined(separator: "+")
+      let texts = Self.passed(over: words)
+      let signs = runs.map { "SUM(COUNTIF(\($0),\(texts)))" }.joined(separator: "+")
       return "COUNTA(\(all))>COUNT(\(all))+\(signs)"
     case .anyNumber(let cells): return "COUNT(\(ExcelTranslator.list(cells)))=0"
     }

@@ -22,9 +22,9 @@ package struct ExcelText {
   /// A check as a formula that shows ○ where it holds, exactly or within rounding, × where it
   /// fails, and nothing where it does not apply or cannot be verified.
   ///
-  /// `nil` where Excel cannot hold it.
+  /// `nil` where Excel cannot hold it, and where it asks for last year's sheet.
   package func formula(for check: Check) -> String? {
-    guard var verdict = try? translator.verdict(of: check) else { return nil }
+    guard check.priors.isEmpty, var verdict = try? translator.verdict(of: check) else { return nil }
     verdict.text = "IF(\(verdict.text),\"○\",\"×\")"
     verdict.rank = ExcelPiece.primary
     var whole = verdict.sealed(otherwise: "\"\"")
@@ -37,8 +37,12 @@ package struct ExcelText {
     }
     if whole.mayFail { whole.text = "IFERROR(\(whole.text),\"\")" }
     for group in optionalGroups(of: check) {
-      let cells = schema.groups[group].fields.compactMap(cell)
-      guard !cells.isEmpty, cells.count == schema.groups[group].fields.count else { return nil }
+      // A field within another's cell is written where that one is.
+      let fields = schema.groups[group].fields.filter {
+        schema.fields[$0].facets.within == nil
+      }
+      let cells = fields.compactMap(cell)
+      guard !cells.isEmpty, cells.count == fields.count else { return nil }
       whole.text = "IF(COUNTA(\(ExcelTranslator.list(cells)))=0,\"\",\(whole.text))"
     }
     return holdable(whole.text)

@@ -78,7 +78,7 @@ struct ExcelTolerance {
       throw NotInExcel()
     }
     guard let rounding = first else { return }
-    guard rounding.mode == .half,
+    guard case .step(let rounding) = rounding, rounding.mode == .half,
       let half = Rational(rounding.step).divided(by: Rational(2))?.decimal,
       slots.allSatisfy({ translator.schema.fields[$0].facets.notApplicable != .zero })
     else { throw NotInExcel() }

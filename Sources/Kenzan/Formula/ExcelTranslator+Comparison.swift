@@ -49,6 +49,7 @@ extension ExcelTranslator {
 
   /// Whether a check holds, exactly or within the roundings declared.
   func verdict(of check: Check) throws(NotInExcel) -> ExcelPiece {
+    guard check.roundings.isEmpty else { throw NotInExcel() }
     let left = check.left.leaves.flatMap(slots)
     let right = check.right.leaves.flatMap(slots)
     let rounded = (left + right).filter(isRounded)
@@ -78,14 +79,22 @@ extension ExcelTranslator {
     if roundedRight.isEmpty, roundedLeft.count == 1,
       check.left == .leaf(.field(roundedLeft[0]))
     {
-      return schema.fields[roundedLeft[0]].facets.rounding
+      return try step(of: roundedLeft[0])
     }
     if roundedLeft.isEmpty, roundedRight.count == 1,
       check.right == .leaf(.field(roundedRight[0]))
     {
-      return schema.fields[roundedRight[0]].facets.rounding
+      return try step(of: roundedRight[0])
     }
     return nil
+  }
+
+  /// The one step of a field's figures; a formula does not see how many places a figure is written with.
+  private func step(of slot: Int) throws(NotInExcel) -> Rounding? {
+    guard case .step(let rounding) = schema.fields[slot].facets.rounding else {
+      throw NotInExcel()
+    }
+    return rounding
   }
 
   /// Both sides brought to the step: where one side stands for all that prints like it, the other

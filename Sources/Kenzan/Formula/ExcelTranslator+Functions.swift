@@ -20,6 +20,8 @@ extension ExcelTranslator {
       return piece
     case .round, .roundUp, .roundDown, .int: return try rounding(function, arguments)
     case .text: return try format(arguments)
+    case .achievement, .met, .band, .growth, .running, .places:
+      return try target(function, arguments, as: list)
     case .exact: return try compare(.equal, arguments[0], arguments[1])
     case .abs, .len, .left, .right, .mid, .weekday:
       try requirePlain(list)

@@ -14,6 +14,7 @@ extension ExcelTranslator {
     var whole = ExcelPiece(text: "")
     var parts: [String] = []
     var ranged: [CellReference] = []
+    var words: [String] = []
     for argument in arguments {
       if case .leaf(let leaf) = argument {
         for slot in slots(of: leaf) {
@@ -24,6 +25,7 @@ extension ExcelTranslator {
             field.type == .number || field.type == .date
           else { throw NotInExcel() }
           ranged.append(cell)
+          if function == .count { words += field.facets.words }
         }
       } else {
         let piece = try translate(argument)
@@ -35,7 +37,7 @@ extension ExcelTranslator {
     if !ranged.isEmpty { parts.insert(Self.list(ranged), at: 0) }
     whole.text = "\(function.rawValue)(\(parts.joined(separator: ",")))"
     if !ranged.isEmpty {
-      whole.guards.append(.numbersOnly(ranged))
+      whole.guards.append(.numbersOnly(ranged, words: try literals(words)))
       // Excel's MIN and MAX of nothing are 0, its AVERAGE is an error.
       let isEmpty = parts.count == 1 && (function == .min || function == .max)
       if isEmpty { whole.guards.append(.anyNumber(ranged)) }
@@ -54,8 +56,12 @@ extension ExcelTranslator {
       Self.runs(tested).count == Self.runs(summed).count
     else { throw NotInExcel() }
     let isText = ValueType(schema.fields[slot].type) == .text
+    if isText { for slot in slots(of: leaf) { try requireOwnText(of: slot) } }
+    // What is said in words satisfies no criterion, but a sum without it would be a guess.
+    let passed = function == .countIf ? slots(of: leaf) : []
+    let words = try literals(passed.flatMap { schema.fields[$0].facets.words })
     let guards: [ExcelGuard] =
-      (isText ? [] : [.numbersOnly(tested)])
+      (isText ? [] : [.numbersOnly(tested, words: words)])
       + (function == .sumIf && summed != tested ? [.numbersOnly(summed)] : [])
     let pairs = zip(Self.runs(tested), Self.runs(summed))
     var criterion: ExcelPiece
@@ -84,6 +90,17 @@ extension ExcelTranslator {
       guards: criterion.guards + guards,
       mayFail: criterion.mayFail
     )
+  }
+
+  /// Words that a count passes over; not those that COUNTIF would take for a pattern or comparison.
+  private func literals(_ words: [String]) throws(NotInExcel) -> [String] {
+    var found: [String] = []
+    for word in words.unique {
+      let isPlain = word.unicodeScalars.allSatisfy { !"*?~<>=".unicodeScalars.contains($0) }
+      guard isPlain else { throw NotInExcel() }
+      found.append(try quoted(word))
+    }
+    return found
   }
 
   /// A number, or a sign and a number; of `<>` Excel counts blank cells too.

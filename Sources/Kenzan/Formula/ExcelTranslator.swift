@@ -59,7 +59,9 @@ struct ExcelTranslator {
   func slots(of leaf: FieldOperand) -> [Int] {
     switch leaf {
     case .field(let slot): [slot]
-    case .fields(let slots): slots
+    case .fields(let slots):
+      // Rows of a list that the form does not show are blank, which no function over a range minds.
+      slots.contains { cell($0) != nil } ? slots.filter { cell($0) != nil } : slots
     }
   }
 
@@ -70,6 +72,7 @@ struct ExcelTranslator {
   private func translate(slot: Int, as list: CodeList?) throws(NotInExcel) -> ExcelPiece {
     let reference = try reference(slot)
     let field = schema.fields[slot]
+    if field.type != .number { try requireOwnText(of: slot) }
     switch field.type {
     case .number where field.facets.notApplicable == .zero:
       return ExcelPiece(text: "N(\(reference))", guards: [.numberOrZero(reference)])
@@ -90,6 +93,13 @@ struct ExcelTranslator {
       )
     case .year, .flag:
       // Their cells hold one of many spellings.
+      throw NotInExcel()
+    }
+  }
+
+  /// The text of a cell may hold more than that of its field.
+  func requireOwnText(of slot: Int) throws(NotInExcel) {
+    guard schema.within[slot] == nil, schema.fields[slot].facets.notations.isEmpty else {
       throw NotInExcel()
     }
   }

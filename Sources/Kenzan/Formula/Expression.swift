@@ -44,6 +44,8 @@ package struct NameToken: Sendable, Hashable {
 }
 
 /// What a name of a schema's formula stands for.
+///
+/// A number beyond the slots is a field of last year's sheet (`FormSchema.priors`).
 package enum FieldOperand: Sendable, Hashable {
   /// The field at a slot.
   case field(Int)

@@ -12,7 +12,7 @@ package enum Formula {
   /// Besides Excel's own signs `≤ ≥ ≠ × ÷` and full-width signs and digits are understood.
   package static func parse(_ text: String) throws(FormulaError) -> Expression<NameToken> {
     let tokens = try FormulaLexer(text, dialect: .schema).tokens()
-    var parser = FormulaParser<NameToken>(tokens: tokens) { token in
+    var parser = FormulaParser<NameToken>(tokens: tokens, dialect: .schema) { token in
       guard case .name(let name) = token.kind else { return nil }
       return NameToken(text: name, offset: token.offset)
     }
@@ -23,7 +23,7 @@ package enum Formula {
   package static func parseCellFormula(_ text: String) throws(FormulaError) -> Expression<CellLeaf>
   {
     let tokens = try FormulaLexer(text, dialect: .worksheet).tokens()
-    var parser = FormulaParser<CellLeaf>(tokens: tokens) { token in
+    var parser = FormulaParser<CellLeaf>(tokens: tokens, dialect: .worksheet) { token in
       switch token.kind {
       case .cells(let sheet, let range): .cells(sheet: sheet, range)
       case .name(let name): .name(name)

@@ -8,13 +8,19 @@ struct FormulaParser<Leaf: Sendable & Hashable> {
   }
 
   private let tokens: [FormulaToken]
+  private let dialect: FormulaLexer.Dialect
   private let leaf: (FormulaToken) -> Leaf?
   private var position = 0
   private var nesting = 0
 
   /// Takes tokens that end with `.end`, and what makes a leaf of a name or of cells.
-  init(tokens: [FormulaToken], leaf: @escaping (FormulaToken) -> Leaf?) {
+  init(
+    tokens: [FormulaToken],
+    dialect: FormulaLexer.Dialect,
+    leaf: @escaping (FormulaToken) -> Leaf?
+  ) {
     self.tokens = tokens
+    self.dialect = dialect
     self.leaf = leaf
   }
 
@@ -117,7 +123,10 @@ struct FormulaParser<Leaf: Sendable & Hashable> {
     if arguments.isEmpty, upper == "TRUE" || upper == "FALSE" {
       return Node(expression: .boolean(upper == "TRUE"), depth: 1)
     }
-    guard let function = Function(rawValue: upper) else {
+    // A cell's own MET would be some add-in's, not ours.
+    guard let function = Function(rawValue: upper),
+      function.isInSpreadsheets || dialect == .schema
+    else {
       throw FormulaError(.unknownFunction(name, Function.nearest(to: name)), at: offset)
     }
     guard function.arity.contains(arguments.count), function != .ifs || arguments.count % 2 == 0

@@ -7,11 +7,12 @@ extension Function {
     switch self {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
     case .ifs: 2...Self.maximumArguments
-    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len: 1...1
-    case .round, .roundUp, .roundDown, .countIf, .exact, .text: 2...2
+    case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places: 1...1
+    case .round, .roundUp, .roundDown, .countIf, .exact, .text, .band, .growth: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
-    case .mid: 3...3
+    case .mid, .met: 3...3
+    case .achievement: 3...4
     }
   }
 
@@ -24,7 +25,7 @@ extension Function {
     case .count, .countA: "field, …"
     case .and, .or: "condition, …"
     case .ifs: "condition, value, …"
-    case .int, .abs: "number"
+    case .int, .abs, .places: "number"
     case .not: "condition"
     case .isBlank, .isNA, .isNumber: "field"
     case .len: "text"
@@ -37,6 +38,11 @@ extension Function {
     case .exact: "text, text"
     case .text: "value, format"
     case .weekday: "date, type"
+    case .achievement: "method, actual, target, baseline"
+    case .met: "actual, target, direction"
+    case .band: "name, number"
+    case .growth: "now, before"
+    case .running: "range"
     }
   }
 

@@ -59,4 +59,25 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   case text = "TEXT"
   /// The day of the week; type 1 from Sunday as 1, 2 from Monday as 1, 3 from Monday as 0. Excel: `WEEKDAY(date,type)`.
   case weekday = "WEEKDAY"
+  /// A rate of achievement in percent by `ratio`, `difference`, `inverse` or `mirror`; none for a
+  /// target of zero. Excel: the arithmetic of the method, as `actual/target*100`.
+  case achievement = "ACHIEVEMENT"
+  /// Whether an actual figure meets its target, `higher` or `lower` being better. Excel: `ROUND(actual-target,6)>=0`.
+  case met = "MET"
+  /// The label of the declared band that a number falls into. Excel: nested `IF(ROUND(x-120,6)>=0,"①",…)`.
+  case band = "BAND"
+  /// The growth in percent; none from zero. Excel: `(now/before-1)*100`.
+  case growth = "GROWTH"
+  /// The sum up to the row or key that the check stands in. Excel: `SUM(first:here)`.
+  case running = "RUNNING"
+  /// The decimal places of a number as written. Excel: those that its value needs, counted by `SUMPRODUCT`.
+  case places = "PLACES"
+
+  /// Whether spreadsheet programs have it too.
+  package var isInSpreadsheets: Bool {
+    switch self {
+    case .achievement, .met, .band, .growth, .running, .places: false
+    default: true
+    }
+  }
 }

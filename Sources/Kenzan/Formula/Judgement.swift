@@ -1,7 +1,8 @@
 /// What became of a check, with everything that a message about it needs.
 package struct Judgement: Sendable, Hashable {
   package enum Verdict: Sendable, Hashable {
-    /// The check does not apply: its condition is false, or its row or group does not exist.
+    /// The check does not apply: its condition is false, its row or group does not exist, or there is
+    /// nothing of last year to compare with.
     case skipped
     case holds
     /// The figures as stated miss, but what they were rounded from may hold.
@@ -13,6 +14,8 @@ package struct Judgement: Sendable, Hashable {
   }
 
   package var verdict: Verdict
+  /// What is impossible about the figures of an unverifiable check, where that is why it is one.
+  package var impossibility: Impossibility?
   /// What the stated field says; `nil` unless it stands alone on the left.
   package var stated: Scalar?
   /// What the right side comes to: the value of an equality, the bound of an inequality.
@@ -28,18 +31,19 @@ package struct Judgement: Sendable, Hashable {
 extension Check {
   /// Compares the two sides for one record.
   package func judge(in record: Record) -> Judgement {
-    let evaluator = Evaluator(resolver: RecordResolver(record: record))
+    let condition = Evaluator(resolver: RecordResolver(record: record))
+    let evaluator = Evaluator(resolver: RecordResolver(record: record, roundings: roundings))
     var result = Judgement(verdict: .skipped, operands: operands)
-    guard exists(in: record) else { return result }
+    guard record.exists(groups), hasPriors(in: record) else { return result }
     var isConditionCertain = true
     if let when {
-      switch evaluator.evaluate(when) {
+      switch condition.evaluate(when) {
       case .value(.boolean(let holds, let isCertain)):
         guard holds else { return result }
         isConditionCertain = isCertain
       case .value: return result
       case .unverifiable(let causes):
-        result.verdict = .unverifiable(causes: causes.unique)
+        result.stop(causes)
         return result
       }
     }
@@ -53,7 +57,7 @@ extension Check {
     guard case .value(let one) = sides.0, case .value(let two) = sides.1,
       let truth = Comparison(comparison).judge(one, two)
     else {
-      result.verdict = .unverifiable(causes: (sides.0.causes + sides.1.causes).unique)
+      result.stop(sides.0.causes + sides.1.causes)
       return result
     }
     result.describe(one, two, isStatedAlone: left == .leaf(.field(stated)))
@@ -65,23 +69,14 @@ extension Check {
     return result
   }
 
-  /// Whether all that the check stands in exists: a row or an optional group whose cells are all
-  /// blank does not.
-  private func exists(in record: Record) -> Bool {
-    let known = record.schema.groups
-    for start in groups {
-      var next: Int? = start
-      while let index = next, known.indices.contains(index) {
-        let group = known[index]
-        let slots = group.fields.clamped(to: record.values.indices)
-        if group.isOptional, slots.allSatisfy({ record.values[$0].state == .blank }) {
-          return false
-        }
-        // A group's parent stands before it, which keeps even a wrong schema from going round.
-        next = group.parent.flatMap { $0 < index ? $0 : nil }
-      }
+  /// Whether everything that is asked of last year's sheet is there, and of several sheets or rows that
+  /// were merged only what can be said of them together.
+  private func hasPriors(in record: Record) -> Bool {
+    priors.allSatisfy { operand in
+      guard let values = record.priorValues(operand) else { return false }
+      return values.count == 1 || record.schema.prior(operand)?.isOfRange == true
+        || [left, right, when].allSatisfy { $0?.asksOnlyTogether(for: operand) ?? true }
     }
-    return true
   }
 
   private var operands: [Int] {
@@ -94,7 +89,50 @@ extension Check {
   }
 }
 
+extension Record {
+  /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
+  /// are all blank does not.
+  func exists(_ groups: [Int]) -> Bool {
+    let known = schema.groups
+    for start in groups {
+      var next: Int? = start
+      while let index = next, known.indices.contains(index) {
+        let group = known[index]
+        let slots = group.fields.clamped(to: values.indices)
+        if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
+        // A group's parent stands before it, which keeps even a wrong schema from going round.
+        next = group.parent.flatMap { $0 < index ? $0 : nil }
+      }
+    }
+    return true
+  }
+}
+
+extension Expression where Leaf == FieldOperand {
+  /// Whether a field stands in functions of ranges only, where it may as well be several.
+  fileprivate func asksOnlyTogether(for operand: Int) -> Bool {
+    switch self {
+    case .number, .text, .boolean: return true
+    case .leaf(let leaf): return leaf != .field(operand)
+    case .negate(let inner), .percent(let inner): return inner.asksOnlyTogether(for: operand)
+    case .binary(_, let left, let right):
+      return left.asksOnlyTogether(for: operand) && right.asksOnlyTogether(for: operand)
+    case .call(let function, let arguments):
+      let takesRanges = [.sum, .min, .max, .average, .count, .countA].contains(function)
+      return arguments.allSatisfy { argument in
+        if takesRanges, case .leaf = argument { return true }
+        return argument.asksOnlyTogether(for: operand)
+      }
+    }
+  }
+}
+
 extension Judgement {
+  fileprivate mutating func stop(_ causes: Causes<Int>) {
+    verdict = .unverifiable(causes: causes.places.unique)
+    impossibility = causes.impossibility
+  }
+
   fileprivate mutating func describe(_ left: Value, _ right: Value, isStatedAlone: Bool) {
     // Of `COUNT(actual) = 0` neither side is what a cell says.
     guard isStatedAlone else { return }

@@ -25,6 +25,8 @@ extension TypeChecker {
       return .number
     case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
     case .text: return try formatType(arguments)
+    case .achievement, .met, .band, .growth, .running, .places:
+      return try targetType(function, arguments)
     case .weekday:
       try expect(.date, arguments[0], for: function.rawValue)
       if arguments.count > 1 {
@@ -173,7 +175,7 @@ extension Message {
     )
   }
 
-  fileprivate static func notSummable(_ function: Function, _ name: String) -> Message {
+  static func notSummable(_ function: Function, _ name: String) -> Message {
     Message(
       ja: "\(function.rawValue) には数値の欄が必要です。\(name) は数値ではありません。",
       en: "\(function.rawValue) takes numbers, and \(name) is none"

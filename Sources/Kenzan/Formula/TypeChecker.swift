@@ -5,11 +5,14 @@ package struct LeafType: Sendable, Hashable {
   package var type: ValueType
   /// How many fields it stands for; `nil` for a single one, which is no range.
   package var count: Int?
+  /// The values that it may have, where a code list says so.
+  package var values: [String]?
 
-  package init(name: String, type: ValueType, count: Int? = nil) {
+  package init(name: String, type: ValueType, count: Int? = nil, values: [String]? = nil) {
     self.name = name
     self.type = type
     self.count = count
+    self.values = values
   }
 }
 
@@ -27,7 +30,7 @@ package struct TypeError: Error, Sendable, Hashable {
 package struct TypeChecker<Leaf: Sendable & Hashable> {
   typealias Tree = Expression<Leaf>
 
-  private let leafType: (Leaf) -> LeafType
+  let leafType: (Leaf) -> LeafType
 
   /// Takes what tells the type of a leaf.
   package init(_ leafType: @escaping (Leaf) -> LeafType) {
@@ -152,7 +155,7 @@ extension Message {
     en: "ask whether a field is blank by ISBLANK(field), not by comparing it with \"\""
   )
 
-  fileprivate static func rangeAsValue(_ name: String) -> Message {
+  static func rangeAsValue(_ name: String) -> Message {
     Message(
       ja: "「\(name)」は複数の欄を指します。SUM(\(name)) のように関数で一つの値にしてください。",
       en: "'\(name)' stands for several fields; make one value of it, as by SUM(\(name))"

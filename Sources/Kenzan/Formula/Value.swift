@@ -42,8 +42,8 @@ package enum Value: Sendable, Hashable {
 /// What became of evaluating an expression.
 enum Outcome<Place: Hashable & Sendable>: Sendable, Hashable {
   case value(Value)
-  /// It has no value because of these places; none if a number became too large.
-  case unverifiable([Place])
+  /// It has no value because of these places; none where a number became too large.
+  case unverifiable(Causes<Place>)
 
   static func number(_ figure: Figure?) -> Self {
     figure.map { .value(.number($0)) } ?? .unverifiable([])
@@ -51,7 +51,7 @@ enum Outcome<Place: Hashable & Sendable>: Sendable, Hashable {
 
   static func count(_ count: Int) -> Self { .value(.number(Figure(count))) }
 
-  var causes: [Place] {
+  var causes: Causes<Place> {
     switch self {
     case .value: []
     case .unverifiable(let causes): causes
@@ -65,6 +65,8 @@ struct Operand<Place: Hashable & Sendable>: Sendable {
     case blank
     case notApplicable(isZero: Bool)
     case unreadable
+    /// Words in the place of a figure: something stands there, but no number.
+    case words
     case value(Value)
   }
 
@@ -94,4 +96,13 @@ protocol LeafResolver {
   var followsExcel: Bool { get }
   /// The operands of a leaf; `nil` if there is no such place.
   func operands(of leaf: Leaf) -> LeafOperands<Place>?
+  /// The decimal places of the number that stands at a place, as it is written there.
+  func decimalPlaces(at place: Place) -> Int?
+  /// The bands of a name.
+  func bands(named name: String) -> Bands?
+}
+
+extension LeafResolver {
+  func decimalPlaces(at place: Place) -> Int? { nil }
+  func bands(named name: String) -> Bands? { nil }
 }

@@ -34,6 +34,14 @@ public struct FiscalYear: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// The official name: 令和6年度, 令和元年度, 平成30年度.
   public var title: String { era.name + (yearOfEra == 1 ? "元" : String(yearOfEra)) + "年度" }
 
+  /// How many days it has: 366 where the February in it has 29.
+  package var days: Int {
+    let february = number + 1
+    let isLeap =
+      february.isMultiple(of: 4) && !february.isMultiple(of: 100) || february.isMultiple(of: 400)
+    return isLeap ? 366 : 365
+  }
+
   /// Earlier years first.
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 

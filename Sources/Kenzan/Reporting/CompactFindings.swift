@@ -69,11 +69,12 @@ enum CompactFindings {
     }
   }
 
-  /// Notes and what is within rounding ask for nothing, so one of them speaks for all.
+  /// Notes and what is within rounding ask for nothing, so one of them speaks for all; not so of
+  /// quotes, each of which has other words.
   private static func isNote(_ finding: Finding) -> Bool {
     let level = ReportLevel(finding)
     return (level == .info || level == .withinRounding) && finding.consequences.isEmpty
-      && finding.cell != nil
+      && finding.cell != nil && finding.code != .quote
   }
 
   private static func together(_ findings: [Finding]) -> Message {

@@ -3,6 +3,9 @@ private import KenzanSchemas
 
 /// The form descriptions that are at hand: the embedded ones, and those of a user's folders.
 ///
+/// A form may be there in several versions. Each holds from its own `year` on, so the year of a sheet
+/// decides which one it is of; years before the first version are those of the first.
+///
 /// ```swift
 /// var catalogue = try Catalogue()
 /// try catalogue.add(directory: "schemas")
@@ -23,7 +26,10 @@ public struct Catalogue: Sendable {
     public let file: String
   }
 
-  private var sources: [String: SchemaSource] = [:]
+  /// The versions of every form, by id, the earlier year first.
+  private var sources: [String: [SchemaSource]] = [:]
+  /// The version that a user named by its file, which then holds for every year, by id.
+  private var named: [String: String] = [:]
 
   /// Reads the embedded form descriptions.
   public init() throws(SchemaErrors) {
@@ -42,9 +48,9 @@ public struct Catalogue: Sendable {
   /// The ids of all forms, sorted.
   public var ids: [String] { sources.keys.sorted() }
 
-  /// What `schema list` shows, sorted by id.
+  /// What `schema list` shows, sorted by id, then by the year from which a version holds.
   public var entries: [Entry] {
-    ids.compactMap { sources[$0] }.map { source in
+    ids.flatMap { sources[$0] ?? [] }.map { source in
       Entry(
         id: source.id,
         version: source.version,
@@ -55,13 +61,29 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// Compiles a form for a fiscal year, its own default year for `nil`.
+  /// Compiles a form for a fiscal year, in the version that holds then; without a year the newest one
+  /// for its own.
   public func schema(id: String, year: FiscalYear? = nil) throws(SchemaErrors) -> FormSchema {
-    guard let source = sources[id] else {
+    guard let source = source(of: id, in: year) else {
       let nearest = Spelling.nearest(to: id, among: sources.keys)
       throw SchemaErrors(.catalogue, id, .noSchema(id, nearest, ids))
     }
     return try source.compile(for: year)
+  }
+
+  /// The year of a form's sheets unless another is asked for; `nil` where there is no such form.
+  package func defaultYear(of id: String) -> FiscalYear? { source(of: id, in: nil)?.year }
+
+  /// Every version of a form that compiles for a year.
+  package func versions(of id: String, for year: FiscalYear) -> [FormSchema] {
+    (sources[id] ?? []).compactMap { source in try? source.compile(for: year) }
+  }
+
+  private func source(of id: String, in year: FiscalYear?) -> SchemaSource? {
+    let versions = sources[id] ?? []
+    if let version = named[id] { return versions.first { $0.version == version } }
+    guard let year else { return versions.last }
+    return versions.last { $0.year <= year } ?? versions.first
   }
 }
 
@@ -71,7 +93,8 @@ extension Catalogue {
   /// Reads every form description of a folder and the folders in it.
   ///
   /// Each is compiled once, so that a mistake shows now and not when a sheet of it turns up. XML
-  /// files of other kinds are passed over. An id that is already taken is a mistake.
+  /// files of other kinds are passed over. A form that is there already is a mistake, unless it is
+  /// another version that holds from another year on.
   public mutating func add(directory: String) throws(SchemaErrors) {
     let entries: [FolderEntry]
     do throws(FileError) {
@@ -92,18 +115,33 @@ extension Catalogue {
     guard errors.isEmpty else { throw SchemaErrors(errors) }
   }
 
-  /// Reads one form description and returns its id; it takes the place of another with that id.
+  /// Reads one form description and returns its id; it counts for every year, whatever other
+  /// versions there are.
   public mutating func add(file: String) throws(SchemaErrors) -> String {
     guard let source = try Self.source(at: file, skipsOthers: false) else { return "" }
-    sources[source.id] = source
+    sources[source.id]?.removeAll { $0.version == source.version }
+    named[source.id] = source.version
+    enter(source)
     return source.id
   }
 
   private mutating func insert(_ source: SchemaSource) throws(SchemaErrors) {
-    if let other = sources[source.id] {
-      throw SchemaErrors(.catalogue, source.file, .repeatedID(source.id, other.file))
+    for other in sources[source.id] ?? [] {
+      if other.version == source.version {
+        let message = Message.repeatedVersion(source.id, source.version, other.file)
+        throw SchemaErrors(.catalogue, source.file, message)
+      }
+      if other.year == source.year {
+        let message = Message.repeatedYear(source, other)
+        throw SchemaErrors(.catalogue, source.file, message)
+      }
     }
-    sources[source.id] = source
+    enter(source)
+  }
+
+  private mutating func enter(_ source: SchemaSource) {
+    let versions = (sources[source.id] ?? []) + [source]
+    sources[source.id] = versions.sorted { ($0.year, $0.version) < ($1.year, $1.version) }
   }
 
   /// A form description with the CSV files beside it; `nil` for another kind of XML if that is to
@@ -145,10 +183,26 @@ extension Message {
     )
   }
 
-  fileprivate static func repeatedID(_ id: String, _ file: String) -> Message {
+  fileprivate static func repeatedVersion(
+    _ id: String,
+    _ version: String,
+    _ file: String
+  ) -> Message {
     Message(
-      ja: "id「\(id)」の様式は「\(file)」にもあります。どちらかの id を変えてください。",
-      en: "the form '\(id)' is also in '\(file)'; change one of the ids"
+      ja: "様式「\(id)」の版「\(version)」は「\(file)」にもあります。別の様式なら id を、別の版なら version を変えてください。",
+      en: "version '\(version)' of the form '\(id)' is also in '\(file)'; "
+        + "change the id of another form, the version of another version"
+    )
+  }
+
+  fileprivate static func repeatedYear(_ one: SchemaSource, _ other: SchemaSource) -> Message {
+    Message(
+      ja:
+        "様式「\(one.id)」の版「\(one.version)」と版「\(other.version)」（\(other.file)）は、どちらも year が \(one.year) です。"
+        + "year は版を使い始める年度なので、どちらかを変えてください。",
+      en:
+        "the versions '\(one.version)' and '\(other.version)' (\(other.file)) of the form '\(one.id)' "
+        + "both have the year \(one.year), from which a version holds; change one of them"
     )
   }
 

@@ -41,9 +41,13 @@ package struct Check: Sendable {
   package var advice: Message?
   /// The ids of rules that judge the same figure.
   package var also: [String]
+  /// What it asks of last year's sheet, by the numbers of its operands; none in most rules.
+  package var priors: [Int] = []
   /// The rounding that the relation declares for one side: it stands for all that prints like it.
   package var rounding: Rounding?
   package var roundingSide = RoundingSide.right
+  /// The roundings that it declares for single operands, by slot.
+  package var roundings: [Int: FieldRounding] = [:]
   /// The line of the schema file.
   package var line: Int
 

@@ -9,7 +9,7 @@ struct CheckCompiler {
   var log: SchemaLog
   private var checks: [Check] = []
 
-  private var tree: FieldTree { formulas.resolver.tree }
+  var tree: FieldTree { formulas.resolver.tree }
 
   init(formulas: FormulaCompiler, log: SchemaLog) {
     self.formulas = formulas
@@ -83,12 +83,13 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
-    addRounding(of: element, to: &check)
+    check.priors = check.slots.filter { $0 >= tree.fields.count }
+    addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
   }
 
-  private enum Condition {
+  enum Condition {
     case always
     case expression(Expression<FieldOperand>)
     /// A loop has decided that there is no such check, or it asks for a key beyond the loop.
@@ -96,7 +97,7 @@ struct CheckCompiler {
   }
 
   /// What `when` says; a mistake, which is reported, counts as no condition.
-  private mutating func condition(
+  mutating func condition(
     of element: XMLElement,
     at place: FormulaCompiler.Place
   ) -> Condition {
@@ -112,7 +113,7 @@ struct CheckCompiler {
     }
   }
 
-  private mutating func expression(
+  mutating func expression(
     _ element: XMLElement,
     at place: FormulaCompiler.Place
   ) -> FormulaCompiler.Result {
@@ -134,7 +135,7 @@ struct CheckCompiler {
 
 extension CheckCompiler {
   /// The groups that the patterns of `for` name, each once.
-  private mutating func groups(of element: XMLElement) -> [Int] {
+  mutating func groups(of element: XMLElement) -> [Int] {
     var found: [Int] = []
     for word in element.words("for") {
       guard let pattern = expand(word, line: element.line, in: nil) else { continue }
@@ -169,9 +170,10 @@ extension CheckCompiler {
     at place: FormulaCompiler.Place
   ) -> Int? {
     guard let word = element[attribute: "stated"] else {
-      if case .leaf(.field(let slot)) = left { return slot }
+      let own = 0..<tree.fields.count
+      if case .leaf(.field(let slot)) = left, own.contains(slot) { return slot }
       var turned = false
-      if case .leaf(.field) = right { turned = true }
+      if case .leaf(.field(let slot)) = right, own.contains(slot) { turned = true }
       let line = element.child(named: "formula")?.line ?? element.line
       log.report(.check, line: line, .statedNotAlone(turned: turned))
       return nil
@@ -182,19 +184,6 @@ extension CheckCompiler {
     let nearest = formulas.resolver.nearest(to: name, in: place.group)
     log.report(.unknown, line: element.line, .statedUnknown(name, nearest))
     return nil
-  }
-
-  private mutating func addRounding(of element: XMLElement, to check: inout Check) {
-    guard let rounding = element.child(named: "rounding") else { return }
-    let mode = rounding[attribute: "mode"].flatMap { Rounding.Mode(rawValue: $0) }
-    let step = rounding[attribute: "step"].flatMap { ExactDecimal($0.trimmed) }
-    check.roundingSide = rounding[attribute: "side"] == "left" ? .left : .right
-    check.rounding = mode.flatMap { mode in step.flatMap { Rounding(mode: mode, step: $0) } }
-    if check.rounding == nil { log.report(.check, line: rounding.line, .stepNotPositive) }
-    // A type that is wrong has been reported with the formula.
-    if let type = try? formulas.type(of: check.left), type != .number {
-      log.report(.check, line: rounding.line, .roundingOfNoNumber)
-    }
   }
 
   private mutating func sentences(
@@ -219,7 +208,7 @@ extension CheckCompiler {
   }
 
   /// Replaces placeholders; `nil` after a mistake, which is reported.
-  private mutating func expand(
+  mutating func expand(
     _ text: String,
     line: Int,
     in loop: Placeholders.Loop?,
@@ -264,22 +253,12 @@ extension Message {
     en: "this is no condition; write a comparison such as field = value"
   )
 
-  fileprivate static let stepNotPositive = Message(
-    ja: "rounding の step は0より大きくします。",
-    en: "the step of a rounding must be above zero"
-  )
-
-  fileprivate static let roundingOfNoNumber = Message(
-    ja: "rounding は数値の比較にだけ書けます。",
-    en: "a rounding belongs to a comparison of numbers"
-  )
-
   fileprivate static let tooManyChecks = Message(
     ja: "検査が\(CheckCompiler.maximumChecks)件を超えます。",
     en: "there are more than \(CheckCompiler.maximumChecks) checks"
   )
 
-  fileprivate static func repeatedCheck(_ id: String, _ line: Int) -> Message {
+  static func repeatedCheck(_ id: String, _ line: Int) -> Message {
     Message(
       ja: "check の id「\(id)」は\(line)行目ですでに使われています。",
       en: "the check id '\(id)' is already taken on line \(line)"

@@ -60,9 +60,11 @@ package struct Facets: Sendable {
   package var notApplicable = NotApplicable.forbidden
   /// How many decimal places the paper shows.
   package var digits: Int?
-  package var rounding: Rounding?
+  package var rounding: FieldRounding?
   package var minimum: ExactDecimal?
   package var maximum: ExactDecimal?
+  /// The words that may stand in the place of a figure, as the schema spells them.
+  package var words: [String] = []
   package var maximumLength: Int?
   package var maximumLines: Int?
   package var pattern: String?
@@ -70,7 +72,8 @@ package struct Facets: Sendable {
   package var codes: String?
   /// Whether a value outside the list is taken as written, with a note.
   package var isOpen = false
-  package var unique = false
+  /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
+  package var unique: Severity?
   package var isInternal = false
   /// The label without those of its groups: 総事業費.
   package var ownLabel = ""
@@ -78,6 +81,19 @@ package struct Facets: Sendable {
   package var role: String?
   /// 記入要領: what the form says when the cell is chosen.
   package var guidance: String?
+  /// The field, by its slot, in whose cell this one is written; it has no place of its own then.
+  package var within: Int?
+  /// The sign at either end of the cell's text that sets this flag: ※.
+  package var mark: String?
+  /// Further ways in which the cell may be written.
+  package var notations: [Notation] = []
 
   package init() {}
+
+  /// The declared words that a text says, whatever their width and spaces; `nil` if it says others.
+  package func words(in text: String) -> String? {
+    guard !words.isEmpty else { return nil }
+    let text = text.normalizedForMatching
+    return words.first { $0.normalizedForMatching == text }
+  }
 }

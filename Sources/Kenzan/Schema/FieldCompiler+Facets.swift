@@ -4,7 +4,7 @@ import KenzanBridge
 struct InheritedFacets {
   var unit: String?
   var digits: Int?
-  var rounding: Rounding?
+  var rounding: FieldRounding?
   var notApplicable = NotApplicable.forbidden
   var isRequired = false
   var condition: XMLElement?
@@ -40,11 +40,17 @@ extension FieldCompiler {
     inherited: InheritedFacets
   ) -> Facets {
     var facets = Facets()
-    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? inherited.isRequired
+    // What a group demands is that its cells be filled in, not everything that may stand in them.
+    let isInherited = inherited.isRequired && element[attribute: "within"] == nil
+    let isRequired = element[attribute: "required"].map { $0 == "true" } ?? isInherited
     if ownCondition(of: element) == nil, isRequired { facets.required = .always }
     facets.notApplicable =
       element[attribute: "na"].flatMap { NotApplicable(rawValue: $0) } ?? inherited.notApplicable
-    facets.unique = element[attribute: "unique"] == "true"
+    switch element[attribute: "unique"] {
+    case "true": facets.unique = .error
+    case "warning": facets.unique = .warning
+    default: break
+    }
     facets.isInternal = element[attribute: "visibility"] == "internal"
     facets.role = element[attribute: "role"]
     facets.guidance = element.child(named: "guidance")?.displayText
@@ -52,7 +58,8 @@ extension FieldCompiler {
     case .number: compileFigure(element, inherited, into: &facets)
     case .text: compileText(element, into: &facets)
     case .code: compileCode(element, into: &facets)
-    case .date, .year, .flag: break
+    case .date: facets.words = words(of: element)
+    case .year, .flag: break
     }
     return facets
   }
@@ -72,6 +79,23 @@ extension FieldCompiler {
     if let minimum = facets.minimum, let maximum = facets.maximum, minimum > maximum {
       log.report(.facet, line: element.line, .bounds(minimum, maximum))
     }
+    facets.words = words(of: element)
+  }
+
+  /// The words for "no figure"; a mistake if one is read as something else anyway.
+  private mutating func words(of element: XMLElement) -> [String] {
+    var known: [String: String] = [:]
+    let words = element.words("words")
+    for word in words {
+      if ValueReader.isNotApplicable(word) {
+        log.report(.facet, line: element.line, .notApplicableWord(word), subject: word)
+      } else if (try? WrittenNumber(word))?.suffix.isEmpty == true || WrittenDate(word) != nil {
+        log.report(.facet, line: element.line, .numberWord(word), subject: word)
+      } else if let other = known.updateValue(word, forKey: word.normalizedForMatching) {
+        log.report(.facet, line: element.line, .sameWord(word, other), subject: word)
+      }
+    }
+    return words
   }
 
   private mutating func compileText(_ element: XMLElement, into facets: inout Facets) {
@@ -95,12 +119,9 @@ extension FieldCompiler {
     log.report(.unknown, line: element.line, .unknownCodes(name, nearest), subject: name)
   }
 
-  private mutating func rounding(of element: XMLElement) -> Rounding? {
+  private mutating func rounding(of element: XMLElement) -> FieldRounding? {
     guard let text = element[attribute: "rounding"] else { return nil }
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let mode = Rounding.Mode(rawValue: String(parts[0])),
-      let step = ExactDecimal(parts[1]), let rounding = Rounding(mode: mode, step: step)
-    else {
+    guard let rounding = FieldRounding(text) else {
       log.report(.facet, line: element.line, .badRounding(text))
       return nil
     }
@@ -130,10 +151,33 @@ extension Message {
     )
   }
 
+  fileprivate static func notApplicableWord(_ word: String) -> Message {
+    Message(
+      ja: "words の「\(word)」は「該当なし」の書き方です。words から除き、na=\"true\" と書いてください。",
+      en:
+        "'\(word)' in 'words' is a way to say \"not applicable\"; take it out and write na=\"true\""
+    )
+  }
+
+  fileprivate static func numberWord(_ word: String) -> Message {
+    Message(
+      ja: "words の「\(word)」は数値か日付として読み取れます。words にはどちらでもない言葉だけを書いてください。",
+      en: "'\(word)' in 'words' is a number or a date; 'words' holds only what is neither"
+    )
+  }
+
+  fileprivate static func sameWord(_ word: String, _ other: String) -> Message {
+    Message(
+      ja: "words の「\(word)」と「\(other)」は、全角・半角などが違うだけです。一つにしてください。",
+      en: "'\(word)' and '\(other)' in 'words' differ only by width and the like; keep one"
+    )
+  }
+
   fileprivate static func badRounding(_ text: String) -> Message {
     Message(
-      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と0より大きい単位を書きます。",
-      en: "rounding '\(text)' is none; write half, down or up and a step above zero: half 1"
+      ja: "rounding の「\(text)」が読めません。「half 1」のように、half・down・up と、0より大きい単位か printed（記入された桁）を書きます。",
+      en:
+        "rounding '\(text)' is none; write half, down or up and a step above zero, or printed: half 1"
     )
   }
 

@@ -85,6 +85,11 @@ extension FieldCompiler {
     )
     tree.segments.append(scope.segments + [.init(text: name, kind: .name)])
     tree.lines.append(element.line)
+    if element[attribute: "within"] != nil || element[attribute: "mark"] != nil
+      || element.child(named: "notation") != nil
+    {
+      tree.shared.append(.init(slot: slot, element: element))
+    }
     if let condition = condition(of: element, inherited: scope.inherited) {
       tree.conditions.append(.init(slot: slot, element: condition))
     }
@@ -96,7 +101,9 @@ extension FieldCompiler {
   /// The condition under which a field must be filled in: its own, else that of a group around it.
   private func condition(of element: XMLElement, inherited: InheritedFacets) -> XMLElement? {
     if let own = element.child(named: "required") { return own }
-    guard element[attribute: "required"] == nil else { return nil }
+    guard element[attribute: "required"] == nil, element[attribute: "within"] == nil else {
+      return nil
+    }
     return inherited.condition
   }
 }
@@ -117,10 +124,17 @@ extension FieldCompiler {
     }
     inner.inherited = inherit(element, from: scope.inherited)
     guard let each = element[attribute: "each"] else {
-      compileOne(element, at: inner, key: nil)
+      if element[attribute: "key"] != nil {
+        log.report(.keys, line: element.line, .keyWithoutEach)
+      }
+      compile(element, at: inner, key: nil, isOptional: isOptional(element))
       return
     }
     guard let keys = keys(each, of: element, in: scope) else { return }
+    checkRowKey(of: element)
+    if element[attribute: "key"] != nil, keys.contains(where: { $0.year != nil }) {
+      log.report(.keys, line: element.line, .yearsNeedNoKey)
+    }
     tree.keys[inner.path.description, default: []] += keys
     for position in keys.indices where !isFull {
       var one = inner
@@ -128,7 +142,12 @@ extension FieldCompiler {
       one.segments.append(.init(text: keys[position].text, kind: .key))
       one.loop = .init(keys: keys, position: position)
       claim(one.path, line: element.line, subject: keys[position].text, isKey: true)
-      compileOne(element, at: one, key: keys[position])
+      compile(
+        element,
+        at: one,
+        key: keys[position],
+        isOptional: isOptional(element) && position >= minimum(of: element)
+      )
     }
   }
 
@@ -153,13 +172,13 @@ extension FieldCompiler {
     }
   }
 
-  private mutating func compileOne(_ element: XMLElement, at scope: Scope, key: LoopKey?) {
-    compile(
-      element,
-      at: scope,
-      key: key,
-      isOptional: element[attribute: "optional"] == "true"
-    )
+  private func isOptional(_ element: XMLElement) -> Bool {
+    element[attribute: "optional"] == "true"
+  }
+
+  /// How many of the first keys or rows exist even when nothing is written in them.
+  private func minimum(of element: XMLElement) -> Int {
+    element[attribute: "min"].flatMap { Int($0) } ?? 0
   }
 
   private mutating func compileList(_ element: XMLElement, in scope: Scope) {
@@ -180,22 +199,32 @@ extension FieldCompiler {
       row.segments.append(.init(text: keys[position].text, kind: .row))
       row.loop = .init(keys: keys, position: position)
       rows.append(tree.groups.count)
-      compile(element, at: row, key: keys[position], isOptional: true)
+      compile(
+        element,
+        at: row,
+        key: keys[position],
+        isOptional: position >= minimum(of: element)
+      )
     }
-    let key = element.words("key")
+    checkRowKey(of: element)
     tree.lists.append(
       ListDefinition(
         path: inner.path,
         label: element[attribute: "label"] ?? "",
         maximum: maximum,
         rows: rows,
-        key: key
+        key: element.words("key")
       )
     )
+  }
+
+  /// The fields that identify a row must be in it.
+  private mutating func checkRowKey(of element: XMLElement) {
     let fields = Set(element.children.compactMap { $0[attribute: "name"] })
-    for name in key where !fields.contains(name) {
+    for name in element.words("key") where !fields.contains(name) {
       let nearest = Spelling.nearest(to: name, among: fields)
-      log.report(.unknown, line: element.line, .unknownRowKey(name, nearest), subject: name)
+      let message = Message.unknownRowKey(element.name, name, nearest)
+      log.report(.unknown, line: element.line, message, subject: name)
     }
   }
 
@@ -219,7 +248,8 @@ extension FieldCompiler {
         year: key?.year,
         stage: key?.stage,
         role: element[attribute: "role"],
-        isOptional: isOptional
+        isOptional: isOptional,
+        rowKey: key == nil ? [] : element.words("key")
       )
     )
     tree.groupSegments.append(scope.segments)
@@ -297,12 +327,26 @@ extension Message {
     )
   }
 
-  fileprivate static func unknownRowKey(_ name: String, _ nearest: String?) -> Message {
+  fileprivate static func unknownRowKey(
+    _ element: String,
+    _ name: String,
+    _ nearest: String?
+  ) -> Message {
     Message(
-      ja: "list の key「\(name)」という欄が行の中にありません。" + Message.suggestion(nearest).ja,
-      en: "the rows of the list have no field '\(name)' for 'key'" + Message.suggestion(nearest).en
+      ja: "\(element) の key「\(name)」という欄がその中にありません。" + Message.suggestion(nearest).ja,
+      en: "the \(element) has no field '\(name)' for 'key'" + Message.suggestion(nearest).en
     )
   }
+
+  fileprivate static let keyWithoutEach = Message(
+    ja: "key は、each のある group と list にだけ書けます。",
+    en: "'key' belongs to a list, or to a group with 'each'"
+  )
+
+  fileprivate static let yearsNeedNoKey = Message(
+    ja: "年度ごとの group は年度どうしで前年度と比べるため、key は要りません。",
+    en: "a group for every year needs no 'key': its years themselves pair with last year's"
+  )
 
   fileprivate static func taken(_ path: String, _ line: Int) -> Message {
     Message(

@@ -22,10 +22,17 @@ struct FieldTree {
     var element: XMLElement
   }
 
+  /// A field that shares a cell with others, or says how its own cell is written.
+  struct Shared {
+    var slot: Int
+    var element: XMLElement
+  }
+
   var fields: [Field] = []
   var groups: [Group] = []
   var lists: [ListDefinition] = []
   var conditions: [Condition] = []
+  var shared: [Shared] = []
   /// The segments of a field's path, by slot.
   var segments: [[Segment]] = []
   /// The line of a field, by slot.

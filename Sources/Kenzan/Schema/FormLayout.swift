@@ -19,8 +19,108 @@ package struct FormLayout: Sendable {
   package var rowHeights: [Double?] = []
   package var labels: [PlacedLabel] = []
   package var slots: [PlacedSlot] = []
+  /// The rows that repeat for every row of a list, from above to below.
+  package var repeats: [RepeatedRows] = []
+  package var pictures: [PlacedPicture] = []
 
   package init() {}
+
+  /// Every area in which something stands.
+  package var areas: [CellRange] {
+    labels.map(\.area) + slots.map(\.area) + pictures.map(\.area)
+  }
+}
+
+/// The rows of the form that stand for the rows of a list, as many as the list may have.
+///
+/// A drawn or returned form has fewer or more of them: what stands below moves with them.
+package struct RepeatedRows: Sendable, Hashable {
+  /// The list, an index into `FormSchema.lists`.
+  package var list: Int
+  /// Where they stand, with as many of the list's rows as the layout has.
+  package var rows: ClosedRange<Int>
+  /// How many rows of the form one row of the list takes.
+  package var height: Int
+  /// How many blank ones a form to be filled in has behind those filled already; `nil` for all
+  /// that there are, as on paper, where a page always looks the same.
+  package var blank: Int?
+
+  /// How many rows of the list there are.
+  package var count: Int { rows.count / height }
+
+  package init(list: Int, rows: ClosedRange<Int>, height: Int, blank: Int?) {
+    self.list = list
+    self.rows = rows
+    self.height = height
+    self.blank = blank
+  }
+}
+
+extension FormLayout {
+  /// The layout with so many rows of each repeated list, at least one and at most what there are.
+  package func with(counts: [Int]) -> FormLayout {
+    var kept: [Int] = []
+    var result = self
+    var next = 1
+    for (index, part) in repeats.enumerated() {
+      let count = max(1, min(part.count, counts.indices.contains(index) ? counts[index] : .max))
+      kept += next..<part.rows.lowerBound
+      let start = kept.count + 1
+      kept += part.rows.prefix(count * part.height)
+      result.repeats[index].rows = start...kept.count
+      next = part.rows.upperBound + 1
+    }
+    let last = max(rowHeights.count, next - 1)
+    if next <= last { kept += next...last }
+    guard kept.count < last else { return self }
+    result.rowHeights = kept.map { rowHeights[$0 - 1] }
+    let map = RowMap(kept: kept, of: last)
+    result.labels = labels.compactMap { label in
+      map.area(label.area).map { area in
+        var label = label
+        label.area = area
+        return label
+      }
+    }
+    result.slots = slots.compactMap { slot in
+      map.area(slot.area).map { area in
+        var slot = slot
+        slot.area = area
+        return slot
+      }
+    }
+    result.pictures = pictures.compactMap { picture in
+      map.area(picture.area).map { area in
+        var picture = picture
+        picture.area = area
+        return picture
+      }
+    }
+    return result
+  }
+}
+
+/// Where the rows of a layout stand once some were taken out.
+private struct RowMap {
+  /// By row from 1: its new number, or that of the last kept one above it.
+  private var places: [Int]
+  private var isKept: [Bool]
+
+  init(kept: [Int], of count: Int) {
+    places = Array(repeating: 0, count: count + 1)
+    isKept = Array(repeating: false, count: count + 1)
+    for row in kept { isKept[row] = true }
+    for row in places.indices.dropFirst() { places[row] = places[row - 1] + (isKept[row] ? 1 : 0) }
+  }
+
+  /// The area without the rows that were taken out; `nil` where it began in one of them.
+  func area(_ area: CellRange) -> CellRange? {
+    guard isKept.indices.contains(area.last.row), isKept[area.first.row],
+      let first = CellReference(row: places[area.first.row], column: area.first.column),
+      let last = CellReference(row: places[area.last.row], column: area.last.column)
+    else { return nil }
+    return CellRange(first, last)
+  }
 }
 
 /// A text of the form and the area it covers.
@@ -58,9 +158,24 @@ package struct PlacedSlot: Sendable {
   /// The slot of the field in the schema.
   package var field: Int
   package var area: CellRange
+  /// What the blank form already says where the field never applies: a dash, or a slash that is
+  /// drawn as a line across the cell.
+  package var notApplicable: String?
 
   package init(field: Int, area: CellRange) {
     self.field = field
+    self.area = area
+  }
+}
+
+/// A framed place for pictures, in which nothing is read.
+package struct PlacedPicture: Sendable {
+  /// What the author calls it; no two of a form are called alike.
+  package var name: String
+  package var area: CellRange
+
+  package init(name: String, area: CellRange) {
+    self.name = name
     self.area = area
   }
 }

@@ -18,15 +18,28 @@ public struct FormSchema: Sendable {
   package let groups: [Group]
   package let lists: [ListDefinition]
   package let codes: [String: CodeList]
+  package let bands: [String: Bands]
   package let parameters: [Parameter]
   package let checks: [Check]
-  package let layout: FormLayout
+  package let quotes: [Quote]
+  /// What checks ask of last year's sheet. In a formula their numbers follow those of the slots.
+  package let priors: [PriorOperand]
+  package private(set) var layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
+  /// The fields that are written in the cell of another, by its slot.
+  package let within: [Int: [Int]]
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
   public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
+
+  /// The same form on another grid.
+  package func laidOut(as layout: FormLayout) -> FormSchema {
+    var schema = self
+    schema.layout = layout
+    return schema
+  }
 
   package init(
     id: String,
@@ -41,7 +54,10 @@ public struct FormSchema: Sendable {
     codes: [String: CodeList],
     parameters: [Parameter],
     checks: [Check],
-    layout: FormLayout
+    quotes: [Quote] = [],
+    priors: [PriorOperand] = [],
+    layout: FormLayout,
+    bands: [String: Bands] = [:]
   ) {
     self.id = id
     self.version = version
@@ -53,13 +69,19 @@ public struct FormSchema: Sendable {
     self.groups = groups
     self.lists = lists
     self.codes = codes
+    self.bands = bands
     self.parameters = parameters
     self.checks = checks
+    self.quotes = quotes
+    self.priors = priors
     self.layout = layout
     checksBySlot = checks.enumerated().reduce(into: fields.map { _ in [] }) { table, check in
       for slot in check.element.slots where table.indices.contains(slot) {
         table[slot].append(check.offset)
       }
+    }
+    within = fields.reduce(into: [:]) { table, field in
+      if let main = field.facets.within { table[main, default: []].append(field.slot) }
     }
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },
@@ -86,6 +108,9 @@ package struct Group: Sendable {
   package var role: String?
   /// Whether it exists only when a cell in it is filled (a list row, an optional group).
   package var isOptional: Bool
+  /// The fields inside it by which it pairs with one of last year's, whatever its own key; none where
+  /// the key itself tells.
+  package var rowKey: [String]
 
   package init(
     path: FieldPath,
@@ -96,7 +121,8 @@ package struct Group: Sendable {
     year: FiscalYear? = nil,
     stage: String? = nil,
     role: String? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false,
+    rowKey: [String] = []
   ) {
     self.path = path
     self.label = label
@@ -107,6 +133,7 @@ package struct Group: Sendable {
     self.stage = stage
     self.role = role
     self.isOptional = isOptional
+    self.rowKey = rowKey
   }
 }
 

@@ -25,6 +25,11 @@ struct FormulaCompiler {
 
   let resolver: NameResolver
   let year: FiscalYear
+  var bands: [String: Bands] = [:]
+  /// The code lists, for functions that take only certain values.
+  var codes: [String: CodeList] = [:]
+  /// What is asked of last year's sheet; `nil` where that is not allowed.
+  var priors: PriorOperands?
 
   /// Compiles the text of an element; its mistakes are not yet reported.
   func compile(_ element: XMLElement, at place: Place) -> Result {
@@ -49,22 +54,39 @@ struct FormulaCompiler {
 
   /// The type of a compiled formula, or why it makes no sense.
   func type(of expression: Expression<FieldOperand>) throws(TypeError) -> ValueType {
-    let fields = resolver.tree.fields
     let checker = TypeChecker<FieldOperand> { operand in
       switch operand {
-      case .field(let slot):
-        LeafType(name: fields[slot].path.description, type: ValueType(fields[slot].type))
-      case .fields(let slots):
+      case .field(let number):
+        let field = field(of: number)
+        return LeafType(
+          name: prefix(of: number) + field.path.description,
+          type: ValueType(field.type),
+          values: field.facets.codes.flatMap { codes[$0]?.codes.map(\.value) }
+        )
+      case .fields(let numbers):
         // Fields of one range are of one type; `resolve` has seen to it.
-        LeafType(
-          name: rangeName(slots),
-          type: slots.first.map { ValueType(fields[$0].type) } ?? .number,
-          count: slots.count
+        return LeafType(
+          name: (numbers.first.map(prefix) ?? "") + rangeName(numbers.map { field(of: $0).slot }),
+          type: numbers.first.map { ValueType(field(of: $0).type) } ?? .number,
+          count: numbers.count
         )
       }
     }
     return try checker.type(of: expression)
   }
+
+  /// The field of an operand, of last year's sheet that of the same name.
+  private func field(of number: Int) -> Field {
+    let fields = resolver.tree.fields
+    return fields[number < fields.count ? number : priors?.slot(of: number) ?? 0]
+  }
+
+  private func prefix(of number: Int) -> String {
+    number < resolver.tree.fields.count ? "" : Self.priorPrefix
+  }
+
+  /// What a name of last year's sheet begins with.
+  static let priorPrefix = "prior."
 
   private func rangeName(_ slots: [Int]) -> String {
     guard let first = slots.first else { return "" }
@@ -93,7 +115,12 @@ struct FormulaCompiler {
       }
     }
     guard problems.isEmpty else { return .failed(problems) }
-    return .compiled(parsed.mapLeaves { operands[$0] ?? .number(.zero) })
+    do throws(CallProblem) {
+      return .compiled(try settle(parsed.mapLeaves { operands[$0] ?? .number(.zero) }, at: place))
+    } catch {
+      let problem = Problem(kind: error.kind, line: element.line, message: error.message)
+      return .failed([problem])
+    }
   }
 
   private struct Failure: Error {
@@ -105,6 +132,9 @@ struct FormulaCompiler {
     _ name: String,
     at place: Place
   ) -> Swift.Result<Expression<FieldOperand>, Failure> {
+    if name.hasPrefix(Self.priorPrefix) {
+      return priorOperand(String(name.utf8.dropFirst(Self.priorPrefix.utf8.count)) ?? "", at: place)
+    }
     let targets = resolver.targets(of: name, in: place.group)
     guard let target = targets.first else {
       let nearest = resolver.nearest(to: name, in: place.group)
@@ -132,6 +162,29 @@ struct FormulaCompiler {
     }
   }
 
+  /// A field of last year's sheet, by what its name means in this year's.
+  private func priorOperand(
+    _ name: String,
+    at place: Place
+  ) -> Swift.Result<Expression<FieldOperand>, Failure> {
+    guard let priors else { return .failure(Failure(kind: .check, message: .priorOutsideCheck)) }
+    let own: Expression<FieldOperand>
+    switch operand(name, at: place) {
+    case .success(let expression): own = expression
+    case .failure(let failure): return .failure(failure)
+    }
+    switch own {
+    case .leaf(.field(let slot)) where slot < resolver.tree.fields.count:
+      if let list = priors.listWithoutKey(around: slot) {
+        return .failure(Failure(kind: .check, message: .rowsNeedKey(name, list)))
+      }
+      return .success(.leaf(.field(priors.number(of: slot))))
+    case .leaf(.fields(let slots)) where slots.allSatisfy({ $0 < resolver.tree.fields.count }):
+      return .success(.leaf(.fields(priors.numbers(of: slots))))
+    default: return .failure(Failure(kind: .check, message: .priorOfNoField(name)))
+    }
+  }
+
   private func describe(_ target: NameResolver.Target) -> String {
     switch target {
     case .field(let slot): resolver.tree.fields[slot].path.description
@@ -151,6 +204,27 @@ extension Message {
     Message(
       ja: "「\(name)」という欄も parameter もありません。" + Message.suggestion(nearest).ja,
       en: "there is no field or parameter '\(name)'" + Message.suggestion(nearest).en
+    )
+  }
+
+  fileprivate static let priorOutsideCheck = Message(
+    ja: "prior（前年度のシート）は、check の formula と when にだけ書けます。",
+    en: "'prior' (last year's sheet) belongs to the formula and the condition of a check"
+  )
+
+  fileprivate static func rowsNeedKey(_ name: String, _ list: String) -> Message {
+    Message(
+      ja: "「prior.\(name)」は、list「\(list)」の行が前年度のどの行に当たるか決まりません。"
+        + "list に key（行を区別する欄）を書いてください。",
+      en: "the rows of '\(list)' cannot be paired with last year's for 'prior.\(name)'; "
+        + "give the list a 'key', the fields that identify a row"
+    )
+  }
+
+  fileprivate static func priorOfNoField(_ name: String) -> Message {
+    Message(
+      ja: "「prior.\(name)」は欄ではありません。prior の後には欄の名前を書きます。",
+      en: "'prior.\(name)' is no field; 'prior' goes before the name of a field"
     )
   }
 

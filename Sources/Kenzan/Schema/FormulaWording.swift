@@ -26,15 +26,21 @@ struct FormulaWording {
   }
 
   private static let tightest = 5
+  /// Before the label of a field of last year's sheet.
+  private static let prior = "前年度シートの"
 
   private func label(of operand: FieldOperand) -> String {
     switch operand {
-    case .field(let slot):
-      let field = schema.fields[slot]
+    case .field(let operand):
+      let field = schema.field(of: operand)
+      // Of last year's sheet the full label, which says the year of the figure.
+      guard !schema.isPrior(operand) else { return "［\(Self.prior)\(field.label)］" }
       return "［\(field.group == group && group != nil ? field.facets.ownLabel : field.label)］"
-    case .fields(let slots):
-      guard let first = slots.first, let last = slots.last else { return "［］" }
-      return "［\(schema.fields[first].label)］…［\(schema.fields[last].label)］"
+    case .fields(let operands):
+      guard let first = operands.first, let last = operands.last else { return "［］" }
+      let prefix = schema.isPrior(first) ? Self.prior : ""
+      let labels = [first, last].map { prefix + schema.field(of: $0).label }
+      return "［\(labels[0])］…［\(labels[1])］"
     }
   }
 }

@@ -23,7 +23,7 @@ struct GrammarIndex {
       let named = node[attribute: "type"].flatMap { definitions["complexType " + $0] }
       if let type = node.child(named: "complexType") ?? named {
         attributes[name] = names("attribute", in: type).sorted()
-        children[name] = names("element", in: type)
+        children[name] = names("element", in: type).unique
       }
     }
     for child in node.children { visit(child) }

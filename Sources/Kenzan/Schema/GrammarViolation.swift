@@ -116,12 +116,13 @@ extension GrammarViolation.Place {
         ja: "半角の英小文字で始め、英数字、-、. だけで書きます",
         en: "it begins with a lower-case letter and holds letters, digits, - and ."
       )
-    case (_, "min"), (_, "step"), ("number", "max"), ("parameter", nil):
+    case ("number", "min"), ("number", "max"), (_, "step"), ("parameter", nil):
       Message(ja: "-12.5 のように半角の数字で書きます", en: "write plain digits as in -12.5")
     case (_, "digits"): Message(ja: "0から15までの整数です", en: "it is a whole number from 0 to 15")
     case (_, "columns"), (_, "height"):
       Message(ja: "0より大きい数を半角で書きます", en: "write numbers above zero")
-    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), ("list", "max"):
+    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), (_, "blank"),
+      ("list", "max"):
       Message(ja: "1以上の整数です", en: "it is a whole number from 1 on")
     default: nil
     }

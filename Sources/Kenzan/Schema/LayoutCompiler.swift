@@ -34,13 +34,10 @@ struct LayoutCompiler {
     let mistakes = log.errors.count
     coveredUntil = layout.columnWidths.map { _ in 0 }
     coveredBy = coveredUntil
-    for element in form.children where element.name == "row" {
-      for loop in loops(of: element, in: nil) {
-        guard row < Self.maximumRows else {
-          log.report(.limit, line: element.line, .tooManyRows)
-          return layout
-        }
-        place(row: element, in: loop)
+    for element in form.children {
+      guard placeRows(of: element) else {
+        log.report(.limit, line: element.line, .tooManyRows)
+        return layout
       }
     }
     if let column = coveredUntil.firstIndex(where: { $0 > row }) {
@@ -56,7 +53,7 @@ struct LayoutCompiler {
     let tree = resolver.tree
     // A field that is repeated for keys or rows is named once.
     var missing: [(line: Int, name: String?, paths: [String])] = []
-    for field in tree.fields where slotLines[field.slot] == nil {
+    for field in tree.fields where slotLines[field.slot] == nil && field.facets.within == nil {
       let (line, name) = (tree.lines[field.slot], tree.segments[field.slot].last?.text)
       if let index = missing.firstIndex(where: { $0.line == line && $0.name == name }) {
         missing[index].paths.append(field.path.description)
@@ -73,6 +70,42 @@ struct LayoutCompiler {
 // MARK: - Rows and elements
 
 extension LayoutCompiler {
+  /// Places a row, or rows that repeat together, once for each key; false beyond the last possible row.
+  private mutating func placeRows(of element: XMLElement) -> Bool {
+    let isBlock = element.name == "rows"
+    let list = element[attribute: "each"].flatMap { each in
+      resolver.tree.lists.firstIndex { $0.path.description == each }
+    }
+    let inner = isBlock ? element.children : []
+    for child in inner + (list == nil ? [element] : []) where child[attribute: "blank"] != nil {
+      log.report(.layout, line: child.line, .blankWithoutList)
+    }
+    let start = row + 1
+    var height = 0
+    for loop in loops(of: element, in: nil) {
+      let (first, labels, slots) = (row + 1, layout.labels.count, layout.slots.count)
+      for child in isBlock ? element.children : [element] {
+        for inner in isBlock ? loops(of: child, in: loop) : [loop] {
+          guard row < Self.maximumRows else { return false }
+          place(row: child, in: inner)
+        }
+      }
+      height = row - first + 1
+      let areas = layout.labels[labels...].map(\.area) + layout.slots[slots...].map(\.area)
+      if list != nil, areas.contains(where: { $0.last.row > row }) {
+        log.report(.layout, line: element.line, .outOfRepeat)
+        return true
+      }
+    }
+    if let list, height > 0 {
+      let blank = element[attribute: "blank"].flatMap { Int($0) }
+      layout.repeats.append(
+        RepeatedRows(list: list, rows: start...row, height: height, blank: blank)
+      )
+    }
+    return true
+  }
+
   private mutating func place(row element: XMLElement, in loop: Placeholders.Loop?) {
     row += 1
     layout.rowHeights.append(element[attribute: "height"].flatMap { Double($0.trimmed) })
@@ -125,6 +158,9 @@ extension LayoutCompiler {
     case "slot":
       placeSlot(element, on: area, in: loop)
       return
+    case "picture":
+      placePicture(element, on: area, in: loop)
+      return
     case "title": role = .title
     case "section": role = .section
     case "label": role = .heading
@@ -153,11 +189,40 @@ extension LayoutCompiler {
       log.report(.unknown, line: element.line, .unknownField(path, nearest), subject: written)
       return
     }
+    if let main = resolver.tree.fields[slot].facets.within {
+      let message = Message.sharesCell(path, resolver.tree.fields[main].path)
+      log.report(.layout, line: element.line, message, subject: written)
+      return
+    }
     if let first = slotLines.updateValue(element.line, forKey: slot) {
       log.report(.layout, line: element.line, .secondSlot(path, first), subject: written)
       return
     }
-    layout.slots.append(PlacedSlot(field: slot, area: area))
+    var place = PlacedSlot(field: slot, area: area)
+    place.notApplicable = element[attribute: "na"]?.trimmed
+    if let sign = place.notApplicable {
+      if resolver.tree.fields[slot].facets.notApplicable == .forbidden {
+        log.report(.layout, line: element.line, .alwaysForbidden(path), subject: written)
+      } else if !ValueReader.isNotApplicable(sign) {
+        log.report(.layout, line: element.line, .noSign(sign), subject: written)
+      }
+    }
+    layout.slots.append(place)
+  }
+
+  private mutating func placePicture(
+    _ element: XMLElement,
+    on area: CellRange,
+    in loop: Placeholders.Loop?
+  ) {
+    let written = element[attribute: "name"] ?? ""
+    guard let name = expand(written, line: element.line, in: loop) else { return }
+    if let problem = NameGrammar.problem(segment: name) {
+      log.report(.name, line: element.line, problem, subject: written)
+    } else if layout.pictures.contains(where: { $0.name == name }) {
+      log.report(.duplicate, line: element.line, .secondPicture(name), subject: written)
+    }
+    layout.pictures.append(PlacedPicture(name: name, area: area))
   }
 }
 
@@ -207,6 +272,16 @@ extension Message {
     en: "with these 'rows' the element reaches below the last row; add a row or lessen 'rows'"
   )
 
+  fileprivate static let outOfRepeat = Message(
+    ja: "くり返す行の中の要素が、rows によってくり返しの外まで届きます。rows を減らしてください。",
+    en: "an element of the repeated rows reaches out of them by its 'rows'"
+  )
+
+  fileprivate static let blankWithoutList = Message(
+    ja: "blank は、each が list を指す行にだけ書けます（一覧の空行の数です）。",
+    en: "'blank' stands only where 'each' names a list: it is how many blank rows of it are drawn"
+  )
+
   fileprivate static func tooWide(_ span: Int, free: Int, of columns: Int) -> Message {
     Message(
       ja: "この行では残り\(free)列ですが、span は\(span)列です（様式は全部で\(columns)列）。",
@@ -227,6 +302,34 @@ extension Message {
     Message(
       ja: "欄「\(path)」の記入場所は\(line)行目にもあります。一つにしてください。",
       en: "the field '\(path)' already has its slot on line \(line)"
+    )
+  }
+
+  fileprivate static func secondPicture(_ name: String) -> Message {
+    Message(
+      ja: "画像の場所「\(name)」が二つあります。別の名前にしてください。",
+      en: "there are two places for pictures with the name '\(name)'"
+    )
+  }
+
+  fileprivate static func alwaysForbidden(_ path: String) -> Message {
+    Message(
+      ja: "slot の na を使うには、欄「\(path)」にも na=\"true\" が要ります。",
+      en: "a slot can say 'na' only of a field that accepts it; give '\(path)' na=\"true\""
+    )
+  }
+
+  fileprivate static func noSign(_ sign: String) -> Message {
+    Message(
+      ja: "slot の na には「該当なし」を表す記号（／、―、－、該当なしなど）を書きます。「\(sign)」は読み取れません。",
+      en: "'na' of a slot is a sign for 'not applicable' (／, ―, －, 該当なし …), which '\(sign)' is not"
+    )
+  }
+
+  fileprivate static func sharesCell(_ path: String, _ main: FieldPath) -> Message {
+    Message(
+      ja: "欄「\(path)」は「\(main)」のセルに書く欄（within）なので、記入場所は要りません。",
+      en: "the field '\(path)' is written in the cell of '\(main)' ('within') and needs no slot"
     )
   }
 

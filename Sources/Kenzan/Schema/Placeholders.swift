@@ -50,12 +50,25 @@ struct Placeholders: Sendable {
     return .text(result + rest)
   }
 
+  /// What may be asked of a key, behind a point.
+  private enum Suffix: String, CaseIterable { case title, days }
+
   /// What a placeholder stands for; `nil` for a key beyond the loop.
   private func value(of name: String) throws(PlaceholderError) -> String? {
     if let word = words[name] { return word }
-    let isTitle = name.hasSuffix(".title")
-    let stem = isTitle ? String(name.dropLast(6)) : name
-    if let year = try relativeYear(stem) { return isTitle ? year.title : year.key }
+    if let (stem, digits) = Self.padding(of: name) {
+      guard let number = try value(of: stem) else { return nil }
+      return String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
+    }
+    let suffix = Suffix.allCases.first { name.hasSuffix("." + $0.rawValue) }
+    let stem = String(name.dropLast(suffix.map { $0.rawValue.count + 1 } ?? 0))
+    if let year = try relativeYear(stem) {
+      switch suffix {
+      case .title: return year.title
+      case .days: return String(year.days)
+      case nil: return year.key
+      }
+    }
     let steps =
       stem == "key" ? 0 : stem.hasPrefix("key") ? KeySequence.offset(stem.dropFirst(3)) : nil
     guard steps != nil || name == "index" || name == "stage" else {
@@ -70,8 +83,23 @@ struct Placeholders: Sendable {
     default:
       let position = loop.position + (steps ?? 0)
       guard loop.keys.indices.contains(position) else { return nil }
-      return isTitle ? loop.keys[position].title : loop.keys[position].text
+      let key = loop.keys[position]
+      switch suffix {
+      case .title: return key.title
+      case .days:
+        guard let year = key.year else { throw PlaceholderError(.noYear(name)) }
+        return String(year.days)
+      case nil: return key.text
+      }
     }
+  }
+
+  /// What `{key:00}` asks for: the number, and with how many digits; `nil` without such a format.
+  private static func padding(of name: String) -> (stem: String, digits: Int)? {
+    guard let colon = name.firstIndex(of: ":") else { return nil }
+    let format = name[name.index(after: colon)...]
+    guard !format.isEmpty, format.allSatisfy({ $0 == "0" }) else { return nil }
+    return (String(name[..<colon]), format.utf8.count)
   }
 
   private func relativeYear(_ text: String) throws(PlaceholderError) -> FiscalYear? {
@@ -106,9 +134,17 @@ extension Message {
   fileprivate static func unknownPlaceholder(_ name: String) -> Message {
     Message(
       ja:
-        "{\(name)} はありません。{year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage} が使えます。",
+        "{\(name)} はありません。{year-1} {year-1.title} {year-1.days} {key} {key-1} {key.title} {key.days} {index} {stage} が使えます。",
       en: "there is no {\(name)}; "
-        + "there are {year-1} {year-1.title} {key} {key-1} {key.title} {index} {stage}"
+        + "there are {year-1} {year-1.title} {year-1.days} {key} {key-1} {key.title} {key.days} "
+        + "{index} {stage}"
+    )
+  }
+
+  fileprivate static func noYear(_ name: String) -> Message {
+    Message(
+      ja: "{\(name)} は年度をキーにした繰返し（each=\"year-2..year\" など）の中でだけ使えます。",
+      en: "{\(name)} stands only in a loop over years, such as each=\"year-2..year\""
     )
   }
 

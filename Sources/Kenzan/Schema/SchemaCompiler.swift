@@ -15,18 +15,26 @@ struct SchemaCompiler {
       log: SchemaLog(file: source.file)
     )
     let lists = codes.compile(root.children(named: "codes"))
-    var constants = ParameterCompiler(log: codes.log)
+    var classes = BandCompiler(log: codes.log)
+    let bands = classes.compile(root.children(named: "bands"))
+    var constants = ParameterCompiler(log: classes.log)
     let parameters = constants.compile(root.children(named: "parameter"))
     var fields = FieldCompiler(year: year, codes: lists, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
-    var log = fields.log
-    var tree = fields.tree
+    var notations = NotationCompiler(tree: fields.tree, log: fields.log)
+    notations.compile()
+    var log = notations.log
+    var tree = notations.tree
     let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(resolver: resolver, year: year)
+    let formulas = FormulaCompiler(resolver: resolver, year: year, bands: bands, codes: lists)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
-    var checks = CheckCompiler(formulas: formulas, log: log)
+    let priors = PriorOperands(tree: tree)
+    var formulasOfChecks = formulas
+    formulasOfChecks.priors = priors
+    var checks = CheckCompiler(formulas: formulasOfChecks, log: log)
     let compiled = checks.compile(root.children(named: "check"))
+    let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
     log = checks.log
     var layout = FormLayout()
     if let form = root.child(named: "form") {
@@ -48,7 +56,10 @@ struct SchemaCompiler {
       codes: lists,
       parameters: parameters,
       checks: compiled,
-      layout: layout
+      quotes: quotes,
+      priors: priors.all,
+      layout: layout,
+      bands: bands
     )
     checkSentences(of: schema, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }

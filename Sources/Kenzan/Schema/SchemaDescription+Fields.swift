@@ -41,6 +41,7 @@ extension SchemaDescription {
   private func facets(of field: Field) -> [Message] {
     let facets = field.facets
     var found = [requirement(of: field), notApplicable(facets)].compactMap { $0 }
+    found += sharing(field)
     found += figureFacets(facets)
     if let length = facets.maximumLength {
       found.append(Message(ja: "\(length)文字まで", en: "at most \(length) characters"))
@@ -54,10 +55,32 @@ extension SchemaDescription {
     if facets.isOpen {
       found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))
     }
-    if facets.unique { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .error { found.append(Message(ja: "重複しない", en: "unique")) }
+    if facets.unique == .warning {
+      found.append(Message(ja: "重複は要確認", en: "a repetition is a warning"))
+    }
     if facets.isInternal { found.append(Message(ja: "公開しない", en: "internal")) }
     if let role = facets.role { found.append(Message(ja: "役割 \(role)", en: "role \(role)")) }
     return found
+  }
+
+  /// In whose cell the field is written, or how its own may be.
+  private func sharing(_ field: Field) -> [Message] {
+    var found: [Message] = []
+    if let main = field.facets.within.map({ schema.fields[$0].facets.ownLabel }) {
+      let mark = field.facets.mark
+      found.append(
+        Message(
+          ja: "「\(main)」のセルに\(mark.map { "\($0)印で" } ?? "")書く",
+          en: "written in the cell of '\(main)'\(mark.map { " as \($0)" } ?? "")"
+        )
+      )
+    }
+    return found
+      + field.facets.notations.map { notation in
+        let example = schema.example(of: notation)
+        return Message(ja: "「\(example)」とも書ける", en: "also written '\(example)'")
+      }
   }
 
   private func requirement(of field: Field) -> Message? {
@@ -88,6 +111,11 @@ extension SchemaDescription {
       )
     }
     if let rounding = facets.rounding { found.append(.rounding(rounding)) }
+    if !facets.words.isEmpty {
+      let quoted = facets.words.map { Message(ja: "「\($0)」", en: "'\($0)'") }
+      let list = Message.joined(quoted, by: Message(ja: "", en: " "))
+      found.append(Message(ja: "\(list.ja)も可（数値なし）", en: "or \(list.en), which is no figure"))
+    }
     switch (facets.minimum, facets.maximum) {
     case (let minimum?, let maximum?):
       found.append(Message(ja: "\(minimum)〜\(maximum)", en: "\(minimum) to \(maximum)"))
@@ -112,6 +140,16 @@ extension Requirement {
 }
 
 extension Message {
+  static func rounding(_ rounding: FieldRounding) -> Message {
+    switch rounding {
+    case .step(let rounding): .rounding(rounding)
+    case .printed(.half):
+      Message(ja: "記入された桁に四捨五入", en: "rounded half up to the places written")
+    case .printed(.down): Message(ja: "記入された桁に切捨て", en: "cut down to the places written")
+    case .printed(.up): Message(ja: "記入された桁に切上げ", en: "rounded up to the places written")
+    }
+  }
+
   static func rounding(_ rounding: Rounding) -> Message {
     let step = rounding.step
     return switch rounding.mode {

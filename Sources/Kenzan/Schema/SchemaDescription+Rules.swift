@@ -7,7 +7,30 @@ extension SchemaDescription {
       if checks[check.id] == nil { order.append(check.id) }
       checks[check.id, default: []].append(check)
     }
-    return order.flatMap { rule(checks[$0] ?? [], in: language) }
+    return order.flatMap { rule(checks[$0] ?? [], in: language) } + quoteLines(in: language)
+  }
+
+  /// Every quote once: where it is looked for, in which words, and what the figure is.
+  private func quoteLines(in language: Language) -> [String] {
+    var order: [String] = []
+    var quotes: [String: [Quote]] = [:]
+    for quote in schema.quotes {
+      if quotes[quote.id] == nil { order.append(quote.id) }
+      quotes[quote.id, default: []].append(quote)
+    }
+    return order.flatMap { id -> [String] in
+      guard let all = quotes[id], let first = all.first else { return [] }
+      let wording = FormulaWording(schema: schema, group: first.groups.first)
+      let severity = Message.severity(first.severity)[language]
+      let count = all.count > 1 ? Message.places(all.count)[language] : ""
+      let fields = first.narratives.map { "［\(schema.fields[$0].label)］" }.joined(separator: " ")
+      let patterns = first.patterns.map { "「\($0.text)」" }.joined(separator: " ")
+      var lines = ["\(id)  [\(severity)]\(count)"]
+      lines.append("  " + Message.quoted(in: fields, as: patterns)[language])
+      lines.append("  {n} = " + wording.text(first.formula))
+      if let when = first.when { lines.append("  " + Message.when(wording.text(when))[language]) }
+      return lines
+    }
   }
 
   private func rule(_ checks: [Check], in language: Language) -> [String] {
@@ -25,6 +48,10 @@ extension SchemaDescription {
       let side = first.roundingSide == .left ? Message.left : Message.right
       lines.append("  \(side[language]): \(Message.rounding(rounding)[language])")
     }
+    for (slot, rounding) in first.roundings.sorted(by: { $0.key < $1.key }) {
+      let field = wording.text(.leaf(.field(slot)))
+      lines.append("  \(field): \(Message.rounding(rounding)[language])")
+    }
     if let note = excelNote(checks) { lines.append("  " + note[language]) }
     if let message = first.message { lines.append("  " + message[language]) }
     if let advice = first.advice { lines.append("  → " + advice[language]) }
@@ -40,6 +67,7 @@ extension SchemaDescription {
       schema.layout.slots.map { ($0.field, $0.area.first) },
       uniquingKeysWith: { first, _ in first }
     )
+    if checks.allSatisfy({ !$0.priors.isEmpty }) { return .needsPrior }
     let excel = ExcelText(schema: schema) { cells[$0] }
     let missing = checks.count { excel.formula(for: $0) == nil }
     guard missing > 0 else { return nil }
@@ -48,6 +76,11 @@ extension SchemaDescription {
 }
 
 extension Message {
+  fileprivate static let needsPrior = Message(
+    ja: "前年度のシートと比べるため、Excelの様式の検査式には入りません（kenzan check --prior が確かめます）",
+    en: "not in the blank form, as it asks for last year's sheet; kenzan check --prior checks it"
+  )
+
   fileprivate static let notInExcel = Message(
     ja: "Excelの様式の検査式には入りません（kenzan が確かめます）",
     en: "not in the blank form, as Excel cannot hold it; kenzan checks it"
@@ -74,6 +107,10 @@ extension Message {
 
   fileprivate static func places(_ count: Int) -> Message {
     Message(ja: " \(count)か所", en: " \(count) places")
+  }
+
+  fileprivate static func quoted(in fields: String, as patterns: String) -> Message {
+    Message(ja: "\(fields) の中の \(patterns)", en: "\(patterns) in \(fields)")
   }
 
   fileprivate static func when(_ condition: String) -> Message {

@@ -25,6 +25,7 @@ public struct SchemaDescription: Sendable {
     lines += section(.fields, fieldLines(in: language), language)
     lines += section(.loops, loopLines(in: language), language)
     lines += section(.codes, codeLines(in: language), language)
+    lines += section(.bands, bandLines(in: language), language)
     lines += section(.rules, ruleLines(in: language), language)
     lines += section(.grid, gridLines(in: language), language)
     return lines.joined(separator: "\n") + "\n"
@@ -88,6 +89,12 @@ extension SchemaDescription {
     }
   }
 
+  private func bandLines(in language: Language) -> [String] {
+    schema.bands.keys.sorted().compactMap { schema.bands[$0] }.flatMap { bands in
+      [bands.name] + bands.descriptions.map { "  \($0.label)  \($0.range[language])" }
+    }
+  }
+
   /// Every row with what begins in it: labels as they read, slots by path.
   private func gridLines(in language: Language) -> [String] {
     let layout = schema.layout
@@ -101,7 +108,12 @@ extension SchemaDescription {
     for slot in layout.slots {
       let path = schema.fields[slot.field].path
       cells[slot.area.first.row, default: []].append(
-        (slot.area.first.column, "\(slot.area) <\(path)>")
+        (slot.area.first.column, "\(slot.area) <\(path)>\(slot.notApplicable ?? "")")
+      )
+    }
+    for picture in layout.pictures {
+      cells[picture.area.first.row, default: []].append(
+        (picture.area.first.column, "\(picture.area) [\(picture.name)]")
       )
     }
     let paper = "\(layout.paper.rawValue) \(layout.orientation.rawValue)"
@@ -119,6 +131,7 @@ extension Message {
   fileprivate static let fields = Message(ja: "欄", en: "Fields")
   fileprivate static let loops = Message(ja: "繰返し（* に入るもの）", en: "Loops (what * stands for)")
   fileprivate static let codes = Message(ja: "選択肢", en: "Codes")
+  fileprivate static let bands = Message(ja: "区分", en: "Bands")
   fileprivate static let rules = Message(ja: "規則", en: "Rules")
   fileprivate static let grid = Message(ja: "様式", en: "Form")
 }

@@ -12,8 +12,8 @@ public struct SchemaError: Error, Sendable, Hashable {
     case name, duplicate
     /// Keys, stages, a label template, a placeholder.
     case keys, label, placeholder
-    /// A facet, a pattern, a code list, a parameter.
-    case facet, pattern, codes, parameter
+    /// A facet, a pattern, a code list, bands, a parameter.
+    case facet, pattern, codes, bands, parameter
     /// A name that stands for nothing, or for two things.
     case unknown, shadowing
     /// A formula that cannot be read, or that makes no sense.

@@ -3,13 +3,17 @@ import Testing
 @testable import Kenzan
 
 @Suite struct RowUniquenessTests {
-  private func findings(_ values: [String: String], key: [String] = ["code"]) throws -> [Finding] {
+  private func findings(
+    _ values: [String: String],
+    key: [String] = ["code"],
+    severity: Severity = .error
+  ) throws -> [Finding] {
     var form = SchemaBuilder()
     for row in 1...3 {
       form.group("items.\(row)", "項目\(row)", isOptional: true) { form in
         form.field("items.\(row).code", "項目\(row)／番号", .text, at: "A\(row + 1)")
         form.field("items.\(row).name", "項目\(row)／名称", .text, at: "B\(row + 1)") {
-          $0.unique = true
+          $0.unique = severity
         }
       }
     }
@@ -42,6 +46,11 @@ import Testing
     ]
     #expect(try findings(composite, key: ["code", "name"]).isEmpty)
     #expect(try findings(composite).map(\.cell) == ["Sheet1!A3"])
+  }
+
+  @Test func textsAreComparedAsPeopleRead() throws {
+    let same = ["items.1.name": "ＡＢ 甲", "items.2.name": "AB甲"]
+    #expect(try findings(same, severity: .warning).map(\.severity) == [.warning])
   }
 
   @Test func blankCellsAreNotAlike() throws {

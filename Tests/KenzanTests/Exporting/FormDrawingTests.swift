@@ -109,6 +109,36 @@ struct FormDrawingTests {
     }
   }
 
+  @Test func `words are written as declared and read back`() throws {
+    let schema = try InlineForm(
+      """
+      <group name="rate" label="件数" each="year-1..year">
+      <number name="target" label="目標" unit="件" words="新方針による 前年度以下"/></group>
+      <form columns="8 8 8"><row><label>番号</label><slot field="number" span="2"/></row>
+      <row><label>年度</label><label each="rate">{key}</label></row>
+      <row><label>目標</label><slot each="rate" field="rate.{key}.target"/></row></form>
+      """
+    ).schema
+    let slots = try ["rate.R6.target", "rate.R7.target"].map {
+      try #require(schema.slot(of: FieldPath($0)))
+    }
+    let fills: [Int: FieldState] = [slots[0]: .words("前年度以下"), slots[1]: .words("新方針による")]
+    let bytes = try WorkbookWriter.write(TemplateWorkbook.workbook(schema: schema, fills: [fills]))
+    let file = try Reader.read(bytes, path: "a.xlsx")
+    let read = ReadSheet(FormReader(ids: [schema.id]) { _, _ in schema }.read(file))
+    #expect(read.codes.isEmpty)
+    #expect(read.state("rate.R6.target") == .words("前年度以下"))
+    let record = try #require(read.record)
+    let sheet = FormDrawing(record: record, findings: []).sheet(
+      named: "1",
+      lists: .none
+    )
+    let texts = sheet.cells.compactMap { cell in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(texts.contains("前年度以下") && texts.contains("新方針による"))
+  }
+
   // MARK: - The standard sheet
 
   @Test func `the four states are four`() throws {
@@ -194,21 +224,52 @@ struct FormDrawingTests {
     }
   }
 
-  @Test(arguments: [
-    ([100.0, 100, 100], [1...1, 2...3], 0.0, 250.0, [1]),
-    ([100.0, 100, 100], [1...3], 0.0, 250.0, [2]),
-    ([300.0, 300], [1...1, 2...2], 0.0, 250.0, [1]),
-    ([50.0, 100, 100, 100, 100], [1...1, 2...2, 3...3, 4...4, 5...5], 50.0, 250.0, [3]),
-    ([100.0, 100], [1...1, 2...2], 0.0, 250.0, []),
-  ])
+  @Test(
+    arguments: [
+      ([100.0, 100, 100], [1...1, 2...3], nil, 250.0, [1]),
+      ([100.0, 100, 100], [1...3], nil, 250.0, [2]),
+      ([300.0, 300], [1...1, 2...2], nil, 250.0, [1]),
+      ([50.0, 100, 100, 100, 100], [1...1, 2...2, 3...3, 4...4, 5...5], 1...1, 250.0, [3]),
+      ([100.0, 100], [1...1, 2...2], nil, 250.0, []),
+    ] as [([Double], [ClosedRange<Int>], ClosedRange<Int>?, Double, [Int])]
+  )
   func `pages break between blocks`(
     _ rows: [Double],
     _ blocks: [ClosedRange<Int>],
-    _ heading: Double,
+    _ heading: ClosedRange<Int>?,
     _ room: Double,
     _ breaks: [Int]
   ) {
     #expect(FormPages(rows: rows, blocks: blocks, heading: heading).breaks(room: room) == breaks)
+  }
+
+  @Test func `a note beside a heading stands in the frame of the table`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <form columns="8 8">
+      <row><label rows="2">番号</label><note>▼箇条書きで</note></row>
+      <row><slot field="number"/></row>
+      <row><note span="2">※1 注</note></row>
+      </form>
+      """
+    )
+    let sheet = FormDrawing(template: schema).sheet(named: "1", lists: .none)
+    let borders = sheet.cells.compactMap { cell -> CellLook.Borders? in
+      guard case .text(let text) = cell.content, text != "番号" else { return nil }
+      return cell.look.borders
+    }
+    #expect(borders == [.box(.thin), CellLook.Borders()])
+  }
+
+  @Test func `a dash that a template is filled with stands in the middle`() throws {
+    let drawing = FormDrawing(
+      template: schema,
+      fills: [try slot("cost.R6.total"): .text("-"), try slot("issues"): .text("なし")]
+    )
+    let drawn = (drawing, drawing.sheet(named: "1", lists: .none))
+    #expect(try cell("cost.R6.total", drawn).content == .text("-"))
+    #expect(try cell("cost.R6.total", drawn).look.horizontal == .center)
+    #expect(try cell("issues", drawn).look.horizontal == .left)
   }
 
   @Test func `a list column is a range`() throws {

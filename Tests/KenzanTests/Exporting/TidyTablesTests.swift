@@ -84,6 +84,15 @@ struct TidyTablesTests {
     #expect(table.texts("actual_cell") == ["C6", "D6"])
   }
 
+  @Test func `a target in words stands beside the figures`() throws {
+    var sheet = filled()
+    sheet.set("outcome.R6.target", .words("前年度以下"), at: "D5", raw: "前年度 以下")
+    let table = try #require(try tables(sheet)["indicators"])
+    #expect(table.texts("target") == ["73", ""])
+    #expect(table.texts("target_text") == ["", "前年度以下"])
+    #expect(table.texts("verdict_computed") == ["達成", ""])
+  }
+
   @Test func `a budget line states the amount as written and in yen`() throws {
     let table = try #require(try tables(filled())["budget"])
     #expect(table.texts("line") == ["総事業費", "従事職員数"], "a year without figures has no row")

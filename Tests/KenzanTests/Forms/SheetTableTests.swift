@@ -148,4 +148,56 @@ struct SheetTableTests {
     #expect(ListTable.listPath(of: "a/c.items.csv", beside: "a/b.csv") == nil)
     #expect(ListTable.listPath(of: "a/b.csv", beside: "a/b.csv") == nil)
   }
+
+  // MARK: - Fields within a cell
+
+  private func shared(_ rows: [[String]]) throws -> [ReadSheet] {
+    let readings = FormReader(try SharedCellForm.schema()).read(Self.csv("p.csv", rows))
+    return readings.map { [$0].read }
+  }
+
+  @Test func `a field within a cell has its own column, or is read from the cell's`() throws {
+    let head = ["number", "outcome.R6.fresh", "outcome.R6.target", "outcome.R6.unit"]
+    let sheets = try shared([
+      head, ["1", "2", "10", "社"], ["2", "", "新規2社（累計10社）", ""],
+      ["3", "2", "新規2社（累計10社）", "社"],
+    ])
+    for sheet in sheets {
+      #expect(sheet.codes.isEmpty)
+      #expect(sheet.state("outcome.R6.target") == .number(ExactDecimal(10)))
+      #expect(sheet.state("outcome.R6.fresh") == .number(ExactDecimal(2)))
+      #expect(sheet.state("outcome.R6.unit") == .text("社"))
+    }
+    #expect(sheets[0].value("outcome.R6.fresh")?.cell == .at(2, 2))
+    #expect(sheets[1].value("outcome.R6.fresh")?.cell == .at(3, 3))
+    let alone = try shared([["number", "outcome.R6.target"], ["1", "新規2社（累計10社）"]])
+    #expect(alone[0].state("outcome.R6.fresh") == .number(ExactDecimal(2)))
+  }
+
+  @Test func `a column that says something else than the cell is a finding`() throws {
+    let head = ["number", "outcome.R6.target", "outcome.R6.fresh", "outcome.R6.unit"]
+    let sheet = try shared([head, ["1", "新規2社（累計10社）", "3", "社"]])[0]
+    #expect(sheet.codes == ["notation"])
+    #expect(sheet.findings[0].cell == "p!C2")
+    #expect(sheet.state("outcome.R6.target") == .number(ExactDecimal(10)))
+    #expect(sheet.state("outcome.R6.fresh") == .unreadable)
+  }
+
+  @Test func `a mark may stand in a column, and its lack in the name says nothing`() throws {
+    let head = ["number", "outcome.name", "outcome.changed"]
+    let sheets = try shared([
+      head, ["1", "来庁者数", "○"], ["2", "※来庁者数", ""], ["3", "※来庁者数", "×"], ["4", "来庁者数", "×"],
+    ])
+    let flags = sheets.map { $0.state("outcome.changed") }
+    #expect(flags == [.flag(true), .flag(true), .unreadable, .flag(false)])
+    #expect(sheets.map(\.codes) == [[], [], ["notation"], []])
+  }
+
+  @Test func `values that no notation holds together are reported`() throws {
+    let head = ["number", "outcome.R6.target", "outcome.R6.fresh", "outcome.R6.unit"]
+    let sheet = try shared([head, ["1", "10", "2", ""]])[0]
+    #expect(sheet.codes == ["notation"])
+    #expect(sheet.findings[0].severity == .warning)
+    #expect(sheet.state("outcome.R6.fresh") == .number(ExactDecimal(2)))
+  }
 }

@@ -12,6 +12,8 @@ struct ValueReaderTests {
     form.field("rate", "率", .number, unit: "%")
     form.field("plain", "数", .number)
     form.field("target", "目標", .number, role: "target", na: .allowed)
+    form.field("worded", "目標（言葉）", .number, unit: "件", role: "target", na: .allowed)
+    form.items[form.items.count - 1].facets.words = ["新方針による", "前年度以下", "95%以上"]
     form.field("staff", "人数", .number, unit: "人", digits: 2)
     form.field("area", "面積", .number, unit: "㎡")
     form.field("option", "選択", .code, codes: "options")
@@ -166,6 +168,24 @@ struct ValueReaderTests {
     #expect(try read("day", .text(text)).state == .notApplicable)
   }
 
+  @Test(arguments: [
+    ("新方針による", "新方針による"), (" 新方針 による　", "新方針による"), ("前年度\n以下", "前年度以下"),
+    ("95％以上", "95%以上"), ("９５%以上", "95%以上"),
+  ])
+  func `declared words stand for no figure, without a finding`(text: String, words: String) throws {
+    let reading = try read("worded", .text(text))
+    #expect(reading == ValueReading(state: .words(words), raw: text))
+  }
+
+  @Test func `what is not declared is read as before`() throws {
+    #expect(try read("worded", .text("90以上")).state == .number(ExactDecimal(90)))
+    #expect(try read("worded", .text("－")).state == .notApplicable)
+    #expect(try read("worded", .text("現状維持")).remarks == [.targetInWords("現状維持")])
+    #expect(try read("worded", .text("新方針")).remarks == [.type("新方針")])
+    #expect(try read("target", .text("前年度以下")).remarks == [.targetInWords("前年度以下")])
+    #expect(try read("worded", .number(5)).state == .number(ExactDecimal(5)))
+  }
+
   @Test func `なし may be the text of a text field`() throws {
     #expect(try read("name", .text("なし")).state == .text("なし"))
     #expect(try read("name", .text("－")).state == .notApplicable)
@@ -310,5 +330,19 @@ struct ValueReaderTests {
   @Test func `numbers in text slots keep the zeros of their format`() throws {
     #expect(try read("name", .number(12), format: "0000").state == .text("0012"))
     #expect(try read("name", .number(1.5)).state == .text("1.5"))
+  }
+
+  @Test(arguments: [
+    (CellContent.number(10), "General", 0), (.number(10), "0.00", 2), (.number(5.7), "0.0", 0),
+    (.number(5.7), "0.00", 1), (.number(1.25), "0.0", 0), (.number(0.5), "0.0%", 1),
+    (.number(0.953), "0.0%", 0), (.text("10.00"), "General", 2), (.text("１，２８４．０"), "General", 1),
+    (.text("△25.10"), "General", 1), (.text("7"), "0.0", 0), (.text("5.7 "), "General", 0),
+  ])
+  func `zeros at the end of decimals are kept`(
+    _ content: CellContent,
+    _ format: String,
+    _ zeros: Int
+  ) throws {
+    #expect(try read("rate", content, format: format).trailingZeros == zeros)
   }
 }

@@ -63,6 +63,24 @@ struct EvaluatorTests {
     #expect(try fixture().result(formula) == expected)
   }
 
+  /// Words in the place of a figure: asked for they are there, reckoned with they are nothing.
+  @Test(arguments: [
+    ("ISBLANK(w)", "FALSE"), ("ISNA(w)", "FALSE"), ("ISNUMBER(w)", "FALSE"),
+    ("COUNTA(w, a)", "2"), ("COUNT(w, a)", "1"), ("COUNT(l.n)", "1"), ("COUNTIF(l.n, \">0\")", "1"),
+    ("SUM(w, a)", "?w"), ("MIN(w, a)", "?w"), ("MAX(l.n)", "?l.2.n"), ("AVERAGE(l.n)", "?l.2.n"),
+    ("SUMIF(l.n, \">0\")", "?l.2.n"), ("SUMIF(l.k, \"x\", l.n)", "?l.2.n"),
+    ("SUMIF(l.k, \"y\", l.n)", "3"), ("a + w", "?w"), ("w > a", "?w"), ("w = a", "?w"),
+    ("w & \"x\"", "?w"), ("IF(ISNUMBER(w), w, 0)", "0"), ("AND(a > 1, w > 1)", "?w"),
+  ])
+  func `words in the place of a figure`(_ formula: String, _ expected: String) throws {
+    let fixture = try FormulaFixture([
+      Entry("a", .number("10")), Entry("w", .words("前年度以下"), type: .number),
+      Entry("l.1.n", .number("3")), Entry("l.2.n", .words("前年度以下"), type: .number),
+      Entry("l.1.k", .text("y")), Entry("l.2.k", .text("x")),
+    ])
+    #expect(try fixture.result(formula) == expected)
+  }
+
   @Test(arguments: [
     ("SUM(items.n)", "8"), ("SUM(a, blank, na, nil, b)", "14"), ("SUM(a, bad)", "?bad"),
     ("SUM(w.n)", "?w.2.n"), ("SUM(s.n)", "0"),

@@ -53,7 +53,24 @@ struct ExcelTextTests {
         Entry("u", .blank, .rounded(.up, "1")),
         Entry("e", .blank, type: .code, .codes("clash")),
       ],
-      codes: [plain, labelled, clash]
+      codes: [plain, labelled, clash],
+      bands: [
+        Bands(
+          name: "level",
+          bands: [
+            Bands.Band(label: "①", threshold: ExactDecimal(120), isInclusive: true),
+            Bands.Band(label: "②", threshold: ExactDecimal(100), isInclusive: false),
+            Bands.Band(label: "③", threshold: nil, isInclusive: false),
+          ]
+        ),
+        Bands(
+          name: "way",
+          bands: [
+            Bands.Band(label: "higher", threshold: ExactDecimal(1), isInclusive: true),
+            Bands.Band(label: "lower", threshold: nil, isInclusive: false),
+          ]
+        ),
+      ]
     )
   }
 
@@ -122,6 +139,35 @@ struct ExcelTextTests {
     ("EXACT(t, \"x\")", #"IF(\#(noText),"",EXACT(A4,"x"))"#),
     ("TEXT(a / 4, \"0.0%\")", #"IFERROR(IF(COUNT(A1)<1,"",TEXT(ROUND(A1/4,9),"0.0%")),"")"#),
     ("TEXT(day, \"yyyy-mm-dd\")", #"IF(COUNT(A5)<1,"",TEXT(A5,"yyyy-mm-dd"))"#),
+    ("ACHIEVEMENT(\"ratio\", a, b)", #"IFERROR(IF(COUNT(A1,A2)<2,"",A1/A2*100),"")"#),
+    (
+      "ACHIEVEMENT(\"difference\", a, b, c)",
+      #"IFERROR(IF(COUNT(A1,A3,A2)<3,"",(A1-A3)/(A2-A3)*100),"")"#
+    ),
+    (
+      "ACHIEVEMENT(\"inverse\", a, b)",
+      #"IFERROR(IF(COUNT(A2,A1)<2,"",IF(ROUND(A2,6)=0,NA(),A2/A1*100)),"")"#
+    ),
+    ("ACHIEVEMENT(\"mirror\", a, b)", #"IFERROR(IF(COUNT(A1,A2)<2,"",(2-A1/A2)*100),"")"#),
+    ("MET(a, b, \"lower\")", #"IF(COUNT(A1,A2)<2,"",ROUND(A1-A2,6)<=0)"#),
+    (
+      "MET(a, b, d)",
+      #"IFERROR(IF(COUNT(A1,A2)<2,"",IF(LEN(A8)=0,IF(AND(ROUND(A2,6)=0,ROUND(A1,6)<>0),NA(),ROUND(A1-A2,6)>=0),IF(EXACT(A8,"低いほど良い"),ROUND(A1-A2,6)<=0,IF(EXACT(A8,"高いほど良い"),ROUND(A1-A2,6)>=0,NA())))),"")"#
+    ),
+    (
+      "BAND(\"level\", a)",
+      #"IF(COUNT(A1)<1,"",IF(ROUND(A1-120,6)>=0,"①",IF(ROUND(A1-100,6)>0,"②","③")))"#
+    ),
+    (
+      "d = BAND(\"way\", a)",
+      #"IF(OR(COUNT(A1)<1,LEN(A8)=0),"",EXACT(A8,IF(ROUND(A1-1,6)>=0,"高いほど良い","低いほど良い")))"#
+    ),
+    ("GROWTH(a, b)", #"IFERROR(IF(COUNT(A1,A2)<2,"",(A1/A2-1)*100),"")"#),
+    ("RUNNING(i.n)", #"IF(\#(numbers),"",SUM(A11:A13))"#),
+    (
+      "PLACES(a)",
+      #"IF(COUNT(A1)<1,"",SUMPRODUCT((ABS(ROUND(A1,{0,1,2,3,4,5})-A1)>0.0000005)*1))"#
+    ),
     ("WEEKDAY(day, 2)", #"IFERROR(IF(COUNT(A5)<1,"",WEEKDAY(A5,2)),"")"#),
   ]
 

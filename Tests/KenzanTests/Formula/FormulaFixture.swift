@@ -35,7 +35,12 @@ struct FormulaFixture {
     }
   }
 
-  init(_ entries: [Entry], groups: [Group] = [], codes: [CodeList] = []) throws {
+  init(
+    _ entries: [Entry],
+    groups: [Group] = [],
+    codes: [CodeList] = [],
+    bands: [Bands] = []
+  ) throws {
     let year = try #require(FiscalYear(key: "R7"))
     let fields = entries.enumerated().map { slot, entry in
       Field(
@@ -61,7 +66,8 @@ struct FormulaFixture {
       codes: Dictionary(uniqueKeysWithValues: codes.map { ($0.name, $0) }),
       parameters: [],
       checks: [],
-      layout: FormLayout()
+      layout: FormLayout(),
+      bands: Dictionary(uniqueKeysWithValues: bands.map { ($0.name, $0) })
     )
     record = Record(
       schema: schema,
@@ -69,6 +75,12 @@ struct FormulaFixture {
       sheet: "Sheet1"
     )
     names = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
+  }
+
+  /// Says with how many zeros at its end a number is written.
+  mutating func set(_ name: String, trailingZeros: Int) {
+    guard let slot = names[name] else { return }
+    record.values[slot].trailingZeros = trailingZeros
   }
 
   /// Reads a formula and resolves its names; a name that is no field is a range.
@@ -150,7 +162,13 @@ extension Facets {
 
   static func rounded(_ mode: Rounding.Mode, _ step: String) -> Self {
     var facets = Self()
-    facets.rounding = ExactDecimal(step).flatMap { Rounding(mode: mode, step: $0) }
+    facets.rounding = FieldRounding(mode: mode.rawValue, step: step)
+    return facets
+  }
+
+  static func printed(_ mode: Rounding.Mode) -> Self {
+    var facets = Self()
+    facets.rounding = .printed(mode)
     return facets
   }
 

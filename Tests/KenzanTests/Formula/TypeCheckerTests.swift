@@ -14,7 +14,14 @@ struct TypeCheckerTests {
       default: .number
       }
     let count = leaf.text.hasSuffix(".s") ? 3 : leaf.text.hasSuffix(".p") ? 2 : nil
-    return LeafType(name: leaf.text, type: type, count: count)
+    let values: [String]? =
+      switch leaf.text {
+      case "tmethod": ["ratio", "difference"]
+      case "tdirection": ["lower", "higher"]
+      case "tother": ["ratio", "share"]
+      default: nil
+      }
+    return LeafType(name: leaf.text, type: type, count: count, values: values)
   }
 
   @Test(arguments: [
@@ -35,7 +42,11 @@ struct TypeCheckerTests {
     ("EXACT(t, \"x\")", .boolean),
     ("TEXT(n, \"0.0%\")", .text), ("TEXT(d, \"m/d\")", .text), ("WEEKDAY(d, 2)", .number),
     ("WEEKDAY(d)", .number), ("ROUND(n, 0)", .number), ("INT(n)", .number),
-    ("AVERAGE(n.s)", .number),
+    ("AVERAGE(n.s)", .number), ("ACHIEVEMENT(\"ratio\", n, n)", .number),
+    ("ACHIEVEMENT(tmethod, n, n * 2, n)", .number), ("MET(n, n, tdirection)", .boolean),
+    ("ACHIEVEMENT(IF(tdirection = \"lower\", \"mirror\", \"ratio\"), n, n)", .number),
+    ("MET(n, n, t)", .boolean), ("BAND(\"x\", n)", .text), ("GROWTH(n, n)", .number),
+    ("RUNNING(n.s)", .number), ("PLACES(n)", .number),
   ])
   func gives(_ formula: String, _ type: ValueType) throws {
     #expect(try checker.type(of: try Formula.parse(formula)) == type)
@@ -55,6 +66,14 @@ struct TypeCheckerTests {
     ("LEN(n)", "文字が必要"), ("LEFT(t, t)", "数値が必要"), ("EXACT(t, n)", "文字が必要"),
     ("TEXT(n, \"yyyy\")", "書式"), ("TEXT(d, \"0\")", "書式"), ("TEXT(n, t)", "書式"),
     ("WEEKDAY(n)", "日付が必要"), ("WEEKDAY(d, 7)", "WEEKDAY の種類"), ("ROUND(t, 0)", "数値が必要"),
+    ("ACHIEVEMENT(\"share\", n, n)", "「share」は使えません"), ("ACHIEVEMENT(tother, n, n)", "tother に"),
+    ("ACHIEVEMENT(\"difference\", n, n)", "基準値"), ("ACHIEVEMENT(tmethod, n, n)", "基準値"),
+    ("ACHIEVEMENT(IF(f, \"ratio\", \"x\"), n, n)", "「x」"), ("ACHIEVEMENT(n, n, n)", "文字が必要"),
+    ("ACHIEVEMENT(\"ratio\", t, n)", "数値が必要"), ("MET(n, n, tmethod)", "「difference」"),
+    ("MET(n, t, \"higher\")", "数値が必要"), ("BAND(n, n)", "引用符"), ("BAND(t, n)", "引用符"),
+    ("BAND(\"x\", t)", "数値が必要"), ("GROWTH(n, d)", "数値が必要"), ("RUNNING(n)", "一つの欄"),
+    ("RUNNING(t.s)", "数値の欄"), ("RUNNING(n + 1)", "欄の名前"), ("PLACES(n.s)", "複数の欄"),
+    ("PLACES(t)", "数値の欄"), ("PLACES(1)", "欄の名前"),
     ("-t", "数値が必要"), ("1 < 2 < 3", "計算も比較も"),
   ])
   func refuses(_ formula: String, _ part: String) throws {

@@ -76,6 +76,16 @@ extension BadSchema {
       """
     ),
     BadSchema(
+      "words for no figure that say something else",
+      [.facet, .facet, .facet],
+      ["'該当なし' in 'words' is a way to say", "'１２' in 'words' is a number", "differ only by width"],
+      """
+      <number name="a" label="1" words="該当なし 新方針"/><!--!-->
+      <number name="b" label="2" words="１２ 12件"/><!--!-->
+      <number name="d" label="3" words="Ａ計画 A計画"/><!--!-->
+      """
+    ),
+    BadSchema(
       "patterns that are none",
       [.pattern, .pattern],
       ["never closed", "cannot stand here"],
@@ -180,6 +190,58 @@ extension BadSchema {
       """
       <list name="a" label="A" max="9999"><list name="b" label="B" max="9999">
       <text name="x" label="X"/><!--!--></list></list>
+      """
+    ),
+    BadSchema(
+      "fields within cells that they cannot be in",
+      [.unknown, .facet, .facet, .facet, .facet, .facet, .facet],
+      [
+        "did you mean 'name'", "has no cell of its own", "needs its sign", "add 'within'",
+        "that of another flag", "no <notation> there holds {lost}", "'self' for 'within'",
+      ],
+      """
+      <text name="name" label="1"/>
+      <flag name="one" label="2" within="nmae" mark="※"/><!--!-->
+      <text name="room" label="3" within="lost"/><!--!-->
+      <flag name="two" label="4" within="name"/><!--!-->
+      <flag name="three" label="5" mark="※"/><!--!-->
+      <flag name="four" label="6" within="name" mark="☆"/>
+      <flag name="five" label="7" within="name" mark=" ☆"/><!--!-->
+      <text name="lost" label="8" within="name"/><!--!-->
+      <text name="self" label="9" within="self"/><!--!-->
+      """
+    ),
+    BadSchema(
+      "notations that cannot be read",
+      [.placeholder, .unknown, .facet, .facet, .facet, .facet, .facet],
+      [
+        "do not pair", "did you mean 'added'", "lacks {}", "the value alone", "touch",
+        "a flag cannot stand", "twice",
+      ],
+      """
+      <number name="target" label="1">
+      <notation>{}{added</notation><!--!-->
+      <notation>{}（{aded}）</notation><!--!-->
+      <notation>新規{added}</notation><!--!-->
+      <notation>{}</notation><!--!-->
+      <notation>{added}{}</notation><!--!-->
+      <notation>{}（{mark}）</notation><!--!-->
+      <notation>{} （{added}）</notation>
+      <notation>{}({added})</notation><!--!-->
+      </number>
+      <number name="added" label="2" within="target"/>
+      <flag name="mark" label="3" within="target" mark="※"/>
+      """
+    ),
+    BadSchema(
+      "a slot for a field within another's cell",
+      [.layout],
+      ["needs no slot"],
+      """
+      <text name="name" label="1"/>
+      <flag name="new" label="2" within="name" mark="※"/>
+      <form columns="10"><row><slot field="number"/></row><row><slot field="name"/></row>
+      <row><slot field="new"/></row></form><!--!-->
       """
     ),
   ]

@@ -6,14 +6,15 @@ extension BadSchema {
     <number name="total" label="総額"/><number name="operating" label="経費"/>
     </group>
     <code name="kind" label="種別" codes="kind"/>
+    <group name="outside" label="外" each="R1 R2"><number name="n" label="N"/></group>
     """
 
-  /// A schema with costs in two years; the body begins on line 8.
+  /// A schema with costs in two years; the body begins on line 9.
   private static func withCosts(_ body: String) -> String {
     """
     <schema xmlns="urn:kenzan:schema:1" id="a" version="1" title="t" year="R7">
     <parameter name="rate" from="R7">2</parameter>
-    <codes name="kind"><code value="a"/></codes><key>kind</key>
+    <codes name="kind"><code value="a"/></codes><bands name="attainment"><band>a</band></bands><key>kind</key>
     \(costs)
     \(body)
     </schema>
@@ -110,13 +111,39 @@ extension BadSchema {
       <required>kimd = "x"</required><!--!--></text><text name="kind" label="K"/></group>
       """
     ),
+    BadSchema(
+      "functions about targets",
+      [.unknown, .formula, .formula, .type, .type],
+      [
+        "no bands 'attainmnt'; did you mean 'attainment'", "only in a check for the keys or rows",
+        "only in a check for the keys or rows", "needs a baseline", "'a', which it does not know",
+      ],
+      withCosts(
+        """
+        <check id="a"><!--!--><formula>kind = BAND("attainmnt", cost.R6.total)</formula></check>
+        <check id="b"><!--!--><formula>cost.R6.total = RUNNING(cost.*.total)</formula></check>
+        <check id="c" for="cost.*"><!--!--><formula>total = RUNNING(outside.*.n)</formula></check>
+        <check id="d" for="cost.*"><!--!--><formula>total = ACHIEVEMENT("difference", total, 5)</formula></check>
+        <check id="e" for="cost.*"><!--!--><formula>total = ACHIEVEMENT(kind, total, 5)</formula></check>
+        """
+      )
+    ),
+    BadSchema(
+      "days of what is no year",
+      [.placeholder],
+      ["in a loop over years"],
+      """
+      <group name="g" label="G" each="1..2"><number name="n" label="N"/></group>
+      <check id="a" for="g.*"><formula>n = {key.days}</formula></check><!--!-->
+      """
+    ),
   ]
 
   static let checks: [BadSchema] = [
     BadSchema(
       "ids",
       [.duplicate, .unknown],
-      ["already taken on line 8", "no check 'aa' for 'also'"],
+      ["already taken on line 9", "no check 'aa' for 'also'"],
       withCosts(
         """
         <check id="a" for="cost.*"><formula>total = 1</formula></check>
@@ -156,9 +183,39 @@ extension BadSchema {
       )
     ),
     BadSchema(
+      "last year's sheet",
+      [.keys, .keys, .unknown, .check, .check, .check, .unknown, .check, .type],
+      [
+        "a list, or to a group with 'each'", "needs no 'key'", "no field 'nme'", "a check",
+        "give the list a 'key'", "'prior.rate' is no field", "'totl'; did you mean",
+        "turn the sides round", "prior.kind",
+      ],
+      """
+      <schema xmlns="urn:kenzan:schema:1" id="a" version="1" title="t" year="R7">
+      <parameter name="rate" from="R1">2</parameter>
+      <codes name="kind"><code value="a"/></codes><key>kind</key>
+      <code name="kind" label="種別" codes="kind"/>
+      <group name="one" label="一" key="amount"><number name="amount" label="額"/></group><!--!-->
+      <group name="cost" label="費" each="R6 R7" key="total"><number name="total" label="総"/></group><!--!-->
+      <group name="goal" label="指標" each="A B" key="nme"><text name="name" label="名"/></group><!--!-->
+      <number name="sum" label="計"><required>prior.sum > 1</required><!--!--></number>
+      <list name="items" label="項目" max="2"><number name="amount" label="金額"/></list>
+      <check id="a" for="items.*"><formula>amount = prior.amount</formula></check><!--!-->
+      <check id="b" for="cost.*"><formula>total = prior.rate</formula></check><!--!-->
+      <check id="c" for="cost.*"><formula>total = prior.totl</formula></check><!--!-->
+      <check id="d" for="cost.*"><formula>prior.total = total</formula></check><!--!-->
+      <check id="e" for="cost.*"><formula>total = prior.kind</formula></check><!--!-->
+      </schema>
+      """
+    ),
+    BadSchema(
       "roundings and languages",
-      [.check, .check, .check],
-      ["above zero", "comparison of numbers", "two 'message' for lang=\"ja\""],
+      [.check, .check, .check, .check, .check, .unknown, .check, .check, .check],
+      [
+        "above zero", "comparison of numbers", "two 'message' for lang=\"ja\"", "either a 'side'",
+        "either a 'side'", "'totl'; did you mean 'total'", "is not in the formula",
+        "'printed' belongs to a 'field'", "only one rounding with a 'side'",
+      ],
       withCosts(
         """
         <check id="a" for="cost.*"><formula>total = 1</formula>
@@ -166,21 +223,53 @@ extension BadSchema {
         <check id="b"><formula>kind = "x"</formula><rounding side="left" mode="up" step="1"/><!--!--></check>
         <check id="c"><formula>kind = "x"</formula><message lang="ja">一</message>
         <message lang="ja">二</message><!--!--></check>
+        <check id="d" for="cost.*"><formula>total = operating</formula>
+        <rounding mode="half" step="1"/><!--!--></check>
+        <check id="e" for="cost.*"><formula>total = operating</formula>
+        <rounding side="left" field="total" mode="half" step="1"/><!--!--></check>
+        <check id="f" for="cost.*"><formula>total = operating</formula>
+        <rounding field="totl" mode="half" step="1"/><!--!--></check>
+        <check id="g" for="cost.*"><formula>total = 1</formula>
+        <rounding field="operating" mode="half" step="1"/><!--!--></check>
+        <check id="h" for="cost.*"><formula>total = 1</formula>
+        <rounding side="left" mode="half" step="printed"/><!--!--></check>
+        <check id="i" for="cost.*"><formula>total = 1</formula>
+        <rounding side="left" mode="half" step="1"/>
+        <rounding side="right" mode="half" step="1"/><!--!--></check>
         """
       )
     ),
     BadSchema(
       "sentences that quote what is not there",
-      [.placeholder, .placeholder],
-      ["{3}", "{nothing}"],
+      [.placeholder, .placeholder, .placeholder],
+      ["{3}", "{nothing}", "{prior.operating}"],
       withCosts(
         """
         <check id="a" for="cost.*"><!--!--><formula>total = operating</formula>
         <message lang="ja">{stated}は{1}と違います（{3}）</message></check>
         <check id="b" for="cost.*"><!--!--><formula>total = operating</formula>
         <message lang="ja">{nothing:cell}</message></check>
+        <check id="c" for="cost.*"><!--!--><formula>total = prior.total</formula>
+        <message lang="ja">{prior.total:cell} {prior.operating}</message></check>
         """
       )
+    ),
+    BadSchema(
+      "quotes",
+      [.unknown, .check, .pattern, .type, .duplicate],
+      [
+        "did you mean 'text'", "'amount' in 'in' is no text field", "0 times", "no comparison",
+        "taken",
+      ],
+      """
+      <text name="text" label="文"/><number name="amount" label="額"/>
+      <check id="a.check"><formula>amount = 1</formula></check>
+      <quote id="a" in="tex"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="b" in="amount"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      <quote id="c" in="text"><pattern>件</pattern><!--!--><formula>amount</formula></quote>
+      <quote id="d" in="text"><pattern>{n}件</pattern><formula>amount = 1</formula></quote><!--!-->
+      <quote id="a.check" in="text"><pattern>{n}件</pattern><formula>amount</formula></quote><!--!-->
+      """
     ),
   ]
 }

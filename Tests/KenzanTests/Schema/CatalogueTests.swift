@@ -49,6 +49,44 @@ struct CatalogueTests {
     }
   }
 
+  @Test func `each version of a form holds from its own year on`() throws {
+    let folder = try ScratchFolder()
+    for (name, version, year) in [("a", "2", "R9"), ("b", "1", "R6"), ("c", "3", "R10")] {
+      let text = Self.form("town.a").replacing("version=\"1\"", with: "version=\"\(version)\"")
+        .replacing("year=\"R7\"", with: "year=\"\(year)\"")
+      try folder.overwrite(name + ".xml", with: text)
+    }
+    var catalogue = try Catalogue()
+    try catalogue.add(directory: folder.path)
+    let versions = catalogue.entries.filter { $0.id == "town.a" }.map(\.version)
+    #expect(versions == ["1", "2", "3"])
+    #expect(try catalogue.schema(id: "town.a").version == "3")
+    #expect(try catalogue.schema(id: "town.a").year.key == "R10")
+    let found = try ["R1", "R6", "R8", "R9", "R10", "R11"].map { key in
+      try catalogue.schema(id: "town.a", year: FiscalYear(key: key)).version
+    }
+    #expect(found == ["1", "1", "1", "2", "3", "3"])
+    // A file that is named counts for every year.
+    _ = try catalogue.add(file: folder.path + "/b.xml")
+    #expect(try catalogue.schema(id: "town.a").version == "1")
+    #expect(try catalogue.schema(id: "town.a", year: FiscalYear(key: "R11")).version == "1")
+  }
+
+  @Test func `two versions cannot hold from one year on`() throws {
+    let folder = try ScratchFolder()
+    try folder.overwrite("a.xml", with: Self.form("town.a"))
+    let other = Self.form("town.a").replacing("version=\"1\"", with: "version=\"2\"")
+    try folder.overwrite("b.xml", with: other)
+    var catalogue = try Catalogue()
+    do throws(SchemaErrors) {
+      try catalogue.add(directory: folder.path)
+      Issue.record("both hold from R7 on")
+    } catch {
+      #expect(error.errors.map(\.kind) == [.catalogue])
+      #expect(error.errors.first?.message.en.contains("both have the year R7") == true)
+    }
+  }
+
   @Test func `a single file takes the place of another with its id`() throws {
     let folder = try ScratchFolder()
     try folder.overwrite("a.xml", with: Self.form("shimotsuma.program"))

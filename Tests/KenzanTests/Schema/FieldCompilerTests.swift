@@ -69,7 +69,7 @@ struct FieldCompilerTests {
     let total = try #require(schema.field("cost.R6.total"))
     let staff = try #require(schema.field("cost.R6.staff"))
     #expect(total.unit == "千円")
-    #expect(total.facets.rounding?.mode == .half)
+    #expect(total.facets.rounding == Rounding(mode: .half, step: ExactDecimal(1)).map { .step($0) })
     #expect(total.facets.notApplicable == .zero)
     #expect(total.facets.digits == 0)
     if case .always = total.facets.required {} else { Issue.record("total is required") }
@@ -104,6 +104,16 @@ struct FieldCompilerTests {
     #expect(schema.lists[2].rows == [5, 8])
     #expect(schema.lists[2].key == ["name"])
     #expect(schema.fields[9].group == 6)
+  }
+
+  @Test func `the first rows and keys may be bound to exist`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <group name="indicator" label="指標" each="A..C" optional="true" min="1"><text name="name" label="名"/></group>
+      <list name="items" label="項目" max="3" min="2"><text name="name" label="名"/></list>
+      """
+    )
+    #expect(schema.groups.map(\.isOptional) == [false, true, true, false, false, true])
   }
 
   @Test func `a condition is compiled where the field stands`() throws {

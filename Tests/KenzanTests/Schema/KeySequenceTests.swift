@@ -39,7 +39,9 @@ struct PlaceholdersTests {
 
   @Test(arguments: [
     ("{key}", "R6"), ("a.{key-1}.b.{key+1}", "a.R5.b.R7"), ("{key.title}", "令和6年度"),
-    ("{key-1.title}", "令和5年度"), ("{index}", "2"), ("{stage}", "決算"), ("{year}", "R7"),
+    ("{key-1.title}", "令和5年度"), ("{key.days}", "365"), ("{key-1.days}", "366"),
+    ("{year-6.days}", "366"), ("{year.days}", "365"), ("{index}", "2"), ("{stage}", "決算"),
+    ("{year}", "R7"),
     ("{year-7}", "H30"), ("{year+1.title}の予定", "令和8年度の予定"), ("plain", "plain"), ("", ""),
   ])
   func `what each stands for`(text: String, expected: String) throws {

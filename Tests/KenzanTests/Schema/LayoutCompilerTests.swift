@@ -59,6 +59,20 @@ struct LayoutCompilerTests {
     }
   }
 
+  @Test func `numbers may have zeros in front`() throws {
+    let layout = try SchemaFixture.compile(
+      """
+      <list name="items" label="項目" max="10"><text name="name" label="名"/></list>
+      <form columns="4 8">
+      <row><slot field="number" span="2"/></row>
+      <row each="items"><label>{key:00} {index:0}</label><slot field="items.{key}.name"/></row>
+      </form>
+      """
+    ).layout
+    #expect(layout.labels.first?.text == "01 1")
+    #expect(layout.labels.last?.text == "10 10")
+  }
+
   @Test func `without a form there is no grid`() throws {
     let layout = try SchemaFixture.compile(Self.fields).layout
     #expect(layout.columnWidths.isEmpty)
@@ -100,6 +114,21 @@ struct LayoutCompilerTests {
       "<row><slot field=\"number\"/><slot field=\"nunber\"/><!--!--></row>"
     ),
     BadSchema(
+      "places for pictures",
+      [.name, .duplicate],
+      ["must begin with a lower-case letter", "two places for pictures with the name 'a'"],
+      """
+      <row><slot field="number"/><picture name="1"/><!--!--></row>
+      <row><picture name="a"/><picture name="a"/><!--!--></row>
+      """
+    ),
+    BadSchema(
+      "a field that must apply",
+      [.layout],
+      ["give 'number' na=\"true\""],
+      "<row><slot field=\"number\" na=\"／\"/><!--!--></row>"
+    ),
+    BadSchema(
       "keys and placeholders",
       [.keys, .placeholder, .placeholder],
       ["no key", "inside a loop", "'stages'"],
@@ -124,6 +153,16 @@ struct LayoutCompilerTests {
     for (error, word) in zip(errors, bad.words) {
       #expect(error.message.en.contains(word), "\(found)")
     }
+  }
+
+  @Test func `what a slot says beforehand must be a sign for 'not applicable'`() {
+    let body = """
+      <text name="a" label="甲" na="true"/>
+      <form columns="9 9"><row><slot field="number"/><slot field="a" na="不要"/></row></form>
+      """
+    let errors = SchemaFixture.errors(in: SchemaFixture.xml(body))
+    #expect(errors.map(\.kind) == [.layout])
+    #expect(errors.first?.message.en.contains("which '不要' is not") == true)
   }
 
   @Test func `fields without a slot are named`() throws {

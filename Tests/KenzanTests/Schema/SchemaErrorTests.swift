@@ -109,7 +109,10 @@ extension BadSchema {
     BadSchema(
       "elements out of order, and too many",
       [.grammar, .grammar],
-      ["the order in <schema> is <parameter> <codes> <key>", "the order in <check> is <when>"],
+      [
+        "the order in <schema> is <parameter> <codes> <bands> <key>",
+        "the order in <check> is <when>",
+      ],
       """
       <codes name="x"><code value="a"/></codes><!--!-->
       <check id="c"><formula>number = "x"</formula>

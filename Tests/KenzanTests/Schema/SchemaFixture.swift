@@ -61,8 +61,8 @@ extension FormSchema {
     case .number(let number): number.description
     case .text(let text): "\"\(text)\""
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .leaf(.field(let slot)): fields[slot].path.description
-    case .leaf(.fields(let slots)): "{" + paths(slots).joined(separator: " ") + "}"
+    case .leaf(.field(let operand)): name(of: operand)
+    case .leaf(.fields(let operands)): "{" + operands.map(name).joined(separator: " ") + "}"
     case .negate(let inner): "-" + text(inner)
     case .percent(let inner): text(inner) + "%"
     case .binary(let sign, let left, let right):
@@ -70,6 +70,10 @@ extension FormSchema {
     case .call(let function, let arguments):
       "\(function.rawValue)(\(arguments.map(text).joined(separator: ", ")))"
     }
+  }
+
+  private func name(of operand: Int) -> String {
+    (isPrior(operand) ? "prior." : "") + field(of: operand).path.description
   }
 
   /// The checks of a rule, as `stated: left comparison right`.

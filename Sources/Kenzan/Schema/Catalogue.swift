@@ -39,7 +39,9 @@ public struct Catalogue: Sendable {
     var errors: [SchemaError] = []
     for name in files.keys.sorted() where name.hasSuffix(".xml") {
       do throws(SchemaErrors) {
-        try insert(SchemaSource(files[name] ?? [], file: name) { files[$0] })
+        var source = try SchemaSource(files[name] ?? [], file: name) { files[$0] }
+        source.isEmbedded = true
+        try insert(source)
       } catch {
         errors += error.errors
       }
@@ -71,7 +73,7 @@ public struct Catalogue: Sendable {
       let nearest = Spelling.nearest(to: id, among: sources.keys)
       throw SchemaErrors(.catalogue, id, .noSchema(id, nearest, ids))
     }
-    return try source.compile(for: year)
+    return try source.isEmbedded ? CompiledForms.form(of: source, for: year) : source.compile(for: year)
   }
 
   /// The year of a form's sheets unless another is asked for; `nil` where there is no such form.

@@ -56,6 +56,13 @@ let package = Package(
         .embedInCode("shimotsuma-kou.csv"),
         .embedInCode("shimotsuma-moku.csv"),
         .embedInCode("shimotsuma-program.xml"),
+        .embedInCode("toyama-audiences.csv"),
+        .embedInCode("toyama-fields.csv"),
+        .embedInCode("toyama-goals.xml"),
+        .embedInCode("toyama-measures.xml"),
+        .embedInCode("toyama-minutes.xml"),
+        .embedInCode("toyama-subsidy.xml"),
+        .embedInCode("toyama-themes.csv"),
       ],
       swiftSettings: strict
     ),

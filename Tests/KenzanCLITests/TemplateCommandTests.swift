@@ -109,4 +109,21 @@ struct TemplateCommandTests {
     #expect(run.error.contains(message), "\(run)")
     #expect(scratch.files().allSatisfy { $0 == name })
   }
+
+  @Test func `--from fills a form from sheets with the same key`() throws {
+    let scratch = try Scratch()
+    try scratch.write("own.xml", OwnForm.xml)
+    try scratch.write("returned/a.csv", "code,total,memo\r\n5,17,覚え\r\n")
+    try scratch.write("list.csv", "code,clerk\r\n5,係A\r\n6,係B\r\n")
+    let arguments = [
+      "template", "--schemas", ".", "--schema", "own.form", "--fill", "list.csv", "--out",
+      "forms.xlsx",
+    ]
+    let run = try scratch.run(arguments + ["--from", "returned"])
+    #expect(run.status == 0, "\(run)")
+    #expect(run.error.contains("2行目に当たるシートが --from にありません"), "\(run)")
+    let dump = try scratch.run("dump", "forms.xlsx").output
+    for text in ["17", "覚え", "係A", "係B"] { #expect(dump.contains(text), "\(dump)") }
+    #expect(try scratch.run(arguments + ["--from", "nowhere"]).status == 2)
+  }
 }

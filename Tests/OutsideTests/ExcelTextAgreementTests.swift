@@ -20,7 +20,8 @@ struct ExcelTextAgreementTests {
     ("a = IF(ISNUMBER(b), b, c)", nil), ("a = IFS(b > 1, b, c > 1, c, TRUE, 0)", nil),
     ("a = LEN(t)", nil), ("t = LEFT(k, 1)", nil), ("t = RIGHT(k, 1)", nil),
     ("t = MID(k, 1, 1)", nil),
-    ("EXACT(t, k) = TRUE", nil), ("t = TEXT(a, \"0\")", nil), ("a = COUNTIF(k, \"甲\")", nil),
+    ("EXACT(t, k) = TRUE", nil), ("MENTIONS(t, k, \"乙\") = TRUE", nil), ("t = TEXT(a, \"0\")", nil),
+    ("a = COUNTIF(k, \"甲\")", nil),
     ("r = a + b", nil), ("r <= a * b", nil), ("r = s + a", nil), ("r >= s", nil), ("s = a", nil),
     ("r = SUM(p)", nil), ("w = a / 3", nil), ("a = r", nil), ("a = 0.1 * b + 0.2 * c", nil),
     ("a * 100 = b", nil), ("a ^ 2 = b", nil), ("a% = b", nil), ("-a = b", nil),
@@ -37,10 +38,12 @@ struct ExcelTextAgreementTests {
     ("COUNTA(g) = 1", nil), ("COUNTIF(g, \">1\") = 0", nil), ("a = SUMIF(g, \">1\")", nil),
     ("a = IF(ISNUMBER(g), g, b)", nil), ("a = b", "AND(NOT(ISBLANK(g)), NOT(ISNA(g)))"),
     ("a = ACHIEVEMENT(m, b, g, n.1)", nil), ("t = IF(MET(a, g, d), \"甲\", \"乙\")", nil),
+    ("CONTAINS(v, \"④\") = TRUE", nil), ("a = b", "NOT(CONTAINS(v, \"①\"))"),
   ]
 
   private static let names = [
     "a", "b", "c", "z", "n.1", "n.2", "n.3", "t", "k", "d", "r", "s", "p.1", "p.2", "w", "m", "g",
+    "v",
   ]
 
   private func schema() throws -> FormSchema {
@@ -62,6 +65,10 @@ struct ExcelTextAgreementTests {
           CodeList.Code(value: "mirror", label: "鏡"),
         ]
       ),
+      CodeList(
+        name: "v",
+        codes: ["①", "④", "⑦"].map { CodeList.Code(value: $0, label: "\($0)項目") }
+      ),
     ]
     let fields = Self.names.enumerated().map { slot, name in
       var facets = Facets()
@@ -73,6 +80,7 @@ struct ExcelTextAgreementTests {
       if lists.contains(where: { $0.name == name }) { facets.codes = name }
       let type: FieldType = name == "t" ? .text : facets.codes != nil ? .code : .number
       if name == "g" { facets.words = ["新方針による", "前年度以下"] }
+      facets.isMultiple = name == "v"
       return Field(
         slot: slot,
         path: FieldPath(name),
@@ -164,6 +172,7 @@ struct ExcelTextAgreementTests {
     case "m":
       return .text(AchievementMethod.allCases.randomElement(using: &random)?.rawValue ?? "")
     case "d": return .text(["lower", "higher"].randomElement(using: &random) ?? "")
+    case "v": return .text(["①", "④", "①・④", "④・⑦", "①・⑦"].randomElement(using: &random) ?? "")
     default:
       let whole = Bool.random(using: &random) || ["r", "s", "p.1", "p.2", "w"].contains(name)
       let figures =
@@ -186,9 +195,7 @@ struct ExcelTextAgreementTests {
     case .notApplicable: .text("－")
     case .words(let words): .text(words)
     case .text(let value):
-      .text(
-        schema.codes[field.path.description]?.codes.first { $0.value == value }?.label ?? value
-      )
+      .text(schema.label(of: value, in: field))
     default: nil
     }
   }

@@ -51,8 +51,11 @@ struct FieldFacets {
     let facets = field.facets
     let place = wording.place(field.slot)
     var findings: [Finding] = []
+    let values = facets.isMultiple ? CodeList.values(in: text) : [text]
+    if facets.isMultiple { findings += wrongCount(values.count, field) }
     if !facets.isOpen, let list = wording.record.schema.codes(of: field),
-      !list.codes.contains(where: { $0.value == text }), known[field.slot]?.contains(.code) != true
+      !values.allSatisfy({ value in list.codes.contains { $0.value == value } }),
+      known[field.slot]?.contains(.code) != true
     {
       let value = wording.quoted(Wording.excerpt(text))
       findings.append(finding(.code, field, .noChoice(place, value, choices(of: list))))
@@ -60,17 +63,42 @@ struct FieldFacets {
     let length = text.unicodeScalars.count { !$0.isLineBreak }
     if let maximum = facets.maximumLength, length > maximum {
       findings.append(
-        finding(.length, field, .tooLong(place, length, maximum), expected: String(maximum))
+        finding(
+          .length,
+          field,
+          .tooLong(place, length, maximum, surplus: wording.quoted(text.surplus(over: maximum))),
+          expected: String(maximum)
+        )
       )
     }
     let lines = text.lineCount
     if let maximum = facets.maximumLines, lines > maximum {
       findings.append(
-        finding(.lines, field, .tooManyLines(place, lines, maximum), expected: String(maximum))
+        finding(
+          .lines,
+          field,
+          .tooManyLines(place, lines, maximum, next: wording.quoted(text.line(maximum))),
+          expected: String(maximum)
+        )
       )
     }
     if let pattern = facets.pattern { findings += mismatch(text, pattern, field) }
     return findings
+  }
+
+  /// More or fewer codes than may be chosen.
+  private func wrongCount(_ count: Int, _ field: Field) -> [Finding] {
+    let place = wording.place(field.slot)
+    let value = wording.value(field.slot)
+    if let minimum = field.facets.minimum, ExactDecimal(count) < minimum {
+      let message = Message.tooFew(place, value, count, minimum)
+      return [finding(.range, field, message, expected: minimum.description)]
+    }
+    if let maximum = field.facets.maximum, ExactDecimal(count) > maximum {
+      let message = Message.tooMany(place, value, count, maximum)
+      return [finding(.range, field, message, expected: maximum.description)]
+    }
+    return []
   }
 
   private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
@@ -104,6 +132,19 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// What stands behind so many characters, line breaks not counted; its beginning where it is long.
+  fileprivate func surplus(over maximum: Int) -> String {
+    var rest = UnicodeScalarView()
+    rest.append(contentsOf: unicodeScalars.filter { !$0.isLineBreak }.dropFirst(maximum))
+    return Wording.excerpt(String(rest))
+  }
+
+  /// A line, counted from 0; its beginning where it is long.
+  fileprivate func line(_ index: Int) -> String {
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return Wording.excerpt(lines.indices.contains(index) ? String(lines[index]) : "")
+  }
+
   /// How many lines a cell shows; an empty one at the end is none.
   fileprivate var lineCount: Int {
     var breaks = 0
@@ -140,6 +181,31 @@ extension Message {
     )
   }
 
+  fileprivate static func tooFew(
+    _ place: Message,
+    _ value: Message,
+    _ count: Int,
+    _ minimum: ExactDecimal
+  ) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)の\(count)個ですが、\(minimum)個以上選ぶ欄です。選び足してください。",
+      en:
+        "\(place.en) has \(count) (\(value.en)), but at least \(minimum) are to be chosen. Add some."
+    )
+  }
+
+  fileprivate static func tooMany(
+    _ place: Message,
+    _ value: Message,
+    _ count: Int,
+    _ maximum: ExactDecimal
+  ) -> Self {
+    Self(
+      ja: "\(place.ja)は\(value.ja)の\(count)個ですが、\(maximum)個までの欄です。\(maximum)個以下にしてください。",
+      en: "\(place.en) has \(count) (\(value.en)), but at most \(maximum) may be chosen. Drop some."
+    )
+  }
+
   fileprivate static func noChoice(
     _ place: Message,
     _ value: Message,
@@ -151,20 +217,32 @@ extension Message {
     )
   }
 
-  fileprivate static func tooLong(_ place: Message, _ length: Int, _ maximum: Int) -> Self {
+  fileprivate static func tooLong(
+    _ place: Message,
+    _ length: Int,
+    _ maximum: Int,
+    surplus: Message
+  ) -> Self {
     Self(
-      ja: "\(place.ja)は\(length)字あります。この欄は\(maximum)字までです。\(length - maximum)字減らしてください。",
-      en: """
-        \(place.en) has \(length) characters; this field holds \(maximum). \
-        Shorten it by \(length - maximum).
-        """
+      ja: "\(place.ja)は\(length)字あります。この欄は\(maximum)字までです。"
+        + "\(surplus.ja)が入らないので、\(length - maximum)字減らしてください。",
+      en:
+        "\(place.en) has \(length) characters; this field holds \(maximum), so \(surplus.en) is too "
+        + "much. Shorten it by \(length - maximum)."
     )
   }
 
-  fileprivate static func tooManyLines(_ place: Message, _ lines: Int, _ maximum: Int) -> Self {
+  fileprivate static func tooManyLines(
+    _ place: Message,
+    _ lines: Int,
+    _ maximum: Int,
+    next: Message
+  ) -> Self {
     Self(
-      ja: "\(place.ja)は\(lines)行あります。この欄は\(maximum)行までです。行を減らしてください。",
-      en: "\(place.en) has \(lines) lines; this field holds \(maximum). Use fewer lines."
+      ja: "\(place.ja)は\(lines)行あります。この欄は\(maximum)行までです。"
+        + "\(maximum + 1)行目\(next.ja)から後をつめて、行を減らしてください。",
+      en: "\(place.en) has \(lines) lines; this field holds \(maximum). "
+        + "Line \(maximum + 1) is \(next.en). Use fewer lines."
     )
   }
 

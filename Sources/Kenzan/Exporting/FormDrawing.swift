@@ -144,7 +144,7 @@ extension FormDrawing {
     sheet.put(content(at: place.field), in: area, look)
     guard purpose == .template, !entry.isPrinted else { return }
     let list = lists.reference(for: field)
-    let guidance = field.facets.guidance ?? ""
+    let guidance = field.facets.guidance ?? choices(of: field)
     guard list != nil || !guidance.isEmpty else { return }
     sheet.validations.append(
       SheetValidation(
@@ -154,6 +154,17 @@ extension FormDrawing {
         message: WorkbookText.shortened(guidance, to: 255)
       )
     )
+  }
+
+  /// What may be written into a field of several codes, for which there is no drop-down list.
+  private func choices(of field: Field) -> String {
+    guard field.facets.isMultiple, let list = schema.codes(of: field) else { return "" }
+    let choices = list.codes.map { code in
+      let word = list.label(ofSeveral: code.value)
+      return code.label.hasPrefix(word) ? code.label : word + " " + code.label
+    }
+    let example = list.codes.prefix(2).map(\.value).joined(separator: String(CodeList.separator))
+    return "いくつでも選べます（例: \(list.label(ofSeveral: example))）。\n" + choices.joined(separator: "\n")
   }
 
   /// The value of a field, as a formula where it is a total.

@@ -254,7 +254,9 @@ extension CellRange {
 extension FormSchema {
   /// What a code field's drop-down offers.
   func labels(of field: Field) -> [String] {
-    guard field.type == .code, let list = field.facets.codes.flatMap({ codes[$0] }) else {
+    guard field.type == .code, !field.facets.isMultiple,
+      let list = field.facets.codes.flatMap({ codes[$0] })
+    else {
       return []
     }
     return list.codes.map(\.label)

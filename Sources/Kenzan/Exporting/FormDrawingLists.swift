@@ -52,7 +52,10 @@ package struct FormLists: Sendable {
   }
 
   private static func key(of field: Field) -> Key? {
-    guard field.type == .code, let codes = field.facets.codes else { return nil }
+    // A drop-down list puts one choice into a cell.
+    guard field.type == .code, !field.facets.isMultiple, let codes = field.facets.codes else {
+      return nil
+    }
     return Key(codes: codes, isWithNotApplicable: field.facets.notApplicable != .forbidden)
   }
 

@@ -1,11 +1,8 @@
 extension SummarySheets {
   /// The first sheet: what is in the book, and the verdict on every sheet.
   func contents(fronts: [Front], targets: [Int: Int]) -> WorkbookSheet {
-    var columns = [
-      SummaryTable.Column(heading: "整理番号", weight: 7, kind: .center),
-      SummaryTable.Column(heading: "事業名", weight: 30, kind: .link),
-      SummaryTable.Column(heading: "担当", weight: 27),
-    ]
+    var columns =
+      heads(key: 7, subject: 30) + [SummaryTable.Column(heading: "担当", weight: 27)]
     if audience == .staff {
       columns += [
         SummaryTable.Column(heading: "検査結果", weight: 11, kind: .center),
@@ -57,7 +54,7 @@ extension SummarySheets {
 extension SummarySheets {
   func findingTable(_ targets: [Int: Int]) -> SummaryTable {
     let columns =
-      Self.heads + [
+      heads() + [
         SummaryTable.Column(heading: "区分", weight: 9, kind: .center),
         SummaryTable.Column(heading: "セル", weight: 7, kind: .center),
         SummaryTable.Column(heading: "項目", weight: 17),
@@ -82,7 +79,7 @@ extension SummarySheets {
       (0..<count).contains { !(reader?.text(name, $0) ?? "").isEmpty }
     }
     let columns =
-      Self.heads + [SummaryTable.Column(heading: "評価項目", weight: 16)]
+      heads() + [SummaryTable.Column(heading: "評価項目", weight: 16)]
       + used.map { SummaryTable.Column(heading: $1, weight: $2) }
       + [
         SummaryTable.Column(heading: "評価", weight: 20),

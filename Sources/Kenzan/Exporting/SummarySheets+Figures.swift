@@ -44,7 +44,7 @@ extension SummarySheets {
 
   func indicatorTable(_ targets: [Int: Int]) -> SummaryTable {
     let columns =
-      Self.heads + [
+      heads() + [
         SummaryTable.Column(heading: "種類", weight: 9),
         SummaryTable.Column(heading: "指標名", weight: 30),
         SummaryTable.Column(heading: "単位", weight: 6, kind: .center),
@@ -112,7 +112,7 @@ extension SummarySheets {
     }
     let ordered = years.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }
     let columns =
-      Self.heads + [
+      heads() + [
         SummaryTable.Column(heading: "予算科目", weight: 34),
         SummaryTable.Column(heading: "費目", weight: 15),
         SummaryTable.Column(heading: "単位", weight: 6, kind: .center),

@@ -86,8 +86,10 @@ struct SummarySheets {
 
   private static func shortTitle(of identity: Identity, _ sheets: [TidySheet]) -> String {
     let sheet = sheets[identity.place].report.sheet
-    return (identity.key.isEmpty ? String(identity.place + 1) : identity.key) + " "
-      + (identity.subject.isEmpty ? sheet : identity.subject)
+    let key = identity.key.isEmpty ? String(identity.place + 1) : identity.key
+    // What identifies a sheet may name it to people already.
+    if !identity.subject.isEmpty, key.contains(identity.subject) { return key }
+    return key + " " + (identity.subject.isEmpty ? sheet : identity.subject)
   }
 
   /// Key and subject of a row's sheet, the subject as a link to it.
@@ -98,10 +100,30 @@ struct SummarySheets {
     return [.text(identity.key), link ?? .text(name)]
   }
 
-  static let heads = [
-    SummaryTable.Column(heading: "整理番号", weight: 6, kind: .center),
-    SummaryTable.Column(heading: "事業名", weight: 20, kind: .link),
-  ]
+  /// The columns of key and subject, headed as the form heads them if all sheets are of one form.
+  func heads(key: Double = 6, subject: Double = 20) -> [SummaryTable.Column] {
+    let schemas = sheets.compactMap { $0.record?.schema }
+    func heading(_ slots: (FormSchema) -> [Int], otherwise: String) -> String {
+      let labels = schemas.map { schema in
+        slots(schema).map { schema.fields[$0].facets.ownLabel }.joined(separator: "・")
+      }.unique
+      return labels.count == 1 && !labels[0].isEmpty ? labels[0] : otherwise
+    }
+    // A long key takes two lines rather than many.
+    let longest = identities.values.map { SheetMetrics.width($0.key, fontSize: 1) }.max() ?? 0
+    return [
+      SummaryTable.Column(
+        heading: heading({ $0.key }, otherwise: "整理番号"),
+        weight: min(max(key, longest * 1.1 - 4), subject),
+        kind: .center
+      ),
+      SummaryTable.Column(
+        heading: heading({ [$0.subject].compactMap { $0 } }, otherwise: "名称"),
+        weight: subject,
+        kind: .link
+      ),
+    ]
+  }
 
   var note: String {
     let years = Set(sheets.compactMap(\.report.year)).sorted().map(\.title)

@@ -87,6 +87,9 @@ struct CodeMatcher: Sendable {
     outdated = Words(list.outdated)
   }
 
+  /// The place of a code in the list, and whether the text is written as there.
+  func find(_ text: String) -> (index: Int, isExact: Bool)? { words.find(text) }
+
   /// The code that the text means.
   func match(_ text: String) -> Match {
     if let found = words.find(text) {

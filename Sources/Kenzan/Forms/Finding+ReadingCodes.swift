@@ -40,6 +40,8 @@ extension Finding.Code {
   public static let textPrivate = Self(rawValue: "text.private")
   /// Numbers that were written as text.
   public static let numberText = Self(rawValue: "number.text")
+  /// A text that has the form of its field but for width and spaces.
+  public static let textVariant = Self(rawValue: "text.variant")
   /// Another spelling of a choice.
   public static let codeVariant = Self(rawValue: "code.variant")
   /// A choice of other fiscal years.

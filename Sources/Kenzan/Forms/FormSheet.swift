@@ -55,8 +55,9 @@ struct FormSheet {
       entries.enter(reading, for: slot.field, at: origin.reference)
       read.formUnion(origin.others)
     }
+    let isBlank = entries.withdrawSigns(matcher.signs)
     let unread = UnreadContent(sheet: self, read: read).findings()
-    let isUntouched = unread.isEmpty && isBlank(entries.values)
+    let isUntouched = unread.isEmpty && isBlank
     let findings =
       BindingFindings(
         matcher: matcher,
@@ -70,17 +71,6 @@ struct FormSheet {
       findings: findings,
       isUntouched: isUntouched
     )
-  }
-
-  /// Whether every field is as the form was handed out: blank, or said not to apply by the form itself.
-  private func isBlank(_ values: [FieldValue]) -> Bool {
-    let signs = matcher.schema.layout.slots.reduce(into: [Int: String]()) {
-      $0[$1.field] = $1.notApplicable
-    }
-    return values.enumerated().allSatisfy { slot, value in
-      value.state == .blank
-        || value.state == .notApplicable && (value.raw.isEmpty || value.raw == signs[slot])
-    }
   }
 
   // MARK: - Cells

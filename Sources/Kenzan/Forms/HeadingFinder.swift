@@ -1,6 +1,19 @@
 /// Finds the labels under which each slot of a grid stands.
 struct HeadingFinder {
   let labels: [FormMatcher.Label]
+  /// The labels that cover a row or a column, so that a long list is not searched for every slot.
+  private var inRow: [Int: [Int]] = [:]
+  private var inColumn: [Int: [Int]] = [:]
+
+  init(labels: [FormMatcher.Label]) {
+    self.labels = labels
+    for (index, label) in labels.enumerated() {
+      for row in label.area.first.row...label.area.last.row { inRow[row, default: []].append(index) }
+      for column in label.area.first.column...label.area.last.column {
+        inColumn[column, default: []].append(index)
+      }
+    }
+  }
 
   /// The slots by row, then column, each with its headings.
   func slots(of layout: FormLayout) -> [FormMatcher.Slot] {
@@ -36,13 +49,14 @@ struct HeadingFinder {
     }
   }
 
-  private var headings: [(index: Int, area: CellRange)] {
-    labels.indices.lazy.filter { labels[$0].role == .heading }.map { ($0, labels[$0].area) }
+  /// The headings that reach over a row.
+  private func headings(over row: Int) -> [(index: Int, area: CellRange)] {
+    (inRow[row] ?? []).filter { labels[$0].role == .heading }.map { ($0, labels[$0].area) }
   }
 
   /// The nearest heading to the left that covers all rows of the slot.
   private func rowHeading(of area: CellRange) -> Int? {
-    headings
+    headings(over: area.first.row)
       .filter { $0.area.coversRows(of: area) && $0.area.last.column < area.first.column }
       .max { $0.area.last.column < $1.area.last.column }?.index
   }
@@ -51,7 +65,7 @@ struct HeadingFinder {
   private func blockHeadings(of area: CellRange, inside row: Int?) -> [Int] {
     let height = row.map { labels[$0].area.height } ?? area.height
     return
-      headings
+      headings(over: area.first.row)
       .filter {
         $0.area.coversRows(of: area) && $0.area.height > height
           && $0.area.last.column < area.first.column
@@ -61,8 +75,8 @@ struct HeadingFinder {
 
   /// The next label to the left, to the right, above and below.
   private func neighbours(of area: CellRange) -> [Int] {
-    let inRow = labels.indices.filter { labels[$0].area.coversRow(area.first.row) }
-    let inColumn = labels.indices.filter { labels[$0].area.coversColumn(area.first.column) }
+    let inRow = inRow[area.first.row] ?? []
+    let inColumn = inColumn[area.first.column] ?? []
     let nearest = [
       inRow.filter { labels[$0].area.last.column < area.first.column }
         .max { labels[$0].area.last.column < labels[$1].area.last.column },
@@ -84,7 +98,7 @@ struct HeadingFinder {
   ) -> Int? {
     let column = slot.area.first.column
     let row = slot.area.first.row - 1
-    var found = labels.firstIndex { $0.area.contains(row: row, column: column) }
+    var found = inRow[row]?.first { labels[$0].area.coversColumn(column) }
     if found == nil, let next = CellReference(row: row, column: column).flatMap({ above[$0] }),
       next.last.column == slot.area.last.column
     {
@@ -101,7 +115,7 @@ struct HeadingFinder {
       label.area.last.column >= slot.area.last.column
     else { return false }
     // A heading inside a block does not reach out of it.
-    let blocks = headings.filter { block in
+    let blocks = headings(over: label.area.first.row).filter { block in
       block.area.height > 1 && block.area.coversRows(of: label.area)
         && block.area.last.column < label.area.first.column
     }

@@ -31,6 +31,20 @@ struct RecordEntries {
     }
   }
 
+  /// Takes back what only the form says where nobody wrote anything else: a row of a list or an
+  /// optional block does not exist by that. Returns whether the whole sheet is as it was handed out.
+  mutating func withdrawSigns(_ signs: [Int: String]) -> Bool {
+    let isAsPrinted = values.enumerated().map { slot, value in
+      value.state == .blank
+        || value.state == .notApplicable && (value.raw.isEmpty || value.raw == signs[slot])
+    }
+    for group in schema.groups where group.isOptional {
+      guard group.fields.allSatisfy({ isAsPrinted[$0] }) else { continue }
+      for slot in group.fields where signs[slot] != nil { values[slot].state = .blank }
+    }
+    return isAsPrinted.allSatisfy { $0 }
+  }
+
   private mutating func take(_ reading: ValueReading, for slot: Int, at cell: CellReference?) {
     values[slot] = FieldValue(reading, cell: cell)
     for remark in reading.remarks { remarks.add(remark, schema.fields[slot], values[slot]) }

@@ -96,12 +96,13 @@ struct RemarkFindings {
 
 /// The kinds of remark that only tell what was understood.
 enum NoteKind: Hashable {
-  case numberAsText, codeVariant, outsideList, dateAsText, targetInWords, calculated
+  case numberAsText, textVariant, codeVariant, outsideList, dateAsText, targetInWords, calculated
 
   /// `nil` for a fault.
   init?(_ remark: ValueRemark) {
     switch remark {
     case .numberAsText: self = .numberAsText
+    case .textVariant: self = .textVariant
     case .codeVariant: self = .codeVariant
     case .outsideList: self = .outsideList
     case .dateAsText: self = .dateAsText

@@ -14,10 +14,18 @@ struct ValueReader: Sendable {
 
   let schema: FormSchema
   private let matchers: [String: CodeMatcher]
+  /// By how they are written; a schema with one that is none does not load.
+  private let patterns: [String: TextPattern]
 
   init(schema: FormSchema) {
     self.schema = schema
     matchers = schema.codes.mapValues(CodeMatcher.init)
+    let written = Set(schema.fields.compactMap(\.facets.pattern))
+    patterns = Dictionary(
+      uniqueKeysWithValues: written.compactMap { pattern in
+        (try? TextPattern(pattern)).map { (pattern, $0) }
+      }
+    )
   }
 
   /// Reads a cell for a field whose figures are in the unit, declared or written beside it, and for
@@ -84,10 +92,23 @@ struct ValueReader: Sendable {
       return ValueReading(state: .notApplicable, raw: raw)
     }
     var reading = ValueReading(state: .text(raw.trimmed.withPlainLineBreaks), raw: raw)
+    if let plain = plainForm(of: raw, field) {
+      reading.state = .text(plain)
+      reading.remarks.append(.textVariant(raw.trimmed, plain))
+    }
     let scalars = raw.unicodeScalars
     if scalars.contains(where: \.isForbiddenControl) { reading.remarks.append(.controlCharacters) }
     if scalars.contains(where: \.isPrivateUse) { reading.remarks.append(.privateUse) }
     return reading
+  }
+
+  /// ５－２－３ as 5-2-3, where a field demands a form that the text has but for width and spaces.
+  private func plainForm(of raw: String, _ field: Field) -> String? {
+    guard let pattern = field.facets.pattern.flatMap({ patterns[$0] }),
+      !pattern.matches(raw.trimmed.withPlainLineBreaks)
+    else { return nil }
+    let plain = raw.normalizedForMatching
+    return pattern.matches(plain) ? plain : nil
   }
 
   private func readCode(_ source: Source, raw: String, field: Field) -> ValueReading {
@@ -99,6 +120,7 @@ struct ValueReader: Sendable {
     guard let matcher = field.facets.codes.flatMap({ matchers[$0] }) else {
       return readText(source, raw: raw, field: field)
     }
+    if field.facets.isMultiple { return readCodes(text, raw: raw, by: matcher) }
     switch matcher.match(text) {
     case .exact(let code): return ValueReading(state: .text(code.value), raw: raw)
     case .variant(let code):
@@ -115,16 +137,39 @@ struct ValueReader: Sendable {
       if case .text = reading.state { reading.remarks.append(.outsideList(text)) }
       return reading
     }
+    return .unreadable(raw, unknownCode(text, by: matcher))
+  }
+
+  /// Several codes in one cell.
+  private func readCodes(_ text: String, raw: String, by matcher: CodeMatcher) -> ValueReading {
+    if Self.isNotApplicable(text) { return ValueReading(state: .notApplicable, raw: raw) }
+    let list = matcher.list
+    var splitter = CodeSplitter(text, matcher: matcher)
+    switch splitter.outcome() {
+    case .codes(let codes, let isExact):
+      let value = list.value(of: codes)
+      let remarks =
+        isExact ? [] : [ValueRemark.codeVariant(text, label: list.label(ofSeveral: value))]
+      return ValueReading(state: .text(value), raw: raw, remarks: remarks)
+    case .ambiguous(let ways):
+      let meanings = ways.map { list.label(ofSeveral: list.value(of: $0)) }
+      return .unreadable(raw, .ambiguous(text, meanings: meanings))
+    case .unknown(let parts):
+      if let part = parts.first, parts.count == 1, case .outdated(let code) = matcher.match(part) {
+        return .unreadable(raw, .outdatedCode(part, code, in: list.year ?? schema.year))
+      }
+      return .unreadable(raw, unknownCode(parts.joined(separator: "、"), by: matcher))
+    }
+  }
+
+  private func unknownCode(_ text: String, by matcher: CodeMatcher) -> ValueRemark {
     let near = matcher.nearest(to: text)
     let options = near.isEmpty ? Array(matcher.list.codes.prefix(8)) : near
-    return .unreadable(
-      raw,
-      .unknownCode(
-        text,
-        options: options.map(\.label),
-        areNear: !near.isEmpty,
-        total: matcher.list.codes.count
-      )
+    return .unknownCode(
+      text,
+      options: options.map(\.label),
+      areNear: !near.isEmpty,
+      total: matcher.list.codes.count
     )
   }
 
@@ -144,6 +189,8 @@ struct ValueReader: Sendable {
     }
     if let matcher = field.facets.codes.flatMap({ matchers[$0] }) {
       typed = typed.filter { matcher.match($0) != .none }
+    } else if let pattern = field.facets.pattern.flatMap({ patterns[$0] }) {
+      typed = typed.filter { pattern.matches($0) }
     } else {
       typed = Array(typed.prefix(3))
     }

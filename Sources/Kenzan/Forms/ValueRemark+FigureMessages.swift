@@ -182,6 +182,11 @@ extension NoteKind {
         ja: "文字で書かれた数値を数値として集計しました（記入は変えていません）: \(ja)。",
         en: "numbers written as text were read as numbers (nothing was changed): \(en)."
       )
+    case .textVariant:
+      Message(
+        ja: "決められた書き方に直して集計しました（記入は変えていません）: \(ja)。",
+        en: "texts were read in the form that the field demands (nothing was changed): \(en)."
+      )
     case .codeVariant:
       Message(
         ja: "\(ja)として集計しました（記入は変えていません）。",
@@ -222,7 +227,7 @@ extension ValueRemark {
       )
     case .codeVariant(let text, let label):
       ("「\(text.excerpt)」は選択肢「\(label)」", "'\(text.excerpt)' was read as the choice '\(label)'")
-    case .dateAsText(let text, let meaning):
+    case .dateAsText(let text, let meaning), .textVariant(let text, let meaning):
       ("「\(text.excerpt)」→\(meaning)", "'\(text.excerpt)' as \(meaning)")
     case .outsideList(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")
     case .targetInWords(let text): ("「\(text.excerpt)」", "'\(text.excerpt)'")

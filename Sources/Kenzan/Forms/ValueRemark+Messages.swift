@@ -15,6 +15,7 @@ extension ValueRemark {
     case .controlCharacters: .textControl
     case .privateUse: .textPrivate
     case .numberAsText: .numberText
+    case .textVariant: .textVariant
     case .codeVariant: .codeVariant
     case .outsideList: .codeOpen
     case .dateAsText: .dateText
@@ -27,7 +28,7 @@ extension ValueRemark {
   var severity: Severity {
     switch self {
     case .digits, .privateUse, .stale, .calculated, .unwritable: .warning
-    case .controlCharacters, .numberAsText, .codeVariant, .outsideList, .dateAsText,
+    case .controlCharacters, .numberAsText, .textVariant, .codeVariant, .outsideList, .dateAsText,
       .targetInWords:
       .info
     default: .error
@@ -65,7 +66,8 @@ extension ValueRemark {
     case .privateUse: .privateUse(place)
     case .stale(let stored, let result):
       .stale(place, FigureText.text(stored), FigureText.text(result))
-    case .numberAsText, .codeVariant, .outsideList, .dateAsText, .targetInWords, .calculated:
+    case .numberAsText, .textVariant, .codeVariant, .outsideList, .dateAsText, .targetInWords,
+      .calculated:
       // Notes are worded for the whole sheet, by their kind.
       NoteKind(self)?.message([(self, place)]) ?? Message(ja: place.ja, en: place.en)
     }

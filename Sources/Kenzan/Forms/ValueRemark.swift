@@ -45,6 +45,8 @@ enum ValueRemark: Sendable, Hashable {
 
   /// A text that is a number to a person.
   case numberAsText(String, ExactDecimal)
+  /// A text that has the form of its field but for width and spaces, and that form.
+  case textVariant(String, String)
   /// Another spelling of a code.
   case codeVariant(String, label: String)
   /// None of the codes of a list that others may be added to.

@@ -37,6 +37,8 @@ enum ExcelGuard: Hashable {
   case text(CellReference)
   /// A label of a code list, which the cell's drop-down list sees to.
   case code(CellReference)
+  /// Words, quoted already, with separators between, and nothing else.
+  case codes(CellReference, words: [String])
   /// Nothing but numbers, blanks, and signs that a number does not apply or words that say so.
   case numbersOnly([CellReference], words: [String] = [])
   /// At least one number.
@@ -71,6 +73,10 @@ enum ExcelGuard: Hashable {
     case .text(let cell):
       return "OR(LEN(\(cell))=0,ISNUMBER(MATCH(\(cell),\(Self.notApplicable),0)))"
     case .code(let cell): return "LEN(\(cell))=0"
+    case .codes(let cell, let words):
+      let separators = ["・", "、", ",", "，", "／", "/", "　", " "].map { "\"\($0)\"" }
+      let rest = (words + separators).reduce("\(cell)") { "SUBSTITUTE(\($0),\($1),\"\")" }
+      return "OR(LEN(\(cell))=0,LEN(\(rest))>0)"
     case .numbersOnly(let cells, let words):
       let runs = ExcelTranslator.runs(cells)
       let all = runs.joined(separator: ",")

@@ -145,7 +145,12 @@ extension ExcelTranslator {
       let type = slots.first.flatMap { slot in
         schema.fields.indices.contains(slot) ? ValueType(schema.fields[slot].type) : nil
       }
-      if case .field = leaf { return LeafType(name: "", type: type ?? .number) }
+      if case .field(let slot) = leaf {
+        let isMultiple =
+          schema.fields.indices.contains(slot) && schema.fields[slot].facets.isMultiple
+        let values = isMultiple ? codes(of: slot)?.codes.map(\.value) : nil
+        return LeafType(name: "", type: type ?? .number, codes: values)
+      }
       return LeafType(name: "", type: type ?? .number, count: slots.count)
     }
     do {

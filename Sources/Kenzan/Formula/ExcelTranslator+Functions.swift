@@ -24,12 +24,14 @@ extension ExcelTranslator {
     case .achievement, .met, .band, .growth, .running, .places:
       return try target(function, arguments, as: list)
     case .exact: return try compare(.equal, arguments[0], arguments[1])
+    case .mentions: return try search(arguments)
     case .fiscalYear:
       var piece = try translate(arguments[0])
       piece.text = "YEAR(EDATE(\(piece.text),-3))"
       piece.rank = ExcelPiece.primary
       piece.mayFail = true
       return piece
+    case .contains: return try membership(arguments)
     case .abs, .len, .left, .right, .mid, .weekday:
       try requirePlain(list)
       return try plain(function, arguments)
@@ -79,6 +81,20 @@ extension ExcelTranslator {
     return piece
   }
 
+  private func search(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {
+    var whole = try translate(arguments[0])
+    var tests: [String] = []
+    for argument in arguments.dropFirst() {
+      let word = try translate(argument)
+      whole.guards += word.guards
+      whole.mayFail = whole.mayFail || word.mayFail
+      tests.append("ISNUMBER(FIND(\(word.text),\(whole.text)))")
+    }
+    whole.text = tests.count == 1 ? tests[0] : "OR(\(tests.joined(separator: ",")))"
+    whole.rank = ExcelPiece.primary
+    return whole
+  }
+
   private func format(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {
     guard case .text(let code) = arguments[1], let format = NumberFormat(code) else {
       throw NotInExcel()
@@ -103,6 +119,27 @@ extension ExcelTranslator {
     case .isNA: return ExcelPiece(text: "ISNUMBER(MATCH(\(cell),\(ExcelGuard.notApplicable),0))")
     default: return ExcelPiece(text: "ISNUMBER(\(cell))")
     }
+  }
+
+  /// Looks for the code's word in a cell that holds nothing but such words.
+  private func membership(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {
+    guard case .leaf(.field(let slot)) = arguments[0], case .text(let code) = arguments[1],
+      let list = codes(of: slot), list.codes.count <= 20
+    else { throw NotInExcel() }
+    let words = list.codes.map { list.label(ofSeveral: $0.value) }
+    // A word in another could be found where only that other stands.
+    let areApart = words.indices.allSatisfy { one in
+      words.indices.allSatisfy { $0 == one || !words[$0].contains(words[one]) }
+    }
+    guard areApart else { throw NotInExcel() }
+    let cell = try reference(slot)
+    let found = try quoted(list.label(ofSeveral: code))
+    var quotedWords: [String] = []
+    for word in words { quotedWords.append(try quoted(word)) }
+    return ExcelPiece(
+      text: "ISNUMBER(FIND(\(found),\(cell)))",
+      guards: [.codes(cell, words: quotedWords)]
+    )
   }
 
   // MARK: - Decisions

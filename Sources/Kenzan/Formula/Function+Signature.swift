@@ -6,11 +6,11 @@ extension Function {
   package var arity: ClosedRange<Int> {
     switch self {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
-    case .ifs: 2...Self.maximumArguments
+    case .ifs, .mentions: 2...Self.maximumArguments
     case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places, .fiscalYear,
       .reached:
       1...1
-    case .round, .roundUp, .roundDown, .countIf, .exact, .text, .band, .growth: 2...2
+    case .round, .roundUp, .roundDown, .countIf, .exact, .contains, .text, .band, .growth: 2...2
     case .left, .right, .weekday: 1...2
     case .sumIf, .if: 2...3
     case .mid, .met: 3...3
@@ -38,6 +38,8 @@ extension Function {
     case .left, .right: "text, count"
     case .mid: "text, start, count"
     case .exact: "text, text"
+    case .contains: "field, code"
+    case .mentions: "text, word, …"
     case .text: "value, format"
     case .weekday: "date, type"
     case .fiscalYear: "date"

@@ -23,7 +23,8 @@ extension TypeChecker {
     case .round, .roundUp, .roundDown, .int, .abs:
       for argument in arguments { try expect(.number, argument, for: function.rawValue) }
       return .number
-    case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
+    case .len, .left, .right, .mid, .exact, .mentions: return try textType(function, arguments)
+    case .contains: return try containsType(arguments)
     case .text: return try formatType(arguments)
     case .reached:
       guard case .text = arguments[0] else { throw TypeError(.noStage(name(arguments[0]))) }
@@ -72,6 +73,7 @@ extension TypeChecker {
     _ arguments: [Tree]
   ) throws(TypeError) -> ValueType {
     let tested = try field(arguments[0], for: function)
+    guard tested.codes == nil else { throw TypeError(.severalCodes(tested.name)) }
     let criterion = try type(of: arguments[1])
     if case .text(let text) = arguments[1] {
       guard let read = Criterion(.text(text)), !read.isPattern,
@@ -124,16 +126,28 @@ extension TypeChecker {
   }
 
   private func textType(_ function: Function, _ arguments: [Tree]) throws(TypeError) -> ValueType {
-    let texts = function == .exact ? 2 : 1
+    let texts = function == .exact || function == .mentions ? arguments.count : 1
     for argument in arguments.prefix(texts) { try expect(.text, argument, for: function.rawValue) }
     for argument in arguments.dropFirst(texts) {
       try expect(.number, argument, for: function.rawValue)
     }
     switch function {
     case .len: return .number
-    case .exact: return .boolean
+    case .exact, .mentions: return .boolean
     default: return .text
     }
+  }
+
+  private func containsType(_ arguments: [Tree]) throws(TypeError) -> ValueType {
+    let field = try field(arguments[0], for: .contains)
+    guard let codes = field.codes, field.count == nil else {
+      throw TypeError(.notSeveralCodes(field.name))
+    }
+    try expect(.text, arguments[1], for: Function.contains.rawValue)
+    if case .text(let code) = arguments[1], !codes.contains(code) {
+      throw TypeError(.noSuchCode(code, field.name, codes))
+    }
+    return .boolean
   }
 
   private func formatType(_ arguments: [Tree]) throws(TypeError) -> ValueType {
@@ -160,6 +174,25 @@ extension Message {
     Message(
       ja: "REACHED には段階の名前を \"二次\" のように書きます。\(name) は名前ではありません。",
       en: "REACHED takes the name of a stage in quotation marks, and \(name) is none"
+    )
+  }
+
+  fileprivate static func notSeveralCodes(_ name: String) -> Message {
+    Message(
+      ja: "CONTAINS は複数の選択肢が入る欄（multiple=\"true\"）だけを調べます。「\(name)」は = で比べてください。",
+      en: "CONTAINS asks fields with multiple=\"true\" only; compare '\(name)' by ="
+    )
+  }
+
+  fileprivate static func noSuchCode(
+    _ code: String,
+    _ name: String,
+    _ codes: [String]
+  ) -> Message {
+    let known = codes.prefix(12).joined(separator: " ")
+    return Message(
+      ja: "「\(name)」の選択肢に値「\(code)」はありません（\(known)）。",
+      en: "'\(code)' is no value of the codes of '\(name)' (\(known))"
     )
   }
 

@@ -7,12 +7,21 @@ package struct LeafType: Sendable, Hashable {
   package var count: Int?
   /// The values that it may have, where a code list says so.
   package var values: [String]?
+  /// What a field of several codes may hold; `nil` for any other.
+  package var codes: [String]?
 
-  package init(name: String, type: ValueType, count: Int? = nil, values: [String]? = nil) {
+  package init(
+    name: String,
+    type: ValueType,
+    count: Int? = nil,
+    values: [String]? = nil,
+    codes: [String]? = nil
+  ) {
     self.name = name
     self.type = type
     self.count = count
     self.values = values
+    self.codes = codes
   }
 }
 
@@ -46,6 +55,7 @@ package struct TypeChecker<Leaf: Sendable & Hashable> {
     case .leaf(let leaf):
       let found = leafType(leaf)
       guard found.count == nil else { throw TypeError(.rangeAsValue(found.name)) }
+      guard found.codes == nil else { throw TypeError(.severalCodes(found.name)) }
       return found.type
     case .negate(let inner), .percent(let inner):
       try expect(.number, inner, for: "-")
@@ -159,6 +169,14 @@ extension Message {
     Message(
       ja: "「\(name)」は複数の欄を指します。SUM(\(name)) のように関数で一つの値にしてください。",
       en: "'\(name)' stands for several fields; make one value of it, as by SUM(\(name))"
+    )
+  }
+
+  static func severalCodes(_ name: String) -> Message {
+    Message(
+      ja: "「\(name)」には複数の選択肢が入るため、一つの値としては使えません。CONTAINS(\(name), \"値\") で調べてください。",
+      en:
+        "'\(name)' holds several codes and is no single value; ask by CONTAINS(\(name), \"value\")"
     )
   }
 

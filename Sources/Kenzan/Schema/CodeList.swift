@@ -69,12 +69,44 @@ package struct CodeList: Sendable {
   }
 }
 
+// MARK: - Several codes in one value
+
+extension CodeList {
+  /// What stands between the values of several codes.
+  static let separator: Character = "・"
+
+  /// The values of several codes as one.
+  func value(of indices: [Int]) -> String {
+    indices.map { codes[$0].value }.joined(separator: String(Self.separator))
+  }
+
+  /// The values that one of several codes holds.
+  static func values(in value: String) -> [String] {
+    value.split(separator: separator).map(String.init)
+  }
+
+  /// The words for several codes, as a cell holds them: ④⑦, 4・7, or their labels.
+  ///
+  /// Where the values are numbers, people write these and not the long labels.
+  func label(ofSeveral value: String) -> String {
+    let values = Self.values(in: value)
+    guard codes.allSatisfy({ CodeSpelling($0.value).isNumber }) else {
+      return values.map { label(of: $0) }.joined(separator: "、")
+    }
+    let areSigns = codes.allSatisfy {
+      $0.value.unicodeScalars.count == 1 && $0.value.unicodeScalars.allSatisfy(\.isNumberingSign)
+    }
+    return values.joined(separator: areSigns ? "" : String(Self.separator))
+  }
+}
+
 extension FormSchema {
   /// The list of a code field.
   func codes(of field: Field) -> CodeList? { field.facets.codes.flatMap { codes[$0] } }
 
   /// What people read for a value of a code field; other texts as they are.
   func label(of value: String, in field: Field) -> String {
-    codes(of: field)?.label(of: value) ?? value
+    guard let list = codes(of: field) else { return value }
+    return field.facets.isMultiple ? list.label(ofSeveral: value) : list.label(of: value)
   }
 }

@@ -74,6 +74,8 @@ package struct Facets: Sendable {
   package var isOpen = false
   /// How grave it is that two sheets, or two rows of its list, have the same value; `nil` if they may.
   package var unique: Severity?
+  /// Whether its cell may hold several codes; `minimum` and `maximum` are how many then.
+  package var isMultiple = false
   package var isInternal = false
   /// The stage of the evaluation from which on it is judged, an index into `FormSchema.stages`; `nil`
   /// for a field that is judged from the first on.

@@ -77,11 +77,7 @@ extension FieldCompiler {
     if facets.rounding == nil, element[attribute: "unit"] == nil {
       facets.rounding = inherited.rounding
     }
-    facets.minimum = element[attribute: "min"].flatMap { ExactDecimal($0.trimmed) }
-    facets.maximum = element[attribute: "max"].flatMap { ExactDecimal($0.trimmed) }
-    if let minimum = facets.minimum, let maximum = facets.maximum, minimum > maximum {
-      log.report(.facet, line: element.line, .bounds(minimum, maximum))
-    }
+    compileBounds(element, into: &facets)
     facets.words = words(of: element)
   }
 
@@ -121,6 +117,27 @@ extension FieldCompiler {
     let name = element[attribute: "codes"] ?? ""
     facets.codes = codes(name, line: element.line, in: loop)
     facets.isOpen = element[attribute: "open"] == "true"
+    facets.isMultiple = element[attribute: "multiple"] == "true"
+    compileBounds(element, into: &facets)
+    guard facets.isMultiple else {
+      if facets.minimum != nil || facets.maximum != nil {
+        log.report(.facet, line: element.line, .countOfOne)
+      }
+      return
+    }
+    if facets.isOpen { log.report(.facet, line: element.line, .openAndMultiple) }
+    let parted = lists[name]?.codes.first { $0.value.contains(CodeList.separator) }
+    if let parted {
+      log.report(.facet, line: element.line, .partedValue(parted.value), subject: parted.value)
+    }
+  }
+
+  private mutating func compileBounds(_ element: XMLElement, into facets: inout Facets) {
+    facets.minimum = element[attribute: "min"].flatMap { ExactDecimal($0.trimmed) }
+    facets.maximum = element[attribute: "max"].flatMap { ExactDecimal($0.trimmed) }
+    if let minimum = facets.minimum, let maximum = facets.maximum, minimum > maximum {
+      log.report(.facet, line: element.line, .bounds(minimum, maximum))
+    }
   }
 
   private mutating func rounding(of element: XMLElement) -> FieldRounding? {
@@ -147,6 +164,24 @@ extension Message {
     ja: "required を属性と子要素の両方に書いています。どちらか一つにしてください。",
     en: "'required' stands both as an attribute and as an element; keep one"
   )
+
+  fileprivate static let countOfOne = Message(
+    ja: "min と max は選べる数です。一つだけ選ぶ欄には書けません（multiple=\"true\" を付けます）。",
+    en: "'min' and 'max' say how many codes may be chosen; they need multiple=\"true\""
+  )
+
+  fileprivate static let openAndMultiple = Message(
+    ja: "open と multiple は一緒に使えません。一覧にない値がいくつあるか分からないためです。",
+    en: "'open' and 'multiple' do not go together: other values could not be told apart"
+  )
+
+  fileprivate static func partedValue(_ value: String) -> Message {
+    Message(
+      ja: "値「\(value)」の「・」は、複数の選択肢を区切る記号と区別できません。value を変え、表示は label に書いてください。",
+      en: "the '・' in the value '\(value)' is what parts several codes; "
+        + "choose another value and put the words into 'label'"
+    )
+  }
 
   fileprivate static func bounds(_ minimum: ExactDecimal, _ maximum: ExactDecimal) -> Message {
     Message(

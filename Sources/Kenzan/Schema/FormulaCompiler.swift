@@ -63,14 +63,16 @@ struct FormulaCompiler {
         return LeafType(
           name: prefix(of: number) + field.path.description,
           type: ValueType(field.type),
-          values: field.facets.codes.flatMap { codes[$0]?.codes.map(\.value) }
+          values: field.facets.codes.flatMap { codes[$0]?.codes.map(\.value) },
+          codes: severalCodes(of: field)
         )
       case .fields(let numbers):
         // Fields of one range are of one type; `resolve` has seen to it.
         return LeafType(
           name: (numbers.first.map(prefix) ?? "") + rangeName(numbers.map { field(of: $0).slot }),
           type: numbers.first.map { ValueType(field(of: $0).type) } ?? .number,
-          count: numbers.count
+          count: numbers.count,
+          codes: numbers.first.flatMap { severalCodes(of: field(of: $0)) }
         )
       }
     }
@@ -89,6 +91,12 @@ struct FormulaCompiler {
 
   /// What a name of last year's sheet begins with.
   static let priorPrefix = "prior."
+
+  /// The values of a field that may hold several.
+  private func severalCodes(of field: Field) -> [String]? {
+    guard field.facets.isMultiple else { return nil }
+    return field.facets.codes.flatMap { codes[$0] }?.codes.map(\.value) ?? []
+  }
 
   private func rangeName(_ slots: [Int]) -> String {
     guard let first = slots.first else { return "" }

@@ -18,6 +18,11 @@ package enum NameGrammar {
     return nil
   }
 
+  /// Whether a segment is a key or the number of a row, or stands for any: names begin in small.
+  static func isKey(_ segment: String) -> Bool {
+    segment.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
+  }
+
   /// What is wrong with a whole path whose segments are right; `nil` if nothing is.
   package static func problem(path: FieldPath) -> Message? {
     let text = path.description

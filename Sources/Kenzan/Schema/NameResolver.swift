@@ -12,6 +12,8 @@ struct NameResolver {
   private var slots: [String: Int] = [:]
   /// The columns of lists, by the path without row numbers.
   private var columns: [String: [Int]] = [:]
+  /// The fields by the shape of their path: with `*` for every key and row.
+  private var shapes: [String: [Int]] = [:]
   private var parameterIndices: [String: Int] = [:]
 
   init(tree: FieldTree, parameters: [Parameter]) {
@@ -22,6 +24,8 @@ struct NameResolver {
       for path in Self.columnPaths(tree.segments[field.slot]) {
         columns[path, default: []].append(field.slot)
       }
+      let segments = tree.segments[field.slot].map { $0.kind == .name ? $0.text : "*" }
+      shapes[segments.joined(separator: "."), default: []].append(field.slot)
     }
     for (index, parameter) in parameters.enumerated() { parameterIndices[parameter.name] = index }
   }
@@ -56,8 +60,9 @@ struct NameResolver {
     if let column = columns[text] { return .fields(column) }
     guard text.utf8.contains(UInt8(ascii: "*")) else { return nil }
     let pattern = path.segments.map(String.init)
-    let matching = tree.fields.filter { Self.matches(tree.segments[$0.slot], pattern) }
-    return matching.isEmpty ? nil : .fields(matching.map(\.slot))
+    let shape = pattern.map { NameGrammar.isKey($0) ? "*" : $0 }.joined(separator: ".")
+    let matching = (shapes[shape] ?? []).filter { Self.matches(tree.segments[$0], pattern) }
+    return matching.isEmpty ? nil : .fields(matching)
   }
 
   /// Whether a path fits a pattern, in which `*` stands for any key or row.

@@ -10,45 +10,29 @@ struct SchemaCompiler {
 
   func compile() throws(SchemaErrors) -> FormSchema {
     let root = source.root
-    var codes = CodeListCompiler(
-      companions: source.companions,
-      log: SchemaLog(file: source.file)
+    let preamble = preamble(of: root)
+    let (stages, bands) = (preamble.stages, preamble.bands)
+    var fields = FieldCompiler(
+      year: year,
+      codes: preamble.codes,
+      stages: stages,
+      log: preamble.log
     )
-    let lists = codes.compile(root.children(named: "codes"))
-    var classes = BandCompiler(log: codes.log)
-    let bands = classes.compile(root.children(named: "bands"))
-    var constants = ParameterCompiler(log: classes.log)
-    let parameters = constants.compile(root.children(named: "parameter"))
-    let stages = stages(of: root, &constants.log)
-    var fields = FieldCompiler(year: year, codes: lists, stages: stages, log: constants.log)
     fields.compile(root, parameters: root.children(named: "parameter"))
     var notations = NotationCompiler(tree: fields.tree, log: fields.log)
     notations.compile()
     var log = notations.log
     var tree = notations.tree
-    let resolver = NameResolver(tree: tree, parameters: parameters)
-    let formulas = FormulaCompiler(
-      resolver: resolver,
-      year: year,
-      stages: stages,
-      bands: bands,
-      codes: lists
-    )
+    let resolver = NameResolver(tree: tree, parameters: preamble.parameters)
+    var formulas = FormulaCompiler(resolver: resolver, year: year, stages: stages)
+    (formulas.bands, formulas.codes) = (bands, fields.codes)
     compileConditions(&tree, formulas, &log)
     let (key, subject) = identity(of: root, resolver, &log)
     let priors = PriorOperands(tree: tree)
-    var formulasOfChecks = formulas
-    formulasOfChecks.priors = priors
-    var checks = CheckCompiler(formulas: formulasOfChecks, log: log)
-    let compiled = checks.compile(root.children(named: "check"))
-    let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
-    log = checks.log
-    var layout = FormLayout()
-    if let form = root.child(named: "form") {
-      var grid = LayoutCompiler(resolver: resolver, year: year, log: log)
-      layout = grid.compile(form)
-      log = grid.log
-    }
+    // Only checks and quotes may ask for last year's sheet.
+    formulas.priors = priors
+    let (checks, quotes) = rules(of: root, formulas, &log)
+    let layout = layout(of: root, resolver, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
     let schema = FormSchema(
       id: source.id,
@@ -61,9 +45,9 @@ struct SchemaCompiler {
       groups: tree.groups,
       lists: tree.lists,
       codes: fields.codes,
-      parameters: parameters,
+      parameters: preamble.parameters,
       stages: stages,
-      checks: compiled,
+      checks: checks,
       quotes: quotes,
       priors: priors.all,
       layout: layout,
@@ -72,6 +56,58 @@ struct SchemaCompiler {
     checkSentences(of: schema, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
     return schema
+  }
+
+  private func rules(
+    of root: XMLElement,
+    _ formulas: FormulaCompiler,
+    _ log: inout SchemaLog
+  ) -> ([Check], [Quote]) {
+    var compiler = CheckCompiler(formulas: formulas, log: log)
+    let checks = compiler.compile(root.children(named: "check"))
+    let quotes = compiler.compile(quotes: root.children(named: "quote"), beside: checks)
+    log = compiler.log
+    return (checks, quotes)
+  }
+
+  private func layout(
+    of root: XMLElement,
+    _ resolver: NameResolver,
+    _ log: inout SchemaLog
+  ) -> FormLayout {
+    guard let form = root.child(named: "form") else { return FormLayout() }
+    var grid = LayoutCompiler(resolver: resolver, year: year, log: log)
+    defer { log = grid.log }
+    return grid.compile(form)
+  }
+
+  /// What stands before the fields: lists, bands, constants, stages.
+  private struct Preamble {
+    var codes: [String: CodeList]
+    var bands: [String: Bands]
+    var parameters: [Parameter]
+    var stages: [String]
+    var log: SchemaLog
+  }
+
+  private func preamble(of root: XMLElement) -> Preamble {
+    var codes = CodeListCompiler(
+      companions: source.companions,
+      log: SchemaLog(file: source.file)
+    )
+    let lists = codes.compile(root.children(named: "codes"))
+    var classes = BandCompiler(log: codes.log)
+    let bands = classes.compile(root.children(named: "bands"))
+    var constants = ParameterCompiler(log: classes.log)
+    let parameters = constants.compile(root.children(named: "parameter"))
+    let stages = stages(of: root, &constants.log)
+    return Preamble(
+      codes: lists,
+      bands: bands,
+      parameters: parameters,
+      stages: stages,
+      log: constants.log
+    )
   }
 
   /// What a sentence quotes (`{expected}`, `{2:cell}`) must be there.

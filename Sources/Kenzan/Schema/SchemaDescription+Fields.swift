@@ -28,10 +28,15 @@ extension SchemaDescription {
       field.unit.map { Message(ja: "数値（\($0)）", en: "number (\($0))") }
         ?? Message(ja: "数値", en: "number")
     case .code:
-      Message(
-        ja: "選択肢 \(field.facets.codes ?? "")",
-        en: "one of \(field.facets.codes ?? "")"
-      )
+      field.facets.isMultiple
+        ? Message(
+          ja: "選択肢 \(field.facets.codes ?? "") から複数",
+          en: "any of \(field.facets.codes ?? "")"
+        )
+        : Message(
+          ja: "選択肢 \(field.facets.codes ?? "")",
+          en: "one of \(field.facets.codes ?? "")"
+        )
     case .date: Message(ja: "日付", en: "date")
     case .year: Message(ja: "年度", en: "fiscal year")
     case .flag: Message(ja: "印（する・しない）", en: "mark")
@@ -120,16 +125,27 @@ extension SchemaDescription {
       let list = Message.joined(quoted, by: Message(ja: "", en: " "))
       found.append(Message(ja: "\(list.ja)も可（数値なし）", en: "or \(list.en), which is no figure"))
     }
-    switch (facets.minimum, facets.maximum) {
+    return found + [bounds(facets)].compactMap { $0 }
+  }
+
+  /// The least and the largest figure, or how many codes there may be.
+  private func bounds(_ facets: Facets) -> Message? {
+    let unit = facets.isMultiple ? Message(ja: "個", en: " of them") : .nothing
+    return switch (facets.minimum, facets.maximum) {
     case (let minimum?, let maximum?):
-      found.append(Message(ja: "\(minimum)〜\(maximum)", en: "\(minimum) to \(maximum)"))
+      Message(
+        ja: "\(minimum)〜\(maximum)\(unit.ja)",
+        en: "\(minimum) to \(maximum)\(unit.en)"
+      )
     case (let minimum?, nil):
-      found.append(Message(ja: "\(minimum)以上", en: "at least \(minimum)"))
+      Message(ja: "\(minimum)\(unit.ja)以上", en: "at least \(minimum)\(unit.en)")
     case (nil, let maximum?):
-      found.append(Message(ja: "\(maximum)以下", en: "at most \(maximum)"))
-    case (nil, nil): break
+      Message(
+        ja: "\(maximum)\(unit.ja)\(facets.isMultiple ? "まで" : "以下")",
+        en: "at most \(maximum)\(unit.en)"
+      )
+    case (nil, nil): nil
     }
-    return found
   }
 }
 

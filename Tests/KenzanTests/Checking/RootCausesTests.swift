@@ -66,4 +66,25 @@ import Testing
       findings.allSatisfy { root in root.consequences.allSatisfy { $0.severity <= root.severity } }
     )
   }
+
+  @Test func `what is said of a text that is not in its form follows from that`() throws {
+    let form = try InlineForm(
+      """
+      <text name="goal" label="目標" pattern="[0-9]-[0-9]"/><text name="policy" label="施策" pattern="[0-9]-[0-9]-[0-9]"/>
+      <check id="prefix" stated="policy"><formula>LEFT(policy, 3) = goal</formula></check>
+      """
+    )
+    func tree(_ values: [String: String]) throws -> [String] {
+      try form.findings(values).map { finding in
+        ([finding.rule ?? finding.code.rawValue] + finding.consequences.map { $0.rule ?? "" })
+          .joined(separator: " ")
+      }
+    }
+    #expect(try tree(["goal": "5-2", "policy": "5-2-3"]) == [])
+    #expect(try tree(["goal": "5-2", "policy": "5-1-3"]) == ["prefix"])
+    #expect(try tree(["goal": "5-2", "policy": "5の1"]) == ["pattern prefix"])
+    #expect(try tree(["goal": "五の二", "policy": "5-2-3"]) == ["pattern prefix"])
+    // Width and the kind of hyphen make no other text.
+    #expect(try tree(["goal": "５－２", "policy": "5−2−3"]) == ["text.variant"])
+  }
 }

@@ -59,6 +59,33 @@ import Testing
     #expect(findings.first?.suggestions.isEmpty == true)
   }
 
+  @Test func `a rule that judges suggests nothing`() throws {
+    let rules = [
+      // 15 and 36 exchanged would do, but a target may have been changed for a reason.
+      #"<check id="same" suggest="false"><formula>next = target</formula></check>"#,
+      // So would 10 for 100, but a rating is no sum.
+      #"<check id="met"><formula>grade = IF(actual >= target, "A", "B")</formula></check>"#,
+    ]
+    for (rule, values) in zip(
+      rules,
+      [
+        ["before": "15", "target": "15", "next": "36", "actual": "9", "grade": "B"],
+        ["before": "15", "target": "100", "next": "100", "actual": "20", "grade": "A"],
+      ]
+    ) {
+      let form = try InlineForm(
+        """
+        <number name="before" label="前"/><number name="target" label="目標"/><number name="actual" label="実績"/>
+        <number name="next" label="次"/><text name="grade" label="評価"/>
+        \(rule.replacing(">=", with: "&gt;="))
+        """
+      )
+      let findings = try form.findings(values)
+      #expect(findings.count == 1)
+      #expect(findings.allSatisfy { $0.suggestions.isEmpty })
+    }
+  }
+
   @Test func aWrongSignIsSeen() throws {
     var form = SchemaBuilder()
     form.field("a", "差引", at: "B1")

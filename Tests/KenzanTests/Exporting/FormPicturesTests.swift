@@ -94,6 +94,36 @@ struct FormPicturesTests {
     }
   }
 
+  @Test func `what the form says itself makes no row of a list`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <list name="items" label="項目" max="2"><text name="name" label="名" required="true"/>
+      <number name="target" label="目標" na="true"><notation>{}{unit}</notation></number>
+      <text name="unit" label="単位" within="target"/></list>
+      <form columns="12 12"><row><label>番号</label><slot field="number"/></row>
+      <row><label>名</label><label>目標</label></row>
+      <row each="items"><slot field="items.{key}.name"/><slot field="items.{key}.target" na="／"/></row></form>
+      """
+    )
+    let fills = try ["number": "1", "items.1.name": "甲"].map { path, text in
+      (try #require(schema.slot(of: FieldPath(path))), FieldState.text(text))
+    }
+    let workbook = TemplateWorkbook.workbook(
+      schema: schema,
+      fills: [Dictionary(uniqueKeysWithValues: fills)]
+    )
+    let file = try Reader.read(try WorkbookWriter.write(workbook), path: "a.xlsx")
+    guard case .record(let record, _) = FormReader(schema).read(file).first?.outcome else {
+      Issue.record("not read")
+      return
+    }
+    let states = ["items.1.target", "items.1.unit", "items.2.target", "items.2.unit"].map {
+      schema.slot(of: FieldPath($0)).map { record[$0].state }
+    }
+    #expect(states == [.notApplicable, .notApplicable, .blank, .blank])
+    #expect(Checker().check(record, readingFindings: []).isEmpty)
+  }
+
   @Test func `headings stand as the schema says`() throws {
     let sheet = try sheet()
     #expect(try cell("A1", sheet).look.horizontal == .left)

@@ -34,6 +34,12 @@ struct ValueRemarkTests {
 
   static let wordings: [Wording] = [
     Wording(
+      .textVariant("５－２－３", "5-2-3"),
+      "text.variant",
+      .info,
+      "決められた書き方に直して集計しました（記入は変えていません）: F23「総事業費／R6決算額」「５－２－３」→5-2-3。"
+    ),
+    Wording(
       .struck(kept: "2600", struck: "2504"),
       "struck",
       .error,

@@ -12,6 +12,19 @@ struct ExcelTextTests {
       codes: ["x", "y"].map { CodeList.Code(value: $0, label: $0) }
     )
     let clash = CodeList(name: "clash", codes: [CodeList.Code(value: "x", label: "別")])
+    let signs = CodeList(
+      name: "signs",
+      codes: ["①", "④"].map { CodeList.Code(value: $0, label: "項目") }
+    )
+    let nested = CodeList(
+      name: "nested",
+      codes: ["回った", "上回った"].map { CodeList.Code(value: $0, label: $0) }
+    )
+    func several(_ codes: String) -> Facets {
+      var facets = Facets.codes(codes)
+      facets.isMultiple = true
+      return facets
+    }
     let labelled = CodeList(
       name: "labelled",
       codes: [
@@ -52,8 +65,11 @@ struct ExcelTextTests {
         Entry("w", .blank, .rounded(.down, "0.5")),
         Entry("u", .blank, .rounded(.up, "1")),
         Entry("e", .blank, type: .code, .codes("clash")),
+        Entry("v", .blank, type: .code, several("signs")),
+        // A25
+        Entry("x", .blank, type: .code, several("nested")),
       ],
-      codes: [plain, labelled, clash],
+      codes: [plain, labelled, clash, signs, nested],
       bands: [
         Bands(
           name: "level",
@@ -76,6 +92,11 @@ struct ExcelTextTests {
 
   private static let marks = ExcelGuard.notApplicable
   private static let noText = #"OR(LEN(A4)=0,ISNUMBER(MATCH(A4,\#(marks),0)))"#
+  private static let noCodes: String = {
+    let parts = ["①", "④", "・", "、", ",", "，", "／", "/", "　", " "]
+    let rest = parts.reduce("A24") { "SUBSTITUTE(\($0),\"\($1)\",\"\")" }
+    return "OR(LEN(A24)=0,LEN(\(rest))>0)"
+  }()
   private static let numbers = "COUNTA(A11:A13)>COUNT(A11:A13)+SUM(COUNTIF(A11:A13,\(marks)))"
 
   private static let values: [(String, String)] = [
@@ -137,6 +158,12 @@ struct ExcelTextTests {
     ("RIGHT(t)", #"IFERROR(IF(\#(noText),"",RIGHT(A4)),"")"#),
     ("MID(k, 2, 1)", #"IFERROR(IF(LEN(A7)=0,"",MID(A7,2,1)),"")"#),
     ("EXACT(t, \"x\")", #"IF(\#(noText),"",EXACT(A4,"x"))"#),
+    ("CONTAINS(v, \"④\")", #"IF(\#(noCodes),"",ISNUMBER(FIND("④",A24)))"#),
+    ("MENTIONS(t, \"x\")", #"IF(\#(noText),"",ISNUMBER(FIND("x",A4)))"#),
+    (
+      "MENTIONS(t, \"x\", \"y\")",
+      #"IF(\#(noText),"",OR(ISNUMBER(FIND("x",A4)),ISNUMBER(FIND("y",A4))))"#
+    ),
     ("TEXT(a / 4, \"0.0%\")", #"IFERROR(IF(COUNT(A1)<1,"",TEXT(ROUND(A1/4,9),"0.0%")),"")"#),
     ("TEXT(day, \"yyyy-mm-dd\")", #"IF(COUNT(A5)<1,"",TEXT(A5,"yyyy-mm-dd"))"#),
     ("ACHIEVEMENT(\"ratio\", a, b)", #"IFERROR(IF(COUNT(A1,A2)<2,"",A1/A2*100),"")"#),
@@ -190,8 +217,8 @@ struct ExcelTextTests {
   }
 
   @Test(arguments: [
-    "REACHED(\"二次\")", "LEFT(d, 1)", "d & \"x\"", "m = TRUE", "y = y", "k = e", "t = d",
-    "AVERAGE(z, a)", "COUNT(z)",
+    "REACHED(\"二次\")", "LEFT(d, 1)", "d & \"x\"", "CONTAINS(x, \"回った\")", "CONTAINS(v, t)",
+    "m = TRUE", "y = y", "k = e", "t = d", "AVERAGE(z, a)", "COUNT(z)",
     "COUNTIF(i.k, \"<>x\")",
     "COUNTIF(i.n, \"<>5\")", "a = 1234567890123456", "i.n + 1", "COUNTIF(i.k, t)",
   ])

@@ -244,5 +244,19 @@ extension BadSchema {
       <row><slot field="new"/></row></form><!--!-->
       """
     ),
+    BadSchema(
+      "several codes that could not be told apart",
+      [.facet, .facet, .facet],
+      ["do not go together", "is what parts several codes", "how many codes may be chosen"],
+      """
+      <schema xmlns="urn:kenzan:schema:1" id="a" version="1" title="t" year="R7">
+      <codes name="plain"><code value="a"/></codes><codes name="parted"><code value="a・b"/></codes>
+      <key>one</key>
+      <code name="one" label="1" codes="plain" multiple="true" open="true"/><!--!-->
+      <code name="two" label="2" codes="parted" multiple="true"/><!--!-->
+      <code name="three" label="3" codes="plain" max="2"/><!--!-->
+      </schema>
+      """
+    ),
   ]
 }

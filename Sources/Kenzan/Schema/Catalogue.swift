@@ -84,6 +84,9 @@ public struct Catalogue: Sendable {
     (sources[id] ?? []).compactMap { source in try? source.compile(for: year) }
   }
 
+  /// Whether there is more than one version of a form.
+  package func hasVersions(_ id: String) -> Bool { (sources[id] ?? []).count > 1 }
+
   private func source(of id: String, in year: FiscalYear?) -> SchemaSource? {
     let versions = sources[id] ?? []
     if let version = named[id] { return versions.first { $0.version == version } }

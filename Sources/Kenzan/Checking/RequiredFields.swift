@@ -73,7 +73,7 @@ struct RequiredFields {
   }
 
   private func isBlank(_ group: Group) -> Bool {
-    group.fields.allSatisfy { record[$0].state == .blank }
+    !group.fields.contains { record.isFilled($0) }
   }
 }
 

@@ -14,7 +14,7 @@ extension FormSchema {
   /// The number of the last row of a list in which anything stands; 0 where none does.
   private func usedRows(of list: ListDefinition, in record: Record) -> Int {
     let last = list.rows.lastIndex { row in
-      groups[row].fields.contains { record[$0].state != .blank }
+      groups[row].fields.contains { record.isFilled($0) }
     }
     return last.map { $0 + 1 } ?? 0
   }

@@ -12,7 +12,7 @@ extension TidyRecord {
     let years = Dictionary(grouping: slots) { year(of: $0) }
     // A year in which nothing was written does not exist.
     return years.keys.sorted { ($0?.number ?? 0) < ($1?.number ?? 0) }
-      .filter { year in !(years[year] ?? []).allSatisfy { isBlank($0) } }
+      .filter { year in (years[year] ?? []).contains { record.isFilled($0) } }
       .map { year in row(of: group, year: year, slots: years[year] ?? []) }
   }
 
@@ -40,12 +40,24 @@ extension TidyRecord {
       numberCell(actual),
       textBesideNumber(actual),
       numberCell(field("rate", in: slots)),
-      .number(measure.rate),
+      .number(computedRate(field("rate", in: slots)) ?? measure.rate),
       words(field("verdict", in: slots)),
       .text(measure.isMet.map { $0 ? "達成" : "未達成" }),
       cell(target),
       cell(actual),
     ]
+  }
+
+  /// What the form's own rule makes of a rate; `nil` where it has none, or it cannot be told.
+  private func computedRate(_ slot: Int?) -> ExactDecimal? {
+    guard let slot else { return nil }
+    for index in schema.checksBySlot[slot] {
+      let check = schema.checks[index]
+      guard check.stated == slot, check.comparison == .equal, check.hasStatedAlone else { continue }
+      let result = Kenzan.evaluate(check.right, in: record).value
+      if case .number(let rate)? = result { return rate.decimal(places: 1) }
+    }
+    return nil
   }
 
   /// The fiscal year of the innermost group that has one.
@@ -73,14 +85,14 @@ struct Achievement {
 
   /// Whether the target was met; `nil` where it cannot be told.
   ///
-  /// A blank direction is taken for "higher is better", except where the target is zero: an actual
-  /// figure above zero is then as likely a failure as a success.
+  /// As `MET` tells it: a blank direction is taken for "higher is better", except where the target is
+  /// zero and the actual figure is not.
   var isMet: Bool? {
     guard let target, let actual else { return nil }
     switch direction {
     case "lower": return actual <= target
     case "higher": return actual >= target
-    default: return target == .zero && actual > .zero ? nil : actual >= target
+    default: return target == .zero && actual != .zero ? nil : actual >= target
     }
   }
 }

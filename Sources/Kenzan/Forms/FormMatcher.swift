@@ -34,8 +34,10 @@ struct FormMatcher: Sendable {
   /// The grid with as many rows of each list as the sheet has that is compared with it.
   let layout: FormLayout
   let values: ValueReader
-  /// The labels by row, then column.
+  /// The labels by row, then column, without those that stand alike in every row of a list.
   let labels: [Label]
+  /// By drawn column: the texts that stand alike in every row of a list.
+  let textsOfRows: [Int: Set<String>]
   /// The labels of each drawn row that has any, from left to right.
   let labelRows: [(row: Int, labels: [Int])]
   let slots: [Slot]
@@ -68,13 +70,16 @@ struct FormMatcher: Sendable {
     self.schema = schema
     self.layout = layout
     values = ValueReader(schema: schema)
-    let labels = layout.labels
+    let labels = layout.labels.filter { !$0.isOfEveryRow }
       .map {
         Label(raw: $0.text, text: $0.text.normalizedForMatching, area: $0.area, role: $0.role)
       }
       .filter { !$0.text.isEmpty }
       .sorted { $0.area.first < $1.area.first }
     self.labels = labels
+    textsOfRows = layout.labels.filter(\.isOfEveryRow).reduce(into: [:]) { texts, label in
+      texts[label.area.first.column, default: []].insert(label.text.normalizedForMatching)
+    }
     var rows: [(row: Int, labels: [Int])] = []
     for (index, label) in labels.enumerated() {
       if rows.last?.row == label.area.first.row {

@@ -75,6 +75,15 @@ public struct Record: Sendable {
     self.sheet = sheet
   }
 
+  /// Whether something was filled in: what the blank form itself says in a cell was not.
+  package func isFilled(_ slot: Int) -> Bool {
+    switch values[slot].state {
+    case .blank: false
+    case .notApplicable: !schema.dashed.contains(slot)
+    case .unreadable, .words, .number, .text, .date, .year, .flag: true
+    }
+  }
+
   /// The value at a slot.
   public subscript(slot: Int) -> FieldValue { values[slot] }
 }

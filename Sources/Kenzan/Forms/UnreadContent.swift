@@ -32,6 +32,7 @@ struct UnreadContent {
     let doubtful = doubtfulAreas()
     let edge = sheet.rightEdge
     let checkColumns = self.checkColumns(beyond: edge)
+    let headings = headingsOfRows()
     return sheet.worksheet.cells.filter { cell in
       let place = cell.reference
       guard !read.contains(place), !accounted.contains(place), !cell.content.isBlankText,
@@ -40,7 +41,8 @@ struct UnreadContent {
       if place.column > edge, let first = checkColumns[place.column] {
         return place.row > first && sheet.worksheet.formulas[place] == nil
       }
-      return !doubtful.contains { $0.contains(place) }
+      return !headings.contains { $0.key == place.column && $0.value.contains(cell.matchingText) }
+        && !doubtful.contains { $0.contains(place) }
     }
   }
 
@@ -54,6 +56,14 @@ struct UnreadContent {
       }
     }
     return cells
+  }
+
+  /// By column of the sheet: the texts that stand alike in every row of a list.
+  private func headingsOfRows() -> [Int: Set<String>] {
+    sheet.matcher.textsOfRows.reduce(into: [:]) { texts, entry in
+      let column = sheet.alignment.columns.place(of: entry.key) ?? entry.key
+      texts[column, default: []].formUnion(entry.value)
+    }
   }
 
   private func doubtfulAreas() -> [CellRange] {
@@ -87,6 +97,10 @@ struct UnreadContent {
     }
     return columns
   }
+}
+
+extension Cell {
+  fileprivate var matchingText: String { content.text.normalizedForMatching }
 }
 
 extension FormSheet {

@@ -30,6 +30,7 @@ extension Evaluator {
         case .text(let code, let alternatives) = values[1], alternatives.isEmpty
       else { return .unverifiable([]) }
       return .value(.boolean(CodeList.values(in: codes).contains(code)))
+    case .mentions: return find(values.dropFirst(), in: first)
     case .text:
       guard values.count == 2, case .text(let format, _) = values[1] else {
         return .unverifiable([])
@@ -40,6 +41,22 @@ extension Evaluator {
       return length(of: text)
     default: return cut(function, first, values.dropFirst().map(\.figure))
     }
+  }
+
+  /// Whether one of the words stands in a text; both are what they are, to the letter.
+  private func find(_ words: ArraySlice<Value>, in value: Value) -> Outcome<Place> {
+    guard case .text(let text, let others)? = text(value), others.isEmpty else {
+      return .unverifiable([])
+    }
+    var isFound = false
+    for word in words {
+      guard case .text(let word, let others)? = self.text(word), others.isEmpty else {
+        return .unverifiable([])
+      }
+      // Bytes, because letters that look alike are others to Excel too.
+      if text.utf8.firstRange(of: word.utf8) != nil { isFound = true }
+    }
+    return .value(.boolean(isFound))
   }
 
   func concatenate(_ left: Value, _ right: Value) -> Outcome<Place> {

@@ -111,7 +111,8 @@ struct Evaluator<Resolver: LeafResolver> {
     case .countIf, .sumIf: countMatches(function, arguments)
     case .if, .ifs, .and, .or, .not: decide(function, arguments)
     case .isBlank, .isNA, .isNumber: inspect(function, arguments)
-    case .len, .left, .right, .mid, .exact, .contains, .text: compose(function, arguments)
+    case .len, .left, .right, .mid, .exact, .contains, .mentions, .text:
+      compose(function, arguments)
     case .reached: reach(arguments)
     case .round, .roundUp, .roundDown, .int, .abs, .weekday, .fiscalYear:
       calculate(function, arguments)

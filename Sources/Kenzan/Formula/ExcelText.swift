@@ -24,7 +24,8 @@ package struct ExcelText {
   ///
   /// `nil` where Excel cannot hold it, and where it asks for last year's sheet.
   package func formula(for check: Check) -> String? {
-    guard check.priors.isEmpty, var verdict = try? translator.verdict(of: check) else { return nil }
+    guard check.priors.isEmpty, !check.countsRows, var verdict = try? translator.verdict(of: check)
+    else { return nil }
     verdict.text = "IF(\(verdict.text),\"○\",\"×\")"
     verdict.rank = ExcelPiece.primary
     var whole = verdict.sealed(otherwise: "\"\"")
@@ -37,9 +38,10 @@ package struct ExcelText {
     }
     if whole.mayFail { whole.text = "IFERROR(\(whole.text),\"\")" }
     for group in optionalGroups(of: check) {
-      // A field within another's cell is written where that one is.
+      // A field within another's cell is written where that one is; what the form itself says in a
+      // cell was not filled in.
       let fields = schema.groups[group].fields.filter {
-        schema.fields[$0].facets.within == nil
+        schema.fields[$0].facets.within == nil && !schema.dashed.contains($0)
       }
       let cells = fields.compactMap(cell)
       guard !cells.isEmpty, cells.count == fields.count else { return nil }

@@ -24,6 +24,7 @@ extension ExcelTranslator {
     case .achievement, .met, .band, .growth, .running, .places:
       return try target(function, arguments, as: list)
     case .exact: return try compare(.equal, arguments[0], arguments[1])
+    case .mentions: return try search(arguments)
     case .fiscalYear:
       var piece = try translate(arguments[0])
       piece.text = "YEAR(EDATE(\(piece.text),-3))"
@@ -78,6 +79,20 @@ extension ExcelTranslator {
     }
     piece.text = "\(function.rawValue)(ROUND(\(piece.text),\(spare)),\(places))"
     return piece
+  }
+
+  private func search(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {
+    var whole = try translate(arguments[0])
+    var tests: [String] = []
+    for argument in arguments.dropFirst() {
+      let word = try translate(argument)
+      whole.guards += word.guards
+      whole.mayFail = whole.mayFail || word.mayFail
+      tests.append("ISNUMBER(FIND(\(word.text),\(whole.text)))")
+    }
+    whole.text = tests.count == 1 ? tests[0] : "OR(\(tests.joined(separator: ",")))"
+    whole.rank = ExcelPiece.primary
+    return whole
   }
 
   private func format(_ arguments: [Tree]) throws(NotInExcel) -> ExcelPiece {

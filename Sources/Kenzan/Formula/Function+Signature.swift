@@ -6,7 +6,7 @@ extension Function {
   package var arity: ClosedRange<Int> {
     switch self {
     case .sum, .min, .max, .average, .count, .countA, .and, .or: 1...Self.maximumArguments
-    case .ifs: 2...Self.maximumArguments
+    case .ifs, .mentions: 2...Self.maximumArguments
     case .int, .abs, .not, .isBlank, .isNA, .isNumber, .len, .running, .places, .fiscalYear,
       .reached:
       1...1
@@ -39,6 +39,7 @@ extension Function {
     case .mid: "text, start, count"
     case .exact: "text, text"
     case .contains: "field, code"
+    case .mentions: "text, word, …"
     case .text: "value, format"
     case .weekday: "date, type"
     case .fiscalYear: "date"

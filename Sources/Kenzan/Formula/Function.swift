@@ -57,6 +57,8 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   case exact = "EXACT"
   /// Whether a field of several codes holds one. Excel: `ISNUMBER(FIND("④",cell))`, where the cell holds nothing but codes.
   case contains = "CONTAINS"
+  /// Whether one of several words stands in a text, to the letter. Excel: `OR(ISNUMBER(FIND(word,text)),…)`.
+  case mentions = "MENTIONS"
   /// A number or a day as text. Excel: `TEXT(ROUND(x,9),"0.0%")`, without the `ROUND` for a mere cell.
   case text = "TEXT"
   /// The day of the week; type 1 from Sunday as 1, 2 from Monday as 1, 3 from Monday as 0. Excel: `WEEKDAY(date,type)`.

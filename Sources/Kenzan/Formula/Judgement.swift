@@ -92,8 +92,8 @@ extension Check {
 }
 
 extension Record {
-  /// Whether groups exist, with all that stands around them: a row or an optional group whose cells
-  /// are all blank does not, nor does a block of a later stage.
+  /// Whether groups exist, with all that stands around them: a row or an optional group of which
+  /// nothing is filled in does not, nor does a block of a later stage.
   func exists(_ groups: [Int]) -> Bool {
     let known = schema.groups
     for start in groups {
@@ -102,7 +102,7 @@ extension Record {
         let group = known[index]
         if isBefore(group.judgedFrom) { return false }
         let slots = group.fields.clamped(to: values.indices)
-        if group.isOptional, slots.allSatisfy({ values[$0].state == .blank }) { return false }
+        if group.isOptional, !slots.contains(where: { isFilled($0) }) { return false }
         // A group's parent stands before it, which keeps even a wrong schema from going round.
         next = group.parent.flatMap { $0 < index ? $0 : nil }
       }

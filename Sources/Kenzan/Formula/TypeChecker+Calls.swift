@@ -23,7 +23,7 @@ extension TypeChecker {
     case .round, .roundUp, .roundDown, .int, .abs:
       for argument in arguments { try expect(.number, argument, for: function.rawValue) }
       return .number
-    case .len, .left, .right, .mid, .exact: return try textType(function, arguments)
+    case .len, .left, .right, .mid, .exact, .mentions: return try textType(function, arguments)
     case .contains: return try containsType(arguments)
     case .text: return try formatType(arguments)
     case .reached:
@@ -126,14 +126,14 @@ extension TypeChecker {
   }
 
   private func textType(_ function: Function, _ arguments: [Tree]) throws(TypeError) -> ValueType {
-    let texts = function == .exact ? 2 : 1
+    let texts = function == .exact || function == .mentions ? arguments.count : 1
     for argument in arguments.prefix(texts) { try expect(.text, argument, for: function.rawValue) }
     for argument in arguments.dropFirst(texts) {
       try expect(.number, argument, for: function.rawValue)
     }
     switch function {
     case .len: return .number
-    case .exact: return .boolean
+    case .exact, .mentions: return .boolean
     default: return .text
     }
   }

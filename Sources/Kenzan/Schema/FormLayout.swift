@@ -57,6 +57,19 @@ package struct RepeatedRows: Sendable, Hashable {
 }
 
 extension FormLayout {
+  /// Adds rows that repeat, and marks the labels in them that tell no row from another.
+  mutating func add(_ part: RepeatedRows) {
+    repeats.append(part)
+    let inside = labels.indices.filter { part.rows.contains(labels[$0].area.first.row) }
+    let places = Dictionary(grouping: inside) { index in
+      let (text, place) = (labels[index].text, labels[index].area.first)
+      return "\((place.row - part.rows.lowerBound) % part.height) \(place.column) \(text)"
+    }
+    // Where any label tells which row it is, all of them help to find it.
+    guard places.values.allSatisfy({ $0.count == part.count }) else { return }
+    for index in inside { labels[index].isOfEveryRow = true }
+  }
+
   /// The layout with so many rows of each repeated list, at least one and at most what there are.
   package func with(counts: [Int]) -> FormLayout {
     var kept: [Int] = []
@@ -145,6 +158,8 @@ package struct PlacedLabel: Sendable {
   package var alignment: Alignment?
   /// Whether the text runs from top to bottom (縦書き), for the narrow heading of a block.
   package var isVertical = false
+  /// Whether it stands alike in every row of a list.
+  package var isOfEveryRow = false
 
   package init(text: String, area: CellRange, role: Role) {
     self.text = text

@@ -33,6 +33,8 @@ public struct FormSchema: Sendable {
   package let checksBySlot: [[Int]]
   /// The fields that are written in the cell of another, by its slot.
   package let within: [Int: [Int]]
+  /// The fields in whose cells the blank form already says that they do not apply.
+  package let dashed: Set<Int>
   private let slots: [String: Int]
 
   /// The slot of a path, compared without case as Excel compares names.
@@ -89,6 +91,7 @@ public struct FormSchema: Sendable {
     within = fields.reduce(into: [:]) { table, field in
       if let main = field.facets.within { table[main, default: []].append(field.slot) }
     }
+    dashed = Set(layout.slots.filter { $0.notApplicable != nil }.map(\.field))
     slots = Dictionary(
       fields.map { ($0.path.description.lowercased(), $0.slot) },
       uniquingKeysWith: { first, _ in first }

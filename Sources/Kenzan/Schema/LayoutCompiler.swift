@@ -99,9 +99,7 @@ extension LayoutCompiler {
     }
     if let list, height > 0 {
       let blank = element[attribute: "blank"].flatMap { Int($0) }
-      layout.repeats.append(
-        RepeatedRows(list: list, rows: start...row, height: height, blank: blank)
-      )
+      layout.add(RepeatedRows(list: list, rows: start...row, height: height, blank: blank))
     }
     return true
   }

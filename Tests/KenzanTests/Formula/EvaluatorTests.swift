@@ -127,6 +127,8 @@ struct EvaluatorTests {
     ("LEFT(t, 99)", "自治事務"), ("LEFT(t, 0)", ""), ("LEFT(t, -1)", "?"), ("MID(t, 2, 2)", "治事"),
     ("MID(t, 9, 2)", ""), ("MID(t, 0, 1)", "?"), ("MID(t, blank, 1)", "?blank"),
     ("EXACT(t, u)", "TRUE"), ("EXACT(\"a\", \"A\")", "FALSE"), ("EXACT(t, bt)", "?bt"),
+    ("MENTIONS(\"目標値を改めた\", \"変更\", \"改め\")", "TRUE"), ("MENTIONS(\"ABC\", \"b\")", "FALSE"),
+    ("MENTIONS(t, u)", "TRUE"), ("MENTIONS(bt, \"x\")", "?bt"), ("MENTIONS(t, bt)", "?bt"),
     ("t = u", "TRUE"), ("\"a\" = \"A\"", "FALSE"), ("\"が\" = \"か\u{3099}\"", "FALSE"),
     ("TEXT(1234.5, \"#,##0\")", "1,235"), ("TEXT(1234567, \"#,##0.0\")", "1,234,567.0"),
     ("TEXT(0.968, \"0.0%\")", "96.8%"), ("TEXT(neg, \"0\")", "-3"), ("TEXT(-0.4, \"0\")", "0"),

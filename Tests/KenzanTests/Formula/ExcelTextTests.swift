@@ -159,6 +159,11 @@ struct ExcelTextTests {
     ("MID(k, 2, 1)", #"IFERROR(IF(LEN(A7)=0,"",MID(A7,2,1)),"")"#),
     ("EXACT(t, \"x\")", #"IF(\#(noText),"",EXACT(A4,"x"))"#),
     ("CONTAINS(v, \"④\")", #"IF(\#(noCodes),"",ISNUMBER(FIND("④",A24)))"#),
+    ("MENTIONS(t, \"x\")", #"IF(\#(noText),"",ISNUMBER(FIND("x",A4)))"#),
+    (
+      "MENTIONS(t, \"x\", \"y\")",
+      #"IF(\#(noText),"",OR(ISNUMBER(FIND("x",A4)),ISNUMBER(FIND("y",A4))))"#
+    ),
     ("TEXT(a / 4, \"0.0%\")", #"IFERROR(IF(COUNT(A1)<1,"",TEXT(ROUND(A1/4,9),"0.0%")),"")"#),
     ("TEXT(day, \"yyyy-mm-dd\")", #"IF(COUNT(A5)<1,"",TEXT(A5,"yyyy-mm-dd"))"#),
     ("ACHIEVEMENT(\"ratio\", a, b)", #"IFERROR(IF(COUNT(A1,A2)<2,"",A1/A2*100),"")"#),

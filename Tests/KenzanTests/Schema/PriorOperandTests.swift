@@ -88,9 +88,7 @@ struct PriorOperandTests {
     )
     let cell = CellReference("A1")
     #expect(
-      schema.checks.map { ExcelText(schema: schema) { _ in cell }.formula(for: $0) } == [
-        nil, nil, nil,
-      ]
+      schema.checks.map { ExcelText(schema: schema) { _ in cell }.formula(for: $0) } == [nil, nil]
     )
     let lines = SchemaDescription(schema).text(in: .ja).split(separator: "\n").map(String.init)
     #expect(

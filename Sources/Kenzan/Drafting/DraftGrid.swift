@@ -139,7 +139,7 @@ extension DraftGrid {
     area.appearance = layout.appearance(at: range.first)
     let sides = sides(of: range)
     area.isBoxed = sides.isSuperset(of: .all)
-    area.isUnderlined = sides == .bottom
+    area.isUnderlined = sides == .bottom && area.appearance.edges == .bottom
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {
         places[row - 1][column - 1] = areas.count

@@ -126,6 +126,14 @@ struct DraftValues {
       }
       content.values.append(text)
       guard content.type == nil else { return }
+      if FiscalYear(written: text) != nil, text.contains("年度") {
+        content.type = .year
+        return
+      }
+      if WrittenDate(text) != nil {
+        content.type = .date
+        return
+      }
       if let number = try? WrittenNumber(text), !text.unicodeScalars.contains("年") {
         content.type = .number
         if let unit = UnitTable.canonical(number.suffix) { content.unit = unit }

@@ -142,7 +142,9 @@ struct DraftProof {
     for reading in reader.read(alone) {
       guard case .record(_, let findings) = reading.outcome else { continue }
       // What a person typed and no field takes is the draft's fault until proved otherwise.
-      let codes: Set<Finding.Code> = [.formUnread, .formConflict, .formPlace, .formLabel, .type, .unit, .code, .twoValues]
+      let codes: Set<Finding.Code> = [
+        .formUnread, .formConflict, .formPlace, .formLabel, .type, .unit, .code, .twoValues,
+      ]
       let faults = findings.filter { codes.contains($0.code) }
       if let first = faults.first { remarks.append(.notRead(first, count: faults.count)) }
       return
@@ -158,7 +160,8 @@ extension Message {
   fileprivate static func badID(_ id: String) -> Self {
     Self(
       ja: "id「\(id)」は使えません。半角の英小文字で始め、英数字、-、. だけで書きます（例: town.form）。",
-      en: "'\(id)' is no id; it begins with a lower-case letter and holds letters, digits, - and . (town.form)"
+      en:
+        "'\(id)' is no id; it begins with a lower-case letter and holds letters, digits, - and . (town.form)"
     )
   }
 
@@ -170,10 +173,12 @@ extension Message {
   }
 
   fileprivate static func notRead(_ finding: Finding, count: Int) -> Self {
-    let more = count > 1 ? (ja: "（ほか\(count - 1)件）", en: " (and \(count - 1) more)") : (ja: "", en: "")
+    let more =
+      count > 1 ? (ja: "（ほか\(count - 1)件）", en: " (and \(count - 1) more)") : (ja: "", en: "")
     return Self(
       ja: "もとのファイルを下書きで読むと指摘が残ります。下書きを直す手がかりにしてください: \(finding.message.ja)\(more.ja)",
-      en: "reading the file by the draft leaves this, a hint at what to correct: \(finding.message.en)\(more.en)"
+      en:
+        "reading the file by the draft leaves this, a hint at what to correct: \(finding.message.en)\(more.en)"
     )
   }
 

@@ -68,7 +68,11 @@ struct DraftKeyFields {
   ) {
     for child in node.children where !child.isLoop {
       let path = above.isEmpty ? child.name : child.name.isEmpty ? above : above + "." + child.name
-      if child.isField { fields.append((path, child)) } else { collect(child, above: path, into: &fields) }
+      if child.isField {
+        fields.append((path, child))
+      } else {
+        collect(child, above: path, into: &fields)
+      }
     }
   }
 }
@@ -84,7 +88,8 @@ extension Message {
   fileprivate static func key(_ label: String) -> Self {
     Self(
       ja: "key は、シートを一枚ずつ区別する欄です（「\(label.excerpt)」）。同じ値のシートが二つあってはいけません",
-      en: "'key' names the fields that tell sheets apart ('\(label.excerpt)'); no two sheets have the same"
+      en:
+        "'key' names the fields that tell sheets apart ('\(label.excerpt)'); no two sheets have the same"
     )
   }
 

@@ -259,7 +259,8 @@ extension Message {
   fileprivate static func literalYear(_ text: String) -> Self {
     Self(
       ja: "「\(text.excerpt)」の年は毎年変わりますか。変わるなら {year.title} などの書き方に直してください",
-      en: "does the year in '\(text.excerpt)' change every year? If so write it as {year.title} or the like"
+      en:
+        "does the year in '\(text.excerpt)' change every year? If so write it as {year.title} or the like"
     )
   }
 }

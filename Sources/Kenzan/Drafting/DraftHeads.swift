@@ -126,7 +126,8 @@ struct DraftHeadFinder {
       }
       let area = grid.areas[index]
       if area.role == .label, area.range.height > heading.height,
-        area.range.coversRows(of: heading), !area.range.coversRows(of: range), holdsSlots(area.range)
+        area.range.coversRows(of: heading), !area.range.coversRows(of: range),
+        holdsSlots(area.range)
       {
         return false
       }

@@ -35,12 +35,6 @@ struct DraftNaming {
       }
       nameChildren(of: &node.children[index], isRoot: false)
     }
-    // What is left of a loop that was divided has its own name already: actual.R6.value.
-    if node.kind == .group, node.label.isEmpty, !isRoot, node.children.count == 1,
-      node.children[0].children.count == 1
-    {
-      node.children[0].children[0].name = "value"
-    }
     // A group of years at the top with one field: cost.R6.amount.
     if isRoot {
       for index in node.children.indices {
@@ -130,7 +124,8 @@ extension Message {
   fileprivate static func sameLabel(_ label: String) -> Self {
     Self(
       ja: "同じ見出し「\(label.excerpt)」の欄がほかにもあります。人が区別できる label に直してください",
-      en: "another field is labelled '\(label.excerpt)' too; word the label so that people can tell them apart"
+      en:
+        "another field is labelled '\(label.excerpt)' too; word the label so that people can tell them apart"
     )
   }
 }

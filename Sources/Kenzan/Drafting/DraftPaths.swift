@@ -73,7 +73,8 @@ struct DraftPaths {
     }
     let before = blocks.map { DraftLevel.group(area: $0, label: title($0)) }
     let headings =
-      ([corner].compactMap { $0 } + head.blocks).map { grid.areas[$0].text } + [row].compactMap { $0.map { grid.areas[$0].text } }
+      ([corner].compactMap { $0 } + head.blocks).map { grid.areas[$0].text }
+      + [row].compactMap { $0.map { grid.areas[$0].text } }
       + head.columns.map { grid.areas[$0].text }
     if labels.isEmpty { labels = [(fallback(head, &levels, before), "")] }
     let leaf = labels.removeLast()
@@ -89,7 +90,11 @@ struct DraftPaths {
   }
 
   /// What to call a field whose only headings are years, or that has none.
-  private func fallback(_ head: DraftHeads, _ levels: inout [DraftLevel], _ before: [DraftLevel]) -> String {
+  private func fallback(
+    _ head: DraftHeads,
+    _ levels: inout [DraftLevel],
+    _ before: [DraftLevel]
+  ) -> String {
     if case .group(_, let label) = before.last { return label }
     if case .row(_, let label, _, _) = levels.last { return label }
     return head.section.map { title($0) } ?? "記入欄"

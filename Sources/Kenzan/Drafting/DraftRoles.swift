@@ -301,7 +301,9 @@ extension DraftRoles {
   private static func isFigure(_ text: String) -> Bool {
     let text = text.normalizedForMatching
     return !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.asciiDigit != nil || ",.-%△▲()".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.asciiDigit != nil || ",.-%△▲()".unicodeScalars.contains($0)
+      }
   }
 
   // MARK: - Titles and sections
@@ -351,7 +353,9 @@ extension DraftRoles {
   private func isPartHeading(_ area: DraftArea) -> Bool {
     if UnitTable.unit(in: area.text) != nil || DraftRoles.isRemark(area.text) { return false }
     let text = area.text.normalizedForMatching
-    let isMarked = ["【", "■", "◆", "●", "○", "□", "◇", "▼", "<", "["].contains { text.hasPrefix($0) }
+    let isMarked = ["【", "■", "◆", "●", "○", "□", "◇", "▼", "<", "["].contains {
+      text.hasPrefix($0)
+    }
     return isMarked || area.appearance.isBold || DraftText.withoutEnumerator(area.text) != area.text
   }
 }

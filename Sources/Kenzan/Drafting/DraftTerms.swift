@@ -103,7 +103,7 @@ struct DraftTerm: Sendable {
       comment コメント 総評 総括 評価コメント
       response 対応 対応状況 対応方針
       note 備考 特記事項 その他特記事項 摘要 注記
-      name 名称 指標名 項目名 名前 件名
+      name 名称 指標名 項目名 名前 指標 件名
       description 指標の説明 算出方法 計算式 算式 指標の考え方 定義 算定方法
       unit 単位
       item 項目 区分 費目 節 科目
@@ -145,10 +145,8 @@ struct DraftTerm: Sendable {
       actual 実績 実績値
       rate 達成率 進捗率 割合 比率 執行率
       baseline 基準値 現状値 基準
-      cost 事業費 直接事業費 事業経費 費用 経費
-      totalCost 総事業費 総コスト トータルコスト 全体コスト
-      total 合計 計 総計 総額 小計 事業費計 年間計 年度計
-      cumulative 累計
+      cost 事業費 直接事業費 事業経費 総事業費 費用 経費
+      total 合計 計 総計 総額 小計 総コスト トータルコスト 事業費計
       budget 予算 予算額 当初予算 当初予算額 予算現額 最終予算
       settlement 決算 決算額 決算見込 決算見込額
       personnel 人件費 概算人件費 職員人件費
@@ -161,7 +159,7 @@ struct DraftTerm: Sendable {
       national 国庫支出金 国支出金 国庫補助金 国費
       prefectural 県支出金 都道府県支出金 道支出金 府支出金 県補助金 県費
       bond 地方債 市債 町債 村債 起債
-      other その他 その他特定財源 その他特財 その他財源
+      other その他 その他特定財源 その他財源
       general 一般財源 一財
       specific 特定財源
       revenue 財源 財源内訳 歳入
@@ -192,7 +190,7 @@ struct DraftTerm: Sendable {
       system 政策体系 施策体系 総合計画 総合計画の体系 位置づけ 総合計画での位置付け 体系
       activity 活動指標 アウトプット 活動量
       outcome 成果指標 アウトカム
-      indicator 評価指標 指標
+      indicator 評価指標
       costs コスト 事業コスト 事業費の推移 費用・財源
       first 一次評価 1次評価 内部評価 自己評価 担当課評価 所管課評価
       second 二次評価 2次評価 庁内評価

@@ -93,7 +93,8 @@ extension DraftContent {
   /// Takes values that repeat for choices: few of them, short, and each several times.
   fileprivate mutating func proposeChoices(label: String) {
     let open: Set<String> = [
-      "unit", "department", "division", "section", "clerk", "project", "name", "manager", "telephone",
+      "unit", "department", "division", "section", "clerk", "project", "name", "manager",
+      "telephone",
     ]
     guard type == .text, choices.isEmpty, !open.contains(DraftTerm.find(label)?.name ?? "") else {
       return
@@ -173,7 +174,8 @@ extension TableHeader {
       last = max(last, merge.last.row)
       if merge.columnCount > 1, merge.height == 1 { last = max(last, first + 1) }
     }
-    if merges.isEmpty, let own = top.rows[first], let next = top.rows[first + 1], isText(first + 1) {
+    if merges.isEmpty, let own = top.rows[first], let next = top.rows[first + 1], isText(first + 1)
+    {
       // Without merged areas the second row fills the gaps of the first.
       let gaps = next.keys.filter { own[$0] == nil }
       let reach = (own.keys.min() ?? 0)...(next.keys.max() ?? 0)
@@ -189,7 +191,8 @@ extension Message {
   static func foundYear(_ year: FiscalYear) -> Self {
     Self(
       ja: "year はシートを書く年度です（文字から\(year.title)としました）。年度を表す文字は {year} などに置き換えています",
-      en: "'year' is that in which the sheet is written (\(year), by the texts found); years in texts became {year} and the like"
+      en:
+        "'year' is that in which the sheet is written (\(year), by the texts found); years in texts became {year} and the like"
     )
   }
 

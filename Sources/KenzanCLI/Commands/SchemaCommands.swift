@@ -97,7 +97,10 @@ struct SchemaDraftCommand: Command {
         found; what a person must decide is marked by a comment. docs/new-form.md is the guide.
         """
     ),
-    operands: .one("FILE", Message(ja: "様式（Excel）か、見出しのある表（Excel、CSV）", en: "a form, or a table with heads")),
+    operands: .one(
+      "FILE",
+      Message(ja: "様式（Excel）か、見出しのある表（Excel、CSV）", en: "a form, or a table with heads")
+    ),
     options: [.id, .out, .force, .year, .sheet, .shape],
     examples: ["kenzan schema draft 様式.xlsx --id town.form --out 様式/town-form.xml"]
   )

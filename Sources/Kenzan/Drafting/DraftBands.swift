@@ -36,7 +36,9 @@ struct DraftBands {
     for (slot, head) in heads {
       guard let column = head.columns.last else { continue }
       // What holds the whole table together, not the headings of its rows.
-      let block = head.blocks.first { grid.areas[$0].range.first.row <= grid.areas[column].range.first.row }
+      let block = head.blocks.first {
+        grid.areas[$0].range.first.row <= grid.areas[column].range.first.row
+      }
       let key = Key(
         headRow: grid.areas[column].range.last.row,
         block: block,

@@ -10,6 +10,10 @@ struct DraftContent: Sendable, Equatable {
   var maximumLength: Int?
   /// The choices, where it has some.
   var choices: [String] = []
+  /// Whether the choices are only what stood in its cells, and the name of their list.
+  var isFromValues = false
+  var codes: String?
+  var isRequired = false
   /// 記入要領.
   var guidance: String?
   /// Whether － and the like stand in some of its cells.

@@ -139,7 +139,7 @@ extension DraftGrid {
     area.appearance = layout.appearance(at: range.first)
     let sides = sides(of: range)
     area.isBoxed = sides.isSuperset(of: .all)
-    area.isUnderlined = sides == .bottom
+    area.isUnderlined = sides == .bottom && area.appearance.edges == .bottom
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {
         places[row - 1][column - 1] = areas.count
@@ -209,9 +209,11 @@ extension DraftGrid {
   private func fillable() -> [CellReference] {
     var cells: [CellReference] = []
     for validation in layout.validations {
-      for area in validation.areas where area.height * (area.last.column - area.first.column + 1) < 1_000 {
+      for area in validation.areas
+      where area.height * (area.last.column - area.first.column + 1) < 1_000 {
         for row in area.first.row...area.last.row {
-          for column in area.first.column...area.last.column where row <= rowCount && column <= columnCount {
+          for column in area.first.column...area.last.column
+          where row <= rowCount && column <= columnCount {
             if let cell = CellReference(row: row, column: column) { cells.append(cell) }
           }
         }
@@ -219,7 +221,9 @@ extension DraftGrid {
     }
     guard layout.isProtected else { return cells }
     return cells
-      + layout.styles.filter { worksheet.styles.indices.contains($0.value) && worksheet.styles[$0.value].unlocked }
+      + layout.styles.filter {
+        worksheet.styles.indices.contains($0.value) && worksheet.styles[$0.value].unlocked
+      }
       .map(\.key).filter { $0.row <= rowCount && $0.column <= columnCount }.sorted()
   }
 

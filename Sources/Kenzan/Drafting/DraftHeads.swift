@@ -23,7 +23,13 @@ struct DraftHeadFinder {
     findLeft(range, &heads)
     heads.columns = above(range)
     heads.section = section(above: range)
-    // A table's columns count from their heads; the word in its corner names the whole.
+    // What stands beside the heads of the columns as well holds the whole table together.
+    if let row = heads.row, let column = heads.columns.first,
+      grid.areas[row].range.first.row <= grid.areas[column].range.first.row
+    {
+      heads.blocks.append(row)
+      heads.row = nil
+    }
     return heads
   }
 
@@ -120,13 +126,23 @@ struct DraftHeadFinder {
       }
       let area = grid.areas[index]
       if area.role == .label, area.range.height > heading.height,
-        area.range.coversRows(of: heading), !area.range.coversRows(of: range)
+        area.range.coversRows(of: heading), !area.range.coversRows(of: range),
+        holdsSlots(area.range)
       {
         return false
       }
       column = area.range.first.column - 1
     }
     return true
+  }
+
+  /// Whether places to fill in stand in the rows of a heading, to its right: the tall corner of a
+  /// table whose columns have two rows of heads has none.
+  private func holdsSlots(_ heading: CellRange) -> Bool {
+    grid.areas.contains { area in
+      area.role == .slot && heading.coversRows(of: area.range)
+        && heading.last.column < area.range.first.column
+    }
   }
 
   /// Whether a heading above belongs to the row it stands in: a place to fill in is right of it, and

@@ -14,6 +14,7 @@ struct DraftNaming {
 
   private mutating func nameChildren(of node: inout DraftNode, isRoot: Bool) {
     var taken: Set<String> = []
+    var stems: Set<String> = []
     for index in node.children.indices {
       let child = node.children[index]
       // A loop over years inside a group adds the year alone to the path.
@@ -25,7 +26,11 @@ struct DraftNaming {
       let name = Self.free(word, taken)
       taken.insert(name.lowercased())
       node.children[index].name = name
-      if isNumbered, child.isField || !child.label.isEmpty {
+      // Of 自由記入欄1, 自由記入欄2 … the first speaks for all.
+      let stem = DraftText.splitNumber(child.label).flatMap { $0.number > 1 ? $0.stem : nil }
+      let isAsked = stem.map { stems.contains($0) } ?? false
+      if let first = DraftText.splitNumber(child.label) { stems.insert(first.stem) }
+      if isNumbered, !isAsked, child.isField || !child.label.isEmpty {
         node.children[index].notes.append(.unnamed(child.label))
       }
       nameChildren(of: &node.children[index], isRoot: false)
@@ -45,8 +50,13 @@ struct DraftNaming {
   private mutating func name(for node: DraftNode, isRoot: Bool) -> (String, isNumbered: Bool) {
     var label = node.label
     if label.isEmpty { label = node.fields.first?.label ?? "" }
-    if let term = DraftTerm.find(label), !(isRoot && NameGrammar.reserved.contains(term.name)) {
-      return (term.name, false)
+    if case .years = node.kind, node.children.count > 1 { return (node.yearlyName, false) }
+    // A list that is called by the part of the form it stands in has no name yet.
+    if case .list = node.kind, node.isNamedBySection { return ("items", true) }
+    if let month = DraftText.month(label) { return ("month\(month)", false) }
+    if label == "月" { return ("month", false) }
+    if let name = DraftTerm.name(for: label), !(isRoot && NameGrammar.reserved.contains(name)) {
+      return (name, false)
     }
     let kind: String
     switch node.kind {
@@ -76,6 +86,12 @@ struct DraftNaming {
 }
 
 extension DraftNode {
+  /// What a table over years is called that has no heading of its own.
+  fileprivate var yearlyName: String {
+    let isMoney = fields.contains { $0.content.unit?.hasSuffix("円") == true }
+    return isMoney ? "cost" : "yearly"
+  }
+
   /// Numbers the labels of fields that read alike with all groups around them.
   fileprivate mutating func makeLabelsUnique(above: [String], known: inout [String: Int]) {
     var own = above
@@ -108,7 +124,8 @@ extension Message {
   fileprivate static func sameLabel(_ label: String) -> Self {
     Self(
       ja: "同じ見出し「\(label.excerpt)」の欄がほかにもあります。人が区別できる label に直してください",
-      en: "another field is labelled '\(label.excerpt)' too; word the label so that people can tell them apart"
+      en:
+        "another field is labelled '\(label.excerpt)' too; word the label so that people can tell them apart"
     )
   }
 }

@@ -47,14 +47,16 @@ struct DraftPaths {
   private func entry(_ area: Int) -> Entry {
     let head = heads[area] ?? DraftHeads()
     var blocks = head.blocks
-    if blocks.isEmpty, let corner = corner(of: head) { blocks = [corner] }
+    let corner = corner(of: head)
+    if blocks.isEmpty, let corner, !isGeneric(corner) { blocks = [corner] }
     var levels: [DraftLevel] = []
     var row = head.row
     if let place = bands.places[area] {
       let table = blocks.popLast()
-      let named = table ?? head.section
-      let label = named.map { title($0) } ?? "明細"
-      levels.append(.row(list: place.list, label: label, number: place.row))
+      let label = table.map { title($0) } ?? head.section.map { title($0) } ?? "明細"
+      levels.append(
+        .row(list: place.list, label: label, isSection: table == nil, number: place.row)
+      )
       if let index = row, bands.ordinals.contains(index) { row = nil }
     }
     var year: DraftLevel?
@@ -71,7 +73,8 @@ struct DraftPaths {
     }
     let before = blocks.map { DraftLevel.group(area: $0, label: title($0)) }
     let headings =
-      blocks.map { grid.areas[$0].text } + [row].compactMap { $0.map { grid.areas[$0].text } }
+      ([corner].compactMap { $0 } + head.blocks).map { grid.areas[$0].text }
+      + [row].compactMap { $0.map { grid.areas[$0].text } }
       + head.columns.map { grid.areas[$0].text }
     if labels.isEmpty { labels = [(fallback(head, &levels, before), "")] }
     let leaf = labels.removeLast()
@@ -87,13 +90,17 @@ struct DraftPaths {
   }
 
   /// What to call a field whose only headings are years, or that has none.
-  private func fallback(_ head: DraftHeads, _ levels: inout [DraftLevel], _ before: [DraftLevel]) -> String {
+  private func fallback(
+    _ head: DraftHeads,
+    _ levels: inout [DraftLevel],
+    _ before: [DraftLevel]
+  ) -> String {
     if case .group(_, let label) = before.last { return label }
-    if case .row(_, let label, _) = levels.last { return label }
+    if case .row(_, let label, _, _) = levels.last { return label }
     return head.section.map { title($0) } ?? "記入欄"
   }
 
-  /// The heading in the corner of a table, where it names the table.
+  /// The heading in the corner of a table, over the headings of its rows.
   private func corner(of head: DraftHeads) -> Int? {
     guard let row = head.row, let column = head.columns.first,
       let index = grid.area(
@@ -103,8 +110,15 @@ struct DraftPaths {
       grid.areas[index].role == .label, index != row,
       grid.areas[index].range.last.row < grid.areas[row].range.first.row
     else { return nil }
-    let generic = ["区分", "項目", "内容", "費目", "年度", "区分・年度", "指標"]
-    return generic.contains(DraftTerm.core(of: grid.areas[index].text)) ? nil : index
+    return index
+  }
+
+  /// Whether the word in the corner of a table is about its rows, and does not name it.
+  private func isGeneric(_ index: Int) -> Bool {
+    let words = [
+      "区分", "項目", "内容", "費目", "年度", "区分・年度", "指標", "No", "NO", "No.", "番号", "#", "視点", "評価項目", "",
+    ]
+    return words.contains(DraftTerm.core(of: grid.areas[index].text))
   }
 
   /// Whether what a head says besides its year is the stage of that year's figures, and no field.
@@ -141,7 +155,7 @@ struct DraftPaths {
       let groups = entry.levels.map { level in
         switch level {
         case .group(_, let label): label
-        case .row(_, let label, let number): "\(label)\(number)"
+        case .row(_, let label, _, let number): "\(label)\(number)"
         case .year(let offset, _): "\(offset)"
         }
       }
@@ -152,7 +166,7 @@ struct DraftPaths {
     for index in entries.indices {
       guard let section = entries[index].section, divided.contains(section) else { continue }
       let level = DraftLevel.group(area: section, label: title(section))
-      if case .row(_, let label, _) = entries[index].levels.first, label == title(section) {
+      if case .row(_, let label, _, _) = entries[index].levels.first, label == title(section) {
         continue
       }
       entries[index].levels.insert(level, at: 0)

@@ -10,12 +10,30 @@ struct DraftRoles {
   /// Whether shading tells headings from the rest, and whether protection does.
   private let usesShading: Bool
   private let usesProtection: Bool
+  /// How often a look is that of a certain heading, less how often that of a place to fill in.
+  private var looks: [Look: Int] = [:]
+
+  /// What of a cell's look a form gives to all headings alike.
+  private struct Look: Hashable {
+    var isBold: Bool
+    var isShaded: Bool
+    var fontSize: Double
+    var alignment: PlacedLabel.Alignment?
+
+    init(_ appearance: CellAppearance) {
+      isBold = appearance.isBold
+      isShaded = appearance.isShaded
+      fontSize = appearance.fontSize
+      alignment = appearance.alignment
+    }
+  }
 
   /// The grid with the roles of its areas.
   static func decide(_ grid: DraftGrid, named: Set<CellReference>) -> DraftGrid {
     var roles = DraftRoles(grid, named: named)
     roles.decideBlank()
     let open = roles.decideCertain()
+    roles.learnLooks(open)
     roles.decideByNeighbours(open)
     roles.decideLines()
     return roles.grid
@@ -112,8 +130,7 @@ struct DraftRoles {
       return area.isBoxed || area.isUnderlined ? .slot : .note
     }
     if usesProtection { return area.isBoxed ? .label : nil }
-    if UnitTable.unit(in: area.text) != nil, !area.appearance.isShaded { return .note }
-    if DraftRoles.isSign(area.text) || DraftRoles.isRemark(area.text) { return .note }
+    if isAside(area) { return area.isBoxed ? nil : .note }
     guard area.isBoxed || area.isUnderlined else { return outsideRole(of: area) }
     if usesShading, area.appearance.isShaded { return .label }
     return nil
@@ -157,15 +174,22 @@ struct DraftRoles {
 extension DraftRoles {
   private mutating func decideByNeighbours(_ open: [Int]) {
     // First what is a heading by its words, so that the others have something to stand beside.
-    for index in open where isHeadingByWords(grid.areas[index]) { grid.areas[index].role = .label }
-    for index in open where grid.areas[index].role != .label {
+    for index in open {
+      let area = grid.areas[index]
+      let isFilledIn = looksFilledIn(area) || ValueReader.isNotApplicable(area.text)
+      if isAside(area) {
+        grid.areas[index].role = isFilledIn || isUnderUnit(area) ? .slot : .note
+      } else if isHeadingByWords(area), !isFilledIn {
+        grid.areas[index].role = .label
+      }
+    }
+    for index in open where grid.areas[index].role == .gap {
       let area = grid.areas[index]
       let (asHeading, asValue) = points(area)
       if asHeading >= asValue {
         grid.areas[index].role = .label
       } else {
         grid.areas[index].role = .slot
-        grid.areas[index].doubt = .takenForValue(area.text)
       }
       if abs(asHeading - asValue) <= 1 {
         grid.areas[index].doubt =
@@ -174,12 +198,43 @@ extension DraftRoles {
     }
   }
 
+  /// Learns how headings look from those that are certain, and places to fill in from the others.
+  private mutating func learnLooks(_ open: [Int]) {
+    for (index, area) in grid.areas.enumerated() where area.isBoxed {
+      let look = Look(area.appearance)
+      if area.role == .slot { looks[look, default: 0] -= 1 }
+      if open.contains(index), DraftTerm.isWord(area.text) { looks[look, default: 0] += 1 }
+    }
+  }
+
+  private func looksFilledIn(_ area: DraftArea) -> Bool {
+    looks[Look(area.appearance)].map { $0 < -1 } ?? false
+  }
+
+  private func looksLikeHeading(_ area: DraftArea) -> Bool {
+    looks[Look(area.appearance)].map { $0 > 1 } ?? false
+  }
+
+  /// A unit, a sign or a remark beside what is filled in; or a unit that was filled in itself.
+  private func isAside(_ area: DraftArea) -> Bool {
+    UnitTable.unit(in: area.text) != nil && !(usesShading && area.appearance.isShaded)
+      || DraftRoles.isSign(area.text) || DraftRoles.isRemark(area.text)
+  }
+
+  /// Whether the column is one of units.
+  private func isUnderUnit(_ area: DraftArea) -> Bool {
+    guard let above = neighbour(area, rows: -1, columns: 0) else { return false }
+    return above.width == area.width
+      && (above.text.normalizedForMatching == "単位" || above.role == .slot)
+  }
+
   private func isHeadingByWords(_ area: DraftArea) -> Bool {
     let text = area.text
     if DraftTerm.isWord(text) { return !usesShading || area.appearance.isShaded }
     if usesShading { return false }
     let years = YearMention.all(in: text)
     let isShort = text.unicodeScalars.count <= 16
+    if DraftRoles.isPeriod(text) { return true }
     if isShort, UnitTable.splitUnit(text.normalizedForMatching).unit != nil { return true }
     return isShort && !years.isEmpty && DraftYears.stage(of: text) != nil
   }
@@ -192,6 +247,8 @@ extension DraftRoles {
     let above = neighbour(area, rows: -1, columns: 0)
     let right = neighbour(area, rows: 0, columns: 1)
     let below = neighbour(area, rows: 1, columns: 0)
+    if looksLikeHeading(area) { heading += 3 }
+    if looksFilledIn(area) { value += 3 }
     if area.appearance.isBold { heading += 1 }
     if usesShading { value += 2 }
     if DraftTerm.find(area.text) != nil, length <= 14 { heading += 2 }
@@ -202,11 +259,13 @@ extension DraftRoles {
     {
       heading += 1
     }
-    if left?.role == .label, left?.range.height == area.range.height { value += 2 }
-    if above?.role == .label, above?.width == area.width { value += 1 }
+    if let left, left.role == .label, left.range.height == area.range.height, !isPeer(left, area) {
+      value += 2
+    }
+    if above?.role == .label || above?.role == .slot, above?.width == area.width { value += 1 }
     if length > 20 { value += 2 }
     if area.text.contains("。") { value += 3 }
-    if length == 1 || DraftRoles.isFigure(area.text) { value += 3 }
+    if DraftRoles.isGrade(area.text) || DraftRoles.isFigure(area.text) { value += 3 }
     if DraftText.isOrdinal(area.text), isBesideRow(area) { heading += 4 }
     return (heading, value)
   }
@@ -217,11 +276,34 @@ extension DraftRoles {
     return grid.area(row: row, column: column).map { grid.areas[$0] }
   }
 
+  /// Whether two neighbours look alike, as heads of columns do.
+  private func isPeer(_ one: DraftArea, _ other: DraftArea) -> Bool {
+    one.width == other.width && one.appearance == other.appearance
+  }
+
+  /// A grade or a mark.
+  private static func isGrade(_ text: String) -> Bool {
+    let text = text.normalizedForMatching
+    return text.unicodeScalars.count == 1 && "ABCDES○×◎△●■✓レ✔".contains(text)
+  }
+
+  /// A part of a year: 4月, 上旬, 第1四半期.
+  private static func isPeriod(_ text: String) -> Bool {
+    let text = text.normalizedForMatching
+    let digits = text.unicodeScalars.prefix { $0.asciiDigit != nil }.count
+    let rest = String(text.dropFirst(digits))
+    if (1...2).contains(digits), rest == "月" { return true }
+    return ["上旬", "中旬", "下旬", "上半期", "下半期", "前期", "後期"].contains(text)
+      || text.hasPrefix("第") && text.hasSuffix("四半期")
+  }
+
   /// Whether the text is a figure, a code of digits, a telephone number.
   private static func isFigure(_ text: String) -> Bool {
     let text = text.normalizedForMatching
     return !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.asciiDigit != nil || ",.-%△▲()".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.asciiDigit != nil || ",.-%△▲()".unicodeScalars.contains($0)
+      }
   }
 
   // MARK: - Titles and sections
@@ -271,7 +353,9 @@ extension DraftRoles {
   private func isPartHeading(_ area: DraftArea) -> Bool {
     if UnitTable.unit(in: area.text) != nil || DraftRoles.isRemark(area.text) { return false }
     let text = area.text.normalizedForMatching
-    let isMarked = ["【", "■", "◆", "●", "○", "□", "◇", "▼", "<", "["].contains { text.hasPrefix($0) }
+    let isMarked = ["【", "■", "◆", "●", "○", "□", "◇", "▼", "<", "["].contains {
+      text.hasPrefix($0)
+    }
     return isMarked || area.appearance.isBold || DraftText.withoutEnumerator(area.text) != area.text
   }
 }

@@ -108,35 +108,36 @@ extension DraftNode {
     var result: [DraftNode] = []
     var rest = children[...]
     while let first = rest.popFirst() {
-      guard first.kind == .group, let (stem, number) = Self.numbering(first.label), number == 1
-      else {
+      guard first.kind == .group, let (stem, number) = Self.numbering(first.label) else {
         result.append(first)
         continue
       }
-      var run = [first]
+      var run = [(number: number, node: first)]
+      let shape = first.children.map(\.shape)
       while let next = rest.first, next.kind == .group, let own = Self.numbering(next.label),
-        own == (stem, run.count + 1), next.children.map(\.shape) == first.children.map(\.shape)
+        own.stem == stem, !run.contains(where: { $0.number == own.number }),
+        next.children.map(\.shape) == shape
       {
-        run.append(next)
+        run.append((own.number, next))
         rest.removeFirst()
       }
       guard run.count > 1 else {
         result.append(first)
         continue
       }
-      var node = run[0].keyed(1, depth: depth)
-      for (index, other) in run.enumerated().dropFirst() {
-        node.unite(other.keyed(index + 1, depth: depth))
-      }
-      node.kind = .numbers(run.count)
+      var node = first.keyed(number, depth: depth)
+      for (number, other) in run.dropFirst() { node.unite(other.keyed(number, depth: depth)) }
+      node.kind = .numbers(run.map(\.number))
       node.label = stem
       result.append(node)
     }
     return result
   }
 
-  private static func numbering(_ label: String) -> (String, Int)? {
+  /// 指標2 is the second of 指標, 4月 the month 4, and ② the second of nothing in particular.
+  private static func numbering(_ label: String) -> (stem: String, number: Int)? {
     if let number = DraftText.ordinal(label) { return ("", number) }
+    if let month = DraftText.month(label) { return ("月", month) }
     return DraftText.splitNumber(label)
   }
 

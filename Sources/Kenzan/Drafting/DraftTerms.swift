@@ -19,6 +19,18 @@ struct DraftTerm: Sendable {
       .max { $0.word.unicodeScalars.count < $1.word.unicodeScalars.count }
   }
 
+  /// A name for a heading: of its word, or of both words of one such as 必要性の理由.
+  static func name(for heading: String) -> String? {
+    let text = core(of: heading)
+    if let exact = byWord[text] { return exact.name }
+    if let link = text.lastIndex(of: "の"), let owner = byWord[String(text[..<link])],
+      let thing = byWord[String(text[text.index(after: link)...])]
+    {
+      return owner.name + (thing.name.first?.uppercased() ?? "") + thing.name.dropFirst()
+    }
+    return find(heading)?.name
+  }
+
   /// Whether the heading is one of the words, apart from numbering, unit and brackets.
   static func isWord(_ heading: String) -> Bool { byWord[core(of: heading)] != nil }
 
@@ -189,6 +201,9 @@ struct DraftTerm: Sendable {
       ratings 項目別評価 個別評価 評価項目
       items 実施項目 主な事業 取組項目 内訳表 事業内訳 事業費内訳
       months 月別 年間スケジュール 実施スケジュール
+      early 上旬 上 上半期 前期
+      middle 中旬 中
+      late 下旬 下 下半期 後期
       """
     ),
   ]

@@ -50,6 +50,15 @@ enum DraftText {
     return rest.isEmpty ? string(scalars).trimmed : string(rest).trimmed
   }
 
+  /// The month that a text names: 4月.
+  static func month(_ text: String) -> Int? {
+    let text = text.normalizedForMatching
+    guard text.hasSuffix("月"), let month = Int(text.dropLast()), (1...12).contains(month) else {
+      return nil
+    }
+    return month
+  }
+
   /// The number at the end of a text and what stands before it: 指標1, 成果指標②.
   static func splitNumber(_ text: String) -> (stem: String, number: Int)? {
     let scalars = Array(text.trimmed.unicodeScalars)

@@ -3,7 +3,7 @@ enum DraftLevel: Sendable, Hashable {
   /// A heading over several fields; those of one area, or with one text, are the same.
   case group(area: Int?, label: String)
   /// A row of a list.
-  case row(list: Int, label: String, number: Int)
+  case row(list: Int, label: String, isSection: Bool, number: Int)
   /// A fiscal year by its distance from the sheet's, with what its heading says besides.
   case year(offset: Int, stage: String)
 }
@@ -21,8 +21,8 @@ struct DraftNode: Sendable {
     case group
     /// A group for each of these years, with what their headings say besides.
     case years([Int], stages: [String])
-    /// A group for each number from 1 on.
-    case numbers(Int)
+    /// A group for each of these numbers.
+    case numbers([Int])
     /// A list of so many rows.
     case list(Int)
   }
@@ -39,6 +39,10 @@ struct DraftNode: Sendable {
   var content = DraftContent()
   /// What the author should look at.
   var notes: [Message] = []
+  /// Whether a list has only the heading of its part of the form.
+  var isNamedBySection = false
+  /// Whether no group stands around it.
+  var isOutermost = true
 
   init(_ kind: Kind, label: String, identity: String = "") {
     self.kind = kind
@@ -58,7 +62,7 @@ struct DraftNode: Sendable {
     case .field: return label
     case .group: return "\(label)(\(inner))"
     case .years(let years, let stages): return "years\(years)\(stages)(\(inner))"
-    case .numbers(let count): return "\(label)\(count)(\(inner))"
+    case .numbers(let numbers): return "\(label)\(numbers)(\(inner))"
     case .list(let count): return "\(label)[\(count)](\(inner))"
     }
   }
@@ -93,8 +97,9 @@ extension DraftNode {
     switch level {
     case .group(let area, let label):
       index = child(.group, label: label, identity: area.map { "\($0)" } ?? label)
-    case .row(let list, let label, let number):
+    case .row(let list, let label, let isSection, let number):
       index = child(.list(1), label: label, identity: "list \(list)")
+      children[index].isNamedBySection = isSection
       if case .list(let count) = children[index].kind {
         children[index].kind = .list(max(count, number))
       }

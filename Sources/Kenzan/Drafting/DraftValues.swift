@@ -40,7 +40,8 @@ struct DraftValues {
       if validation.kind == .whole { content.digits = 0 }
       let bounds = validation.formulas.map { ExactDecimal($0)?.description }
       switch validation.comparison {
-      case "between" where bounds.count == 2: (content.minimum, content.maximum) = (bounds[0], bounds[1])
+      case "between" where bounds.count == 2:
+        (content.minimum, content.maximum) = (bounds[0], bounds[1])
       case "greaterThanOrEqual": content.minimum = bounds.first ?? nil
       case "lessThanOrEqual": content.maximum = bounds.first ?? nil
       default: break
@@ -48,7 +49,8 @@ struct DraftValues {
     case .date: content.type = .date
     case .textLength:
       content.type = .text
-      let bound = validation.comparison == "between" ? validation.formulas.last : validation.formulas.first
+      let bound =
+        validation.comparison == "between" ? validation.formulas.last : validation.formulas.first
       if ["between", "lessThanOrEqual"].contains(validation.comparison) {
         content.maximumLength = bound.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
       }
@@ -85,8 +87,10 @@ struct DraftValues {
   private func applyFormat(at cell: CellReference, to content: inout DraftContent) {
     let index = layout.styles[cell] ?? worksheet[cell]?.style
     guard content.type == nil || content.type == .number,
-      let code = index.flatMap({ worksheet.styles.indices.contains($0) ? worksheet.styles[$0] : nil })?
-        .numberFormat,
+      let code = index.flatMap({
+        worksheet.styles.indices.contains($0) ? worksheet.styles[$0] : nil
+      })?
+      .numberFormat,
       code != "General"
     else { return }
     if code == "@" {
@@ -155,7 +159,8 @@ extension DraftContent {
         // A choice needs its choices.
         type = own == .code ? .text : own
       } else {
-        type = headings.dropLast().last.flatMap { DraftTerm.find($0)?.type } == .number ? .number : .text
+        type =
+          headings.dropLast().last.flatMap { DraftTerm.find($0)?.type } == .number ? .number : .text
       }
       if type == .number, isLarge { type = .text }
     }

@@ -66,7 +66,9 @@ struct DraftYears: Sendable {
   /// A title says it first. Else the last year with results is the year before.
   static func year(title: String?, texts: [String]) -> FiscalYear? {
     let isMoving = { (mention: YearMention) in mention.form != .other }
-    if let title, let first = YearMention.all(in: title).first(where: isMoving) { return first.year }
+    if let title, let first = YearMention.all(in: title).first(where: isMoving) {
+      return first.year
+    }
     var results: [FiscalYear] = []
     var others: [FiscalYear] = []
     for text in texts {

@@ -133,7 +133,9 @@ package struct ListTable {
     )
     record.values = entries.values
     for (slot, _) in places {
-      for slot in [slot] + (schema.within[slot] ?? []) { record.values[slot].table = worksheet.name }
+      for slot in [slot] + (schema.within[slot] ?? []) {
+        record.values[slot].table = worksheet.name
+      }
     }
     var reading = reading
     reading.outcome = .record(record, findings + entries.findings)

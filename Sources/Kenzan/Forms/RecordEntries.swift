@@ -31,8 +31,9 @@ struct RecordEntries {
     }
   }
 
-  /// Takes back what only the form says where nobody wrote anything else: a row of a list or an
-  /// optional block does not exist by that. Returns whether the whole sheet is as it was handed out.
+  /// Takes back what only the form says where nobody wrote anything else.
+  ///
+  /// A row of a list or an optional block does not exist by that.
   mutating func withdrawSigns(_ signs: [Int: String]) -> Bool {
     let isAsPrinted = values.enumerated().map { slot, value in
       value.state == .blank

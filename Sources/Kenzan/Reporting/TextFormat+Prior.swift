@@ -5,7 +5,9 @@ extension TextFormat {
   /// What there is to say of last year's files, those of which there is nothing to say left out.
   func priorLines(of report: CheckReport) -> [String] {
     guard !report.prior.isEmpty else { return [] }
-    let continued = Set(report.files.flatMap(\.sheets).flatMap(\.prior)).count
+    let continued = report.prior.flatMap(\.sheets).count { sheet in
+      !sheet.findings.contains { $0.code == .priorEnded }
+    }
     let count = report.prior.reduce(0) { $0 + $1.sheets.count }
     var lines = ["", Message.priorHead(count, continued: continued)[language]]
     var ended: [(path: String, sheet: SheetReport)] = []

@@ -73,7 +73,8 @@ public struct Catalogue: Sendable {
       let nearest = Spelling.nearest(to: id, among: sources.keys)
       throw SchemaErrors(.catalogue, id, .noSchema(id, nearest, ids))
     }
-    return try source.isEmbedded ? CompiledForms.form(of: source, for: year) : source.compile(for: year)
+    return try source.isEmbedded
+      ? CompiledForms.form(of: source, for: year) : source.compile(for: year)
   }
 
   /// The year of a form's sheets unless another is asked for; `nil` where there is no such form.

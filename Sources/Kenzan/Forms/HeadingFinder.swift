@@ -8,7 +8,9 @@ struct HeadingFinder {
   init(labels: [FormMatcher.Label]) {
     self.labels = labels
     for (index, label) in labels.enumerated() {
-      for row in label.area.first.row...label.area.last.row { inRow[row, default: []].append(index) }
+      for row in label.area.first.row...label.area.last.row {
+        inRow[row, default: []].append(index)
+      }
       for column in label.area.first.column...label.area.last.column {
         inColumn[column, default: []].append(index)
       }

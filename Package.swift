@@ -58,6 +58,7 @@ let package = Package(
         .embedInCode("shimotsuma-program.xml"),
         .embedInCode("toyama-audiences.csv"),
         .embedInCode("toyama-fields.csv"),
+        .embedInCode("toyama-goals.xml"),
         .embedInCode("toyama-measures.xml"),
         .embedInCode("toyama-minutes.xml"),
         .embedInCode("toyama-subsidy.xml"),

@@ -21,6 +21,7 @@ public enum EmbeddedSchemas {
       "shimotsuma-program.xml": PackageResources.shimotsuma_program_xml,
       "toyama-audiences.csv": PackageResources.toyama_audiences_csv,
       "toyama-fields.csv": PackageResources.toyama_fields_csv,
+      "toyama-goals.xml": PackageResources.toyama_goals_xml,
       "toyama-measures.xml": PackageResources.toyama_measures_xml,
       "toyama-minutes.xml": PackageResources.toyama_minutes_xml,
       "toyama-subsidy.xml": PackageResources.toyama_subsidy_xml,

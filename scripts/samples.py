@@ -31,6 +31,8 @@ def run(*command):
 
 
 def write_rows(path, rows, encoding):
+    if encoding == "cp932":  # which has the dash of JIS, but not the one that many fonts offer first
+        rows = [{key: text.replace("\u2014", "\u2015") for key, text in row.items()} for row in rows]
     with open(path, "w", newline="", encoding=encoding) as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\r\n")
         writer.writeheader()

@@ -29,8 +29,9 @@ extension Arguments {
 }
 
 extension Arguments {
-  /// Last year's files; `nil` where none are named. A path that leads nowhere is a mistake: nothing
-  /// would be compared, and nobody would know.
+  /// Last year's files, or `nil` where none are named.
+  ///
+  /// A path that leads nowhere is a mistake: nothing would be compared, and nobody would know.
   func priorPaths() throws(NotDone) -> SubmissionPaths? {
     let named = texts(.prior)
     guard !named.isEmpty else { return nil }

@@ -11,6 +11,7 @@ struct Main {
     SchemaListCommand.self,
     SchemaShowCommand.self,
     SchemaCheckCommand.self,
+    SchemaDraftCommand.self,
     DumpCommand.self,
     CompletionCommand.self,
     ManualCommand.self,

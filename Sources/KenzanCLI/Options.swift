@@ -37,6 +37,30 @@ extension OptionSpec {
     help: Message(ja: "版を表示する", en: "show the version")
   )
 
+  static let id = OptionSpec(
+    "id",
+    .text("ID"),
+    help: Message(
+      ja: "様式のID。半角の英小文字と点（town.form）。後から変えない",
+      en: "id of the form, in small letters and dots (town.form); it stays"
+    )
+  )
+  static let sheet = OptionSpec(
+    "sheet",
+    .text("NAME"),
+    help: Message(
+      ja: "下書きするシート。指定しなければ記入のある最初のシート",
+      en: "the worksheet to draft from; the first with anything in it unless said"
+    )
+  )
+  static let shape = OptionSpec(
+    "as",
+    .choice(Draft.Options.Shape.allCases.map(\.rawValue)),
+    help: Message(
+      ja: "様式（form）か、1行が1件の表（table）か。指定しなければ形から決める",
+      en: "a form, or a table with a row for each sheet; told by its looks unless said"
+    )
+  )
   static let jobs = OptionSpec(
     "jobs",
     .count,

@@ -51,7 +51,7 @@ struct StageOptionTests {
 
   @Test(arguments: [
     (["--schemas", "forms", "--stage", "二字"], "段階「二字」はありません。"),
-    (["--schemas", "forms", "--stage", "三"], "あるのは 一次 二次 です。"),
+    (["--schemas", "forms", "--stage", "三"], "あるのは 一次 二次 "),
     (
       ["--schemas", "forms", "--schema", "shimotsuma.program", "--stage", "一次"],
       "様式「shimotsuma.program」には段階"

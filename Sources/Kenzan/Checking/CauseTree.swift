@@ -57,6 +57,8 @@ struct CauseTree {
 
   private func position(of finding: Finding) -> [Int] {
     let slot = finding.field.flatMap { record.schema.slot(of: $0) }
+    // The cells of another table say nothing about the order of the form.
+    if let slot, record[slot].table != nil { return [CellReference.maximumRow + 1, slot] }
     let cell = slot.flatMap { record[$0].cell } ?? finding.cell.flatMap { Self.reference($0) }
     if let cell { return [cell.row, cell.column] }
     // A field without a place goes last, what concerns the whole sheet first.

@@ -22,7 +22,7 @@ enum DuplicateSheets {
         guard let record = sheet.record else { continue }
         let place = Place(file: fileIndex, sheet: sheetIndex)
         for slots in uniqueSlots(of: record.schema) {
-          let states = slots.map { record[$0].state }
+          let states = slots.map { record[$0].state.asPeopleRead }
           guard states.allSatisfy({ $0.isComparable }) else { continue }
           let schema = record.schema
           let key = Key(schema: schema.id, year: schema.year, slots: slots, states: states)

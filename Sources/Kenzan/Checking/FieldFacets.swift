@@ -63,13 +63,23 @@ struct FieldFacets {
     let length = text.unicodeScalars.count { !$0.isLineBreak }
     if let maximum = facets.maximumLength, length > maximum {
       findings.append(
-        finding(.length, field, .tooLong(place, length, maximum), expected: String(maximum))
+        finding(
+          .length,
+          field,
+          .tooLong(place, length, maximum, surplus: wording.quoted(text.surplus(over: maximum))),
+          expected: String(maximum)
+        )
       )
     }
     let lines = text.lineCount
     if let maximum = facets.maximumLines, lines > maximum {
       findings.append(
-        finding(.lines, field, .tooManyLines(place, lines, maximum), expected: String(maximum))
+        finding(
+          .lines,
+          field,
+          .tooManyLines(place, lines, maximum, next: wording.quoted(text.line(maximum))),
+          expected: String(maximum)
+        )
       )
     }
     if let pattern = facets.pattern { findings += mismatch(text, pattern, field) }
@@ -122,6 +132,19 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// What stands behind so many characters, line breaks not counted; its beginning where it is long.
+  fileprivate func surplus(over maximum: Int) -> String {
+    var rest = UnicodeScalarView()
+    rest.append(contentsOf: unicodeScalars.filter { !$0.isLineBreak }.dropFirst(maximum))
+    return Wording.excerpt(String(rest))
+  }
+
+  /// A line, counted from 0; its beginning where it is long.
+  fileprivate func line(_ index: Int) -> String {
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return Wording.excerpt(lines.indices.contains(index) ? String(lines[index]) : "")
+  }
+
   /// How many lines a cell shows; an empty one at the end is none.
   fileprivate var lineCount: Int {
     var breaks = 0
@@ -194,20 +217,32 @@ extension Message {
     )
   }
 
-  fileprivate static func tooLong(_ place: Message, _ length: Int, _ maximum: Int) -> Self {
+  fileprivate static func tooLong(
+    _ place: Message,
+    _ length: Int,
+    _ maximum: Int,
+    surplus: Message
+  ) -> Self {
     Self(
-      ja: "\(place.ja)は\(length)字あります。この欄は\(maximum)字までです。\(length - maximum)字減らしてください。",
-      en: """
-        \(place.en) has \(length) characters; this field holds \(maximum). \
-        Shorten it by \(length - maximum).
-        """
+      ja: "\(place.ja)は\(length)字あります。この欄は\(maximum)字までです。"
+        + "\(surplus.ja)が入らないので、\(length - maximum)字減らしてください。",
+      en:
+        "\(place.en) has \(length) characters; this field holds \(maximum), so \(surplus.en) is too "
+        + "much. Shorten it by \(length - maximum)."
     )
   }
 
-  fileprivate static func tooManyLines(_ place: Message, _ lines: Int, _ maximum: Int) -> Self {
+  fileprivate static func tooManyLines(
+    _ place: Message,
+    _ lines: Int,
+    _ maximum: Int,
+    next: Message
+  ) -> Self {
     Self(
-      ja: "\(place.ja)は\(lines)行あります。この欄は\(maximum)行までです。行を減らしてください。",
-      en: "\(place.en) has \(lines) lines; this field holds \(maximum). Use fewer lines."
+      ja: "\(place.ja)は\(lines)行あります。この欄は\(maximum)行までです。"
+        + "\(maximum + 1)行目\(next.ja)から後をつめて、行を減らしてください。",
+      en: "\(place.en) has \(lines) lines; this field holds \(maximum). "
+        + "Line \(maximum + 1) is \(next.en). Use fewer lines."
     )
   }
 

@@ -2,7 +2,7 @@
 struct QuoteFindings {
   let wording: Wording
 
-  private var record: Record { wording.record }
+  var record: Record { wording.record }
 
   /// What is quoted otherwise than the fields say, and what cannot be told, in the order of the form.
   func findings() -> (wrong: [Finding], undecided: [Unverified]) {
@@ -13,18 +13,18 @@ struct QuoteFindings {
     for slot in narratives {
       guard case .text(let text) = record[slot].state else { continue }
       let scanner = QuoteScanner(text)
-      for quote in quotes where quote.narratives.contains(slot) {
+      for quote in quotes where quote.formula != nil && quote.narratives.contains(slot) {
         let found = scanner.occurrences(of: quote.patterns)
         guard !found.isEmpty, record.exists(quote.groups), hasPriors(quote) else { continue }
         judge(quote, found, in: slot, &wrong, &undecided)
       }
     }
-    return (wrong, undecided)
+    return (wrong + quotes.filter { $0.formula == nil }.flatMap { disagreements($0) }, undecided)
   }
 
   /// Whether each figure of last year's sheet that is asked for is there, and only once.
   private func hasPriors(_ quote: Quote) -> Bool {
-    (quote.formula.slots + (quote.when?.slots ?? [])).filter { record.schema.isPrior($0) }
+    (quote.formulaSlots + (quote.when?.slots ?? [])).filter { record.schema.isPrior($0) }
       .allSatisfy { record.priorValues($0)?.count == 1 }
   }
 
@@ -45,7 +45,8 @@ struct QuoteFindings {
       case .unverifiable(let unknown): causes = unknown
       }
     }
-    let value = evaluator.evaluate(quote.formula)
+    guard let formula = quote.formula else { return }
+    let value = evaluator.evaluate(formula)
     guard causes == nil, case .value(let result) = value, let figure = result.figure else {
       let causes = causes ?? value.causes
       guard !causes.places.contains(where: record.isLater) else { return }
@@ -57,6 +58,12 @@ struct QuoteFindings {
     for occurrence in found where !occurrence.figure.agrees(with: figure) {
       guard said.insert(occurrence.excerpt).inserted else { continue }
       wrong.append(fault(quote, occurrence, slot, figure))
+    }
+    for occurrence in found where occurrence.figure.agrees(with: figure) {
+      guard let finding = unitFault(quote, occurrence, slot),
+        said.insert(occurrence.excerpt).inserted
+      else { continue }
+      wrong.append(finding)
     }
   }
 
@@ -99,13 +106,13 @@ struct QuoteFindings {
         ?? Message(both: number.text)
     }
     let gap = difference.map { Message.gap(text($0.magnitude), isMore: !$0.isNegative) } ?? .nothing
-    let operands = quote.formula.slots.filter { $0 != slot }
+    let operands = quote.formulaSlots.filter { $0 != slot }
     let labels = wording.labels(of: operands, beside: slot)
-    if case .leaf(.field(let own)) = quote.formula {
+    if case .leaf(.field(let own))? = quote.formula {
       let field = (labels[own] ?? .nothing) + wording.bracketedCell(own)
       return .field(field, text(expected), gap)
     }
-    let formula = FormulaText(wording: wording, labels: labels).text(quote.formula)
+    let formula = quote.formula.flatMap { FormulaText(wording: wording, labels: labels).text($0) }
     let shown = operands.prefix(8).map { slot in
       Message.spaced(labels[slot] ?? .nothing, wording.value(slot))
         + wording.bracketedCell(slot)
@@ -134,7 +141,7 @@ struct QuoteFindings {
     return finding(quote, slot, .info, .unverifiable, message, causes: places)
   }
 
-  private func finding(
+  func finding(
     _ quote: Quote,
     _ slot: Int,
     _ severity: Severity,
@@ -142,7 +149,7 @@ struct QuoteFindings {
     _ message: Message,
     causes: [Int] = []
   ) -> Finding {
-    let operands = (quote.formula.slots + causes).unique.filter { $0 != slot }
+    let operands = (quote.formulaSlots + causes).unique.filter { $0 != slot }
     var finding = Finding(
       .quote,
       severity,
@@ -157,17 +164,22 @@ struct QuoteFindings {
     return finding
   }
 
-  private func excerpt(_ text: String) -> Message { wording.quoted(Wording.excerpt(text)) }
+  func excerpt(_ text: String) -> Message { wording.quoted(Wording.excerpt(text)) }
 
   /// The unit of the figure, where it is that of one field.
   private func unit(of quote: Quote) -> String? {
-    guard case .leaf(.field(let slot)) = quote.formula else { return nil }
+    guard case .leaf(.field(let slot))? = quote.formula else { return nil }
     return record.schema.field(of: slot).unit
   }
 }
 
+extension Quote {
+  /// The fields of its formula.
+  var formulaSlots: [Int] { formula?.slots ?? [] }
+}
+
 extension Message {
-  fileprivate static func quoted(_ place: Message, _ excerpt: Message) -> Self {
+  static func quoted(_ place: Message, _ excerpt: Message) -> Self {
     Self(ja: "\(place.ja)に\(excerpt.ja)とありますが、", en: "\(place.en) says \(excerpt.en), but ")
   }
 
@@ -196,7 +208,7 @@ extension Message {
     )
   }
 
-  fileprivate static let correct = Self(
+  static let correct = Self(
     ja: "文章か欄のどちらかを確かめてください。",
     en: "Check the text and the field."
   )

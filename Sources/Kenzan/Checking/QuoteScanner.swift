@@ -5,6 +5,8 @@ struct QuoteScanner {
     /// The words as they stand in the text.
     var excerpt: String
     var figure: QuotedFigure
+    /// The unit behind it, where the pattern asks for it.
+    var unit: String?
     /// Where the figure begins, so that no figure is found twice.
     var position: Int
   }
@@ -70,12 +72,20 @@ struct QuoteScanner {
     for (figure, end) in figures(at: beginning) {
       var rest = end
       var words = approximations
+      var unit: String?
+      if pattern.hasUnit {
+        while let word = readWord(of: QuotedFigure.Approximation.behind, at: &rest) {
+          words.insert(word)
+        }
+        unit = readUnit(at: &rest)
+        guard unit != nil else { continue }
+      }
       guard readRest(pattern.after, at: &rest, &words) else { continue }
       var figure = figure
       figure.approximations = words
       let last = glyphs[rest - 1].origin
       let excerpt = String(characters[glyphs[start].origin...last])
-      return (Occurrence(excerpt: excerpt, figure: figure, position: beginning), end)
+      return (Occurrence(excerpt: excerpt, figure: figure, unit: unit, position: beginning), end)
     }
     return nil
   }
@@ -101,6 +111,10 @@ struct QuoteScanner {
     }
     position += scalars.count
     return true
+  }
+
+  private func readUnit(at position: inout Int) -> String? {
+    UnitTable.words.first { read($0.scalars, at: &position) }?.text
   }
 
   private func readWord(

@@ -68,7 +68,7 @@ struct RowUniqueness {
 
 extension FieldState {
   /// The state with a text as it is compared: width and spaces make no difference.
-  fileprivate var asPeopleRead: FieldState {
+  var asPeopleRead: FieldState {
     if case .text(let text) = self { .text(text.normalizedForMatching) } else { self }
   }
 

@@ -4,13 +4,18 @@ struct Wording: Sendable {
 
   private var schema: FormSchema { record.schema }
 
-  /// The cell without its worksheet: `F23`; `nil` where the place is unknown.
+  /// The cell without its worksheet: `F23`, with it where that is another table than the sheet's own;
+  /// `nil` where the place is unknown.
   func cell(_ slot: Int) -> String? {
-    record[slot].cell.map { record.places[$0] ?? $0.description }
+    if record[slot].table != nil { return qualifiedCell(slot) }
+    return record[slot].cell.map { record.places[$0] ?? $0.description }
   }
 
   /// The cell with its worksheet: `Sheet1!F23`.
-  func qualifiedCell(_ slot: Int) -> String? { cell(slot).map { record.sheet + "!" + $0 } }
+  func qualifiedCell(_ slot: Int) -> String? {
+    if let table = record[slot].table { return record[slot].cell.map { "\(table)!\($0)" } }
+    return cell(slot).map { record.sheet + "!" + $0 }
+  }
 
   /// Where and what: F23「総事業費／R6決算額」.
   func place(_ slot: Int) -> Message {

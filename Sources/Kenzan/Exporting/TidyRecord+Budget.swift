@@ -1,7 +1,8 @@
 extension TidyRecord {
   /// The rows of the table `budget`, without `sheet_id`.
   func budget() -> [[TidyCell]] {
-    schema.fields.filter { $0.type == .number && isVisible($0.slot) }
+    schema.fields
+      .filter { $0.type == .number && isVisible($0.slot) && $0.facets.role != "rate" }
       .compactMap { row(of: $0) }
   }
 

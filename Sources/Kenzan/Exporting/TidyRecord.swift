@@ -35,11 +35,12 @@ struct TidyRecord {
 
   /// Where a field stands: `F23`.
   func cell(_ slot: Int?) -> TidyCell {
-    .text(slot.flatMap { record[$0].cell }?.description)
+    .text(slot.flatMap { Wording(record: record).cell($0) })
   }
 
   func origin(_ slot: Int) -> TidyOrigin? {
-    record[slot].cell.map { TidyOrigin(path: path, cell: "\(record.sheet)!\($0)") }
+    let place = record[slot].table ?? record.sheet
+    return record[slot].cell.map { TidyOrigin(path: path, cell: "\(place)!\($0)") }
   }
 
   /// What a field says, in the words of people: the label of a code, the figure of a number.

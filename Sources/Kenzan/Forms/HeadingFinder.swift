@@ -30,9 +30,17 @@ struct HeadingFinder {
     var reached: [CellReference: Int] = [:]
     var occurrences: [String: Int] = [:]
     for label in labels where label.role == .heading { occurrences[label.text, default: 0] += 1 }
+    // The corner over the headings of the rows is tall where the columns have two rows of heads, but
+    // holds no slots together.
+    let blocks = labels.filter { $0.role == .heading }.map(\.area).filter { block in
+      block.height > 1
+        && placed.contains {
+          block.coversRows(of: $0.area) && block.last.column < $0.area.first.column
+        }
+    }
     return placed.map { slot in
       let row = rowHeading(of: slot.area)
-      let column = columnHeading(of: slot, above, &reached)
+      let column = columnHeading(of: slot, above, blocks, &reached)
       // A text that occurs once in the form needs no block to tell it from others.
       let isTold = [row, column].contains { index in
         index.map { occurrences[labels[$0].text] == 1 } ?? false
@@ -94,6 +102,7 @@ struct HeadingFinder {
   private func columnHeading(
     of slot: PlacedSlot,
     _ above: [CellReference: CellRange],
+    _ blocks: [CellRange],
     _ reached: inout [CellReference: Int]
   ) -> Int? {
     let column = slot.area.first.column
@@ -106,20 +115,23 @@ struct HeadingFinder {
     }
     guard let found else { return nil }
     reached[slot.area.first] = found
-    return isColumnHeading(found, of: slot) ? found : nil
+    return isColumnHeading(found, of: slot, blocks) ? found : nil
   }
 
-  private func isColumnHeading(_ index: Int, of slot: PlacedSlot) -> Bool {
+  private func isColumnHeading(
+    _ index: Int,
+    of slot: PlacedSlot,
+    _ blocks: [CellRange]
+  ) -> Bool {
     let label = labels[index]
     guard label.role == .heading, label.area.first.column <= slot.area.first.column,
       label.area.last.column >= slot.area.last.column
     else { return false }
     // A heading inside a block does not reach out of it.
-    let blocks = headings(over: label.area.first.row).filter { block in
-      block.area.height > 1 && block.area.coversRows(of: label.area)
-        && block.area.last.column < label.area.first.column
+    return blocks.allSatisfy { block in
+      !block.coversRows(of: label.area) || block.last.column >= label.area.first.column
+        || block.coversRows(of: slot.area)
     }
-    return blocks.allSatisfy { $0.area.coversRows(of: slot.area) }
   }
 }
 

@@ -132,9 +132,8 @@ package struct ListTable {
       matcher: matcher
     )
     record.values = entries.values
-    // A finding names the cell of this table, which the record's own cells are not in.
     for (slot, _) in places {
-      for slot in [slot] + (schema.within[slot] ?? []) { record.values[slot].cell = nil }
+      for slot in [slot] + (schema.within[slot] ?? []) { record.values[slot].table = worksheet.name }
     }
     var reading = reading
     reading.outcome = .record(record, findings + entries.findings)

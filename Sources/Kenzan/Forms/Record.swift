@@ -30,6 +30,8 @@ public struct FieldValue: Sendable, Hashable {
   public var cell: CellReference?
   /// What the cell says, as typed; empty where nothing stands.
   public var raw: String
+  /// The worksheet or table that the cell is in, where it is not the sheet's own: the table of a list.
+  package var table: String?
   /// How many zeros end its decimals as written: two in 10.00, which the number itself does not tell.
   package var trailingZeros = 0
 

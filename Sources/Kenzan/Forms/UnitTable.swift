@@ -16,6 +16,11 @@ enum UnitTable {
     return from - to
   }
 
+  /// Every spelling of every unit as it is matched, longer ones first.
+  static let words: [(text: String, scalars: [Unicode.Scalar])] = spellings.keys
+    .sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
+    .map { ($0, Array($0.unicodeScalars)) }
+
   private static let money = ["円": 0, "千円": 3, "万円": 4, "百万円": 6, "億円": 8]
 
   private static let spellings: [String: String] = {

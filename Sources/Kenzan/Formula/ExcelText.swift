@@ -24,7 +24,8 @@ package struct ExcelText {
   ///
   /// `nil` where Excel cannot hold it, and where it asks for last year's sheet.
   package func formula(for check: Check) -> String? {
-    guard check.priors.isEmpty, var verdict = try? translator.verdict(of: check) else { return nil }
+    guard check.priors.isEmpty, !check.countsRows, var verdict = try? translator.verdict(of: check)
+    else { return nil }
     verdict.text = "IF(\(verdict.text),\"○\",\"×\")"
     verdict.rank = ExcelPiece.primary
     var whole = verdict.sealed(otherwise: "\"\"")

@@ -32,6 +32,9 @@ public struct Worksheet: Sendable {
   /// What a cell is called in messages where its reference is not its place: XML lines.
   package var places: [CellReference: String] = [:]
 
+  /// How it looks; `nil` unless the reader was asked for it.
+  package var layout: WorksheetLayout?
+
   package init(name: String) {
     self.name = name
   }

@@ -10,6 +10,16 @@ public enum Reader {
     path: String,
     limits: Limits = Limits()
   ) throws(ReadingError) -> SourceFile {
+    try read(bytes, path: path, limits: limits, readsLayout: false)
+  }
+
+  /// Reads a file, of a workbook also how its worksheets look.
+  package static func read(
+    _ bytes: [UInt8],
+    path: String,
+    limits: Limits = Limits(),
+    readsLayout: Bool
+  ) throws(ReadingError) -> SourceFile {
     switch FileSignature(of: bytes) {
     case .empty: throw .empty
     case .compound: throw CompoundFile.refusal(of: bytes)
@@ -18,7 +28,8 @@ public enum Reader {
     case .image: throw .image
     case .html: throw .html
     case .zip:
-      return try WorkbookReader(bytes, limits: limits).read(path: path, sha256: sha256(of: bytes))
+      return try WorkbookReader(bytes, limits: limits, readsLayout: readsLayout)
+        .read(path: path, sha256: sha256(of: bytes))
     case .markup:
       var file = SourceFile(path: path, sha256: sha256(of: bytes), kind: .instance, worksheets: [])
       file.worksheets = [try InstanceReader(limits).read(bytes, name: stem(of: path))]

@@ -8,13 +8,16 @@ struct StylesPart {
   /// By the number that cells refer to.
   private(set) var styles = [CellStyle()]
   private(set) var shows = [Shows.number]
+  /// How the same styles look; none unless asked for.
+  private(set) var appearances: [CellAppearance] = []
+  private(set) var looks = Looks()
 
   init() {}
 
-  /// Reads the whole part.
-  init(_ reader: PartReader) throws(ReadingError) {
+  /// Reads the whole part, with the looks of the styles if they are asked for.
+  init(_ reader: PartReader, readsLooks: Bool = false) throws(ReadingError) {
     var formats: [Int: String] = [:]
-    var struckFonts: [Bool] = []
+    var looks = Looks()
     var crossingBorders: [Bool] = []
     var cellFormats: [CellFormat] = []
     try reader.expectRoot(Namespace.main, "styleSheet")
@@ -24,8 +27,12 @@ struct StylesPart {
         case ("numFmts", "numFmt"):
           guard let id = reader.attribute("numFmtId").flatMap({ Int($0) }) else { return }
           formats[id] = reader.attribute("formatCode")
-        case ("fonts", "font"): struckFonts.append(try Self.isStruck(reader))
-        case ("borders", "border"): crossingBorders.append(try Self.isCrossing(reader))
+        case ("fonts", "font"): looks.fonts.append(try Self.font(reader))
+        case ("fills", "fill") where readsLooks: looks.shadings.append(try Self.isShaded(reader))
+        case ("borders", "border"):
+          let border = try Self.border(reader)
+          crossingBorders.append(border.isCrossing)
+          if readsLooks { looks.edges.append(border.edges) }
         case ("cellXfs", "xf"): cellFormats.append(try CellFormat(reader))
         default: break
         }
@@ -36,11 +43,15 @@ struct StylesPart {
       var style = CellStyle()
       style.numberFormat =
         formats[format.number] ?? NumberFormatCode.builtIn(format.number) ?? style.numberFormat
-      style.struck = struckFonts.indices.contains(format.font) && struckFonts[format.font]
+      style.struck = looks.fonts.indices.contains(format.font) && looks.fonts[format.font].isStruck
       style.crossedOut =
         crossingBorders.indices.contains(format.border) && crossingBorders[format.border]
       style.unlocked = format.unlocked
       return style
+    }
+    if readsLooks {
+      appearances = cellFormats.map { $0.appearance(looks) }
+      self.looks = looks
     }
     shows = styles.map { style in
       guard NumberFormatCode.isDate(style.numberFormat) else { return .number }
@@ -52,35 +63,60 @@ struct StylesPart {
     let number: Int
     let font: Int
     let border: Int
+    let fill: Int
     private(set) var unlocked = false
+    private var alignment: PlacedLabel.Alignment?
+    private var isVertical = false
 
     init(_ reader: PartReader) throws(ReadingError) {
       func index(_ name: String) -> Int { reader.attribute(name).flatMap { Int($0) } ?? 0 }
       number = index("numFmtId")
       font = index("fontId")
       border = index("borderId")
+      fill = index("fillId")
       try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
-        if local == "protection" { unlocked = !reader.flag("locked", default: true) }
+        switch local {
+        case "protection": unlocked = !reader.flag("locked", default: true)
+        case "alignment":
+          alignment = reader.attribute("horizontal").flatMap { .init(rawValue: $0) }
+          isVertical = reader.attribute("textRotation") == "255"
+        default: break
+        }
       }
     }
-  }
 
-  private static func isStruck(_ reader: PartReader) throws(ReadingError) -> Bool {
-    var struck = false
-    try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
-      if local == "strike" { struck = reader.flag("val", default: true) }
+    func appearance(_ looks: Looks) -> CellAppearance {
+      var appearance = CellAppearance()
+      if looks.edges.indices.contains(border) { appearance.edges = looks.edges[border] }
+      if looks.shadings.indices.contains(fill) { appearance.isShaded = looks.shadings[fill] }
+      if looks.fonts.indices.contains(font) {
+        appearance.isBold = looks.fonts[font].isBold
+        appearance.fontSize = looks.fonts[font].size
+      }
+      appearance.alignment = alignment
+      appearance.isVertical = isVertical
+      return appearance
     }
-    return struck
   }
 
-  /// A diagonal in either direction counts, once it is drawn at all.
-  private static func isCrossing(_ reader: PartReader) throws(ReadingError) -> Bool {
+  /// The lines of a border; a diagonal in either direction crosses out, once it is drawn at all.
+  private static func border(
+    _ reader: PartReader
+  ) throws(ReadingError) -> (isCrossing: Bool, edges: CellAppearance.Edges) {
     let hasDirection = reader.flag("diagonalUp") || reader.flag("diagonalDown")
-    var isDrawn = false
+    var isCrossing = false
+    var edges: CellAppearance.Edges = []
     try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
-      guard local == "diagonal", let style = reader.attribute("style") else { return }
-      isDrawn = style != "none"
+      guard let style = reader.attribute("style"), style != "none" else { return }
+      switch local {
+      case "diagonal": isCrossing = hasDirection
+      case "left", "start": edges.insert(.left)
+      case "right", "end": edges.insert(.right)
+      case "top": edges.insert(.top)
+      case "bottom": edges.insert(.bottom)
+      default: break
+      }
     }
-    return hasDirection && isDrawn
+    return (isCrossing, edges)
   }
 }

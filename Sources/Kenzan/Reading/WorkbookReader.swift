@@ -4,12 +4,14 @@ import KenzanBridge
 struct WorkbookReader {
   private let package: OfficePackage
   private let limits: Limits
+  private let readsLayout: Bool
   private let mainPart: String
 
   /// Finds the main part; refuses what is a zip archive but no workbook.
-  init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
+  init(_ bytes: [UInt8], limits: Limits, readsLayout: Bool = false) throws(ReadingError) {
     package = try OfficePackage(bytes, limits: limits)
     self.limits = limits
+    self.readsLayout = readsLayout
     let relationships = try package.relationships(of: "").values
     let main = relationships.filter { $0.type == "officeDocument" && !$0.isExternal }
     guard let main = main.min(by: { $0.target < $1.target })?.target else {
@@ -86,9 +88,14 @@ struct WorkbookReader {
       strings = try SharedStrings(package.reader(of: target), limits: limits)
     }
     if let target = parts.first(where: { $0.type == "styles" })?.target {
-      styles = try StylesPart(package.reader(of: target))
+      styles = try StylesPart(package.reader(of: target), readsLooks: readsLayout)
     }
-    return WorksheetContext(strings: strings, styles: styles, is1904: workbook.is1904)
+    return WorksheetContext(
+      strings: strings,
+      styles: styles,
+      is1904: workbook.is1904,
+      readsLayout: readsLayout
+    )
   }
 
   /// The part of a worksheet; `nil` for the sheets of other kinds, which hold no cells of a form.

@@ -3,6 +3,7 @@ extension WorksheetReader {
   mutating func readColumns() throws(ReadingError) {
     var count = 0
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      if worksheet.layout != nil, local == "col" { noteWidth() }
       guard local == "col", part.flag("hidden") || part.attribute("width") == "0" else { return }
       guard let first = part.attribute("min").flatMap({ Int($0) }),
         let last = part.attribute("max").flatMap({ Int($0) }),

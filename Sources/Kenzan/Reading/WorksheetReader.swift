@@ -5,6 +5,8 @@ struct WorksheetContext {
   let strings: SharedStrings
   let styles: StylesPart
   let is1904: Bool
+  /// Whether the looks of worksheets are asked for.
+  var readsLayout = false
 }
 
 /// Reads the part of one worksheet: its cells, and what of its shape bears on their meaning.
@@ -43,6 +45,11 @@ struct WorksheetReader {
     self.totals = totals
     worksheet = Worksheet(name: name)
     worksheet.styles = context.styles.styles
+    if context.readsLayout {
+      var layout = WorksheetLayout()
+      layout.appearances = context.styles.appearances
+      worksheet.layout = layout
+    }
   }
 
   /// Reads the whole part.
@@ -59,7 +66,7 @@ struct WorksheetReader {
       case "controls", "oleObjects": try readControls()
       case "legacyDrawing":
         objects.legacyDrawing = part.attribute("id", in: Namespace.relationships)
-      default: break
+      default: if worksheet.layout != nil { try readLayout(local) }
       }
     }
     for late in formulas.waiting {
@@ -80,6 +87,7 @@ struct WorksheetReader {
       row = number
     }
     guard row <= CellReference.maximumRow else { throw .beyond("\(row)", part) }
+    if worksheet.layout != nil { noteHeight(ofRow: row) }
     if part.flag("hidden") || part.attribute("ht") == "0" { worksheet.hiddenRows.insert(row) }
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       if local == "c" { try readCell() }
@@ -122,6 +130,7 @@ struct WorksheetReader {
     _ source: CellSource,
     at reference: CellReference
   ) throws(ReadingError) {
+    if worksheet.layout != nil { noteLook(source.style, at: reference) }
     let knownStyle = worksheet.styles.indices.contains(source.style) ? source.style : 0
     guard let content = content(of: source) else {
       if worksheet.styles[knownStyle].crossedOut { worksheet.blankStyles[reference] = knownStyle }

@@ -14,7 +14,7 @@ extension FormReader {
       let year = year ?? Self.yearBefore(options, of: id, in: catalogue)
       return year.flatMap { try? catalogue.schema(id: id, year: $0) }
     }
-    let versions = catalogue.ids.flatMap { id in
+    let versions = catalogue.ids.filter { catalogue.hasVersions($0) }.flatMap { id in
       Self.yearBefore(options, of: id, in: catalogue)
         .map { catalogue.versions(of: id, for: $0) } ?? []
     }

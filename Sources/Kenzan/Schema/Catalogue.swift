@@ -39,7 +39,9 @@ public struct Catalogue: Sendable {
     var errors: [SchemaError] = []
     for name in files.keys.sorted() where name.hasSuffix(".xml") {
       do throws(SchemaErrors) {
-        try insert(SchemaSource(files[name] ?? [], file: name) { files[$0] })
+        var source = try SchemaSource(files[name] ?? [], file: name) { files[$0] }
+        source.isEmbedded = true
+        try insert(source)
       } catch {
         errors += error.errors
       }
@@ -71,7 +73,7 @@ public struct Catalogue: Sendable {
       let nearest = Spelling.nearest(to: id, among: sources.keys)
       throw SchemaErrors(.catalogue, id, .noSchema(id, nearest, ids))
     }
-    return try source.compile(for: year)
+    return try source.isEmbedded ? CompiledForms.form(of: source, for: year) : source.compile(for: year)
   }
 
   /// The year of a form's sheets unless another is asked for; `nil` where there is no such form.
@@ -81,6 +83,9 @@ public struct Catalogue: Sendable {
   package func versions(of id: String, for year: FiscalYear) -> [FormSchema] {
     (sources[id] ?? []).compactMap { source in try? source.compile(for: year) }
   }
+
+  /// Whether there is more than one version of a form.
+  package func hasVersions(_ id: String) -> Bool { (sources[id] ?? []).count > 1 }
 
   private func source(of id: String, in year: FiscalYear?) -> SchemaSource? {
     let versions = sources[id] ?? []

@@ -27,12 +27,15 @@ extension CheckCompiler {
 
   /// The quote of one place; `nil` if there is none there, or after a mistake, which is reported.
   private mutating func quote(_ element: XMLElement, at place: FormulaCompiler.Place) -> Quote? {
-    guard let formula = element.child(named: "formula") else { return nil }
     let condition = condition(of: element, at: place)
     let narratives = narratives(of: element, at: place)
     let patterns = element.children(named: "pattern").compactMap { pattern($0, at: place) }
-    guard case .compiled(let value) = expression(formula, at: place) else { return nil }
-    requireNumber(value, line: formula.line)
+    var value: Expression<FieldOperand>?
+    if let formula = element.child(named: "formula") {
+      guard case .compiled(let compiled) = expression(formula, at: place) else { return nil }
+      requireNumber(compiled, line: formula.line)
+      value = compiled
+    }
     if case .never = condition { return nil }
     guard !narratives.isEmpty, !patterns.isEmpty else { return nil }
     var quote = Quote(

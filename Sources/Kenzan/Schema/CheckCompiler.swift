@@ -83,11 +83,22 @@ struct CheckCompiler {
       line: element.line
     )
     if case .expression(let expression) = condition { check.when = expression }
+    check.countsRows = countsRows(element, at: place)
     check.suggests = element[attribute: "suggest"] != "false"
     check.priors = check.slots.filter { $0 >= tree.fields.count }
     addRoundings(of: element, at: place, to: &check)
     checks.append(check)
     return log.errors.count == mistakes
+  }
+
+  /// Whether a check that stands in the rows of a list speaks of the number of its row.
+  private func countsRows(_ element: XMLElement, at place: FormulaCompiler.Place) -> Bool {
+    guard place.group.map({ tree.groupSegments[$0].last?.kind == .row }) == true else {
+      return false
+    }
+    return ["formula", "when"].contains { name in
+      element.child(named: name)?.text.contains("{index") == true
+    }
   }
 
   enum Condition {

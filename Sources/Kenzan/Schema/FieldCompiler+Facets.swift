@@ -132,6 +132,19 @@ extension FieldCompiler {
     }
   }
 
+  /// The name of a list, or of it in the year of the loop around where that is another year.
+  private mutating func codes(_ name: String, line: Int, in loop: Placeholders.Loop?) -> String {
+    guard let list = lists[name] else {
+      let nearest = Spelling.nearest(to: name, among: lists.keys)
+      log.report(.unknown, line: line, .unknownCodes(name, nearest), subject: name)
+      return name
+    }
+    guard list.isDated, let year = loop?.key.year, year != self.year else { return name }
+    let dated = "\(name)@\(year.key)"
+    codes[dated] = codes[dated] ?? list.valid(in: year)
+    return dated
+  }
+
   private mutating func compileBounds(_ element: XMLElement, into facets: inout Facets) {
     facets.minimum = element[attribute: "min"].flatMap { ExactDecimal($0.trimmed) }
     facets.maximum = element[attribute: "max"].flatMap { ExactDecimal($0.trimmed) }
@@ -220,7 +233,7 @@ extension Message {
     )
   }
 
-  static func unknownCodes(_ name: String, _ nearest: String?) -> Message {
+  fileprivate static func unknownCodes(_ name: String, _ nearest: String?) -> Message {
     Message(
       ja: "codes「\(name)」という選択肢の一覧がありません。" + Message.suggestion(nearest).ja,
       en: "there is no code list '\(name)'" + Message.suggestion(nearest).en

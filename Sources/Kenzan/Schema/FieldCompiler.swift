@@ -19,7 +19,7 @@ struct FieldCompiler {
   /// Every list as it is written.
   let lists: [String: CodeList]
   /// The lists as the fields need them: those whose codes change by the years that they are for.
-  private(set) var codes: [String: CodeList]
+  var codes: [String: CodeList]
   /// The stages of the evaluation.
   let stages: [String]
   var log: SchemaLog
@@ -104,19 +104,6 @@ extension FieldCompiler {
     if let first = labels.updateValue(element.line, forKey: label) {
       log.report(.label, line: element.line, .repeatedLabel(label, first), subject: name)
     }
-  }
-
-  /// The name of a list, or of it in the year of the loop around where that is another year.
-  mutating func codes(_ name: String, line: Int, in loop: Placeholders.Loop?) -> String {
-    guard let list = lists[name] else {
-      let nearest = Spelling.nearest(to: name, among: lists.keys)
-      log.report(.unknown, line: line, .unknownCodes(name, nearest), subject: name)
-      return name
-    }
-    guard list.isDated, let year = loop?.key.year, year != self.year else { return name }
-    let dated = "\(name)@\(year.key)"
-    codes[dated] = codes[dated] ?? list.valid(in: year)
-    return dated
   }
 
   /// The condition under which a field must be filled in: its own, else that of a group around it.

@@ -60,6 +60,8 @@ extension FormLayout {
   /// Adds rows that repeat, and marks the labels in them that tell no row from another.
   mutating func add(_ part: RepeatedRows) {
     repeats.append(part)
+    // Where the form always has the same rows, their headings are as good as any.
+    guard part.blank != nil else { return }
     let inside = labels.indices.filter { part.rows.contains(labels[$0].area.first.row) }
     let places = Dictionary(grouping: inside) { index in
       let (text, place) = (labels[index].text, labels[index].area.first)

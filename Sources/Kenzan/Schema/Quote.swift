@@ -9,8 +9,8 @@ package struct Quote: Sendable {
   /// The groups that must exist for the quote to be judged, as indices into `FormSchema.groups`.
   package var groups: [Int]
   package var when: Expression<FieldOperand>?
-  /// What the figure comes to.
-  package var formula: Expression<FieldOperand>
+  /// What the figure comes to; `nil` where all that is quoted only has to agree with the first.
+  package var formula: Expression<FieldOperand>?
   package var severity: Severity
   /// The line of the schema file.
   package var line: Int
@@ -18,7 +18,7 @@ package struct Quote: Sendable {
 
 /// How a figure is quoted: `登録者数{n}件`, where `{n}` is the figure.
 ///
-/// Width and spaces make no difference, and the words that make a figure an approximate one (約, 程度)
+/// `{unit}` behind it stands for any unit that kenzan knows. Width and spaces make no difference, and the words that make a figure an approximate one (約, 程度)
 /// need not be said.
 package struct QuotePattern: Sendable, Hashable {
   /// As the schema says it, placeholders replaced.
@@ -26,9 +26,12 @@ package struct QuotePattern: Sendable, Hashable {
   /// What stands before and behind the figure, as it is matched.
   let before: [Unicode.Scalar]
   let after: [Unicode.Scalar]
+  /// Whether a unit stands right behind the figure, whichever it is.
+  let hasUnit: Bool
 
-  /// What stands for the figure.
+  /// What stands for the figure, and for its unit.
   static let figure = "{n}"
+  static let unit = "{unit}"
 
   /// Takes a pattern apart.
   init(_ text: String) throws(QuotePatternError) {
@@ -40,6 +43,11 @@ package struct QuotePattern: Sendable, Hashable {
     }
     guard parts.count == 1 else { throw QuotePatternError(.figureCount(parts.count)) }
     self.text = text
+    hasUnit = rest.hasPrefix(Self.unit)
+    if hasUnit { rest = rest.dropFirst(Self.unit.count) }
+    guard !parts[0].contains(Self.unit), !rest.contains(Self.unit) else {
+      throw QuotePatternError(.misplacedUnit)
+    }
     let words = (String(parts[0]).normalizedForMatching, String(rest).normalizedForMatching)
     before = Array(words.0.unicodeScalars)
     after = Array(words.1.unicodeScalars)
@@ -69,6 +77,11 @@ extension Message {
       en: "a pattern has {n}, the figure, exactly once; here it stands \(count) times"
     )
   }
+
+  fileprivate static let misplacedUnit = Message(
+    ja: "pattern の {unit} は {n} のすぐ後に一度だけ書きます。",
+    en: "{unit} stands once, right behind {n}"
+  )
 
   fileprivate static let bareFigure = Message(
     ja: "pattern には {n} の前か後に言葉を書きます。数値だけではどの数値か決まりません。",

@@ -31,10 +31,7 @@ struct SchemaCompiler {
     let priors = PriorOperands(tree: tree)
     // Only checks and quotes may ask for last year's sheet.
     formulas.priors = priors
-    var checks = CheckCompiler(formulas: formulas, log: log)
-    let compiled = checks.compile(root.children(named: "check"))
-    let quotes = checks.compile(quotes: root.children(named: "quote"), beside: compiled)
-    log = checks.log
+    let (checks, quotes) = rules(of: root, formulas, &log)
     let layout = layout(of: root, resolver, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
     let schema = FormSchema(
@@ -50,7 +47,7 @@ struct SchemaCompiler {
       codes: fields.codes,
       parameters: preamble.parameters,
       stages: stages,
-      checks: compiled,
+      checks: checks,
       quotes: quotes,
       priors: priors.all,
       layout: layout,
@@ -59,6 +56,18 @@ struct SchemaCompiler {
     checkSentences(of: schema, &log)
     guard log.errors.isEmpty else { throw SchemaErrors(log.errors) }
     return schema
+  }
+
+  private func rules(
+    of root: XMLElement,
+    _ formulas: FormulaCompiler,
+    _ log: inout SchemaLog
+  ) -> ([Check], [Quote]) {
+    var compiler = CheckCompiler(formulas: formulas, log: log)
+    let checks = compiler.compile(root.children(named: "check"))
+    let quotes = compiler.compile(quotes: root.children(named: "quote"), beside: checks)
+    log = compiler.log
+    return (checks, quotes)
   }
 
   private func layout(

@@ -27,7 +27,7 @@ extension SchemaDescription {
       let patterns = first.patterns.map { "「\($0.text)」" }.joined(separator: " ")
       var lines = ["\(id)  [\(severity)]\(count)"]
       lines.append("  " + Message.quoted(in: fields, as: patterns)[language])
-      lines.append("  {n} = " + wording.text(first.formula))
+      if let formula = first.formula { lines.append("  {n} = " + wording.text(formula)) }
       if let when = first.when { lines.append("  " + Message.when(wording.text(when))[language]) }
       return lines
     }

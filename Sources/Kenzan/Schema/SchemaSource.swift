@@ -14,6 +14,8 @@ struct SchemaSource: Sendable {
   let title: String
   /// The year for which it is compiled unless another is asked for.
   let year: FiscalYear
+  /// Whether kenzan brought it along.
+  var isEmbedded = false
   /// The stages of the evaluation.
   var stages: [String] {
     root.child(named: "stages").map { XMLElement.words($0.text) } ?? []

@@ -79,7 +79,87 @@ struct SchemaCheckCommand: Command {
   }
 }
 
+/// Drafts a form description from a town's own form.
+struct SchemaDraftCommand: Command {
+  static let spec = CommandSpec(
+    name: "schema draft",
+    summary: Message(
+      ja: "Excelの様式や表から、様式のXMLを下書きします。",
+      en: "Drafts the XML of a form from its workbook, or from a table with heads."
+    ),
+    details: Message(
+      ja: """
+        空白の様式でも記入済みの様式でもかまいません。見出し、記入欄、表、選択肢、年度を読み取り、人の判断がいるところに\
+        「要確認」の注を付けます。1行が1件の表からは、罫線のない様式を作ります。進め方は docs/new-form.md にあります。
+        """,
+      en: """
+        The form may be blank or filled in. Headings, places to fill in, tables, choices and years are \
+        found; what a person must decide is marked by a comment. docs/new-form.md is the guide.
+        """
+    ),
+    operands: .one(
+      "FILE",
+      Message(ja: "様式（Excel）か、見出しのある表（Excel、CSV）", en: "a form, or a table with heads")
+    ),
+    options: [.id, .out, .force, .year, .sheet, .shape],
+    examples: ["kenzan schema draft 様式.xlsx --id town.form --out 様式/town-form.xml"]
+  )
+
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let path = arguments.operands.first ?? ""
+    var options = Draft.Options()
+    options.id = arguments.text(.id) ?? options.id
+    options.year = arguments.year(.year)
+    options.sheet = arguments.text(.sheet)
+    options.shape = arguments.text(.shape).flatMap { Draft.Options.Shape(rawValue: $0) }
+    options.language = console.language
+    let draft: Draft
+    do throws(DraftError) {
+      draft = try Draft(contentsOf: path, options: options)
+    } catch {
+      throw NotDone(error.message)
+    }
+    if let out = arguments.text(.out) {
+      do throws(OutputError) {
+        try arguments.outputWriter.write(Array(draft.xml.utf8), to: out)
+      } catch {
+        throw NotDone(error.message)
+      }
+    } else {
+      try console.write(draft.xml)
+    }
+    console.note(.drafted(draft, arguments.text(.out)))
+    for remark in draft.remarks { console.note(remark) }
+    return .done
+  }
+}
+
 extension Message {
+  fileprivate static func drafted(_ draft: Draft, _ out: String?) -> Message {
+    let kind =
+      switch draft.shape {
+      case .form: Message(ja: "様式", en: "form")
+      case .table: Message(ja: "表", en: "table")
+      }
+    let next = out.map { Message(ja: "「\($0)」に書き出しました。", en: "; written to '\($0)'") }
+    return Message(
+      ja: """
+        シート「\(draft.sheet)」を\(kind.ja)として下書きしました（欄\(draft.fields)、要確認\(draft.questions)か所）。\
+        \(next?.ja ?? "")
+        """,
+      en: """
+        drafted the worksheet '\(draft.sheet)' as a \(kind.en) (\(draft.fields) fields, \
+        \(draft.questions) to check)\(next?.en ?? "")
+        """
+    )
+  }
+
   fileprivate static func good(_ file: String, _ schema: FormSchema) -> Message {
     Message(
       ja:

@@ -48,13 +48,39 @@ import Testing
   @Test func textsThatAreTooLongNameTheLimit() throws {
     let long = try one(try findings("あいう\nえお", .text) { $0.maximumLength = 3 })
     #expect(long.code == .length)
-    #expect(long.message.ja == "B2「欄」は5字あります。この欄は3字までです。2字減らしてください。")
-    #expect(long.message.en == "B2 '欄' has 5 characters; this field holds 3. Shorten it by 2.")
+    #expect(long.message.ja == "B2「欄」は5字あります。この欄は3字までです。「えお」が入らないので、2字減らしてください。")
+    #expect(
+      long.message.en
+        == "B2 '欄' has 5 characters; this field holds 3, so 'えお' is too much. Shorten it by 2."
+    )
     let lines = try one(try findings("一\r\n二\n三\n", .text) { $0.maximumLines = 2 })
     #expect(lines.code == .lines)
-    #expect(lines.message.ja == "B2「欄」は3行あります。この欄は2行までです。行を減らしてください。")
-    #expect(lines.message.en == "B2 '欄' has 3 lines; this field holds 2. Use fewer lines.")
+    #expect(lines.message.ja == "B2「欄」は3行あります。この欄は2行までです。3行目「三」から後をつめて、行を減らしてください。")
+    #expect(
+      lines.message.en == "B2 '欄' has 3 lines; this field holds 2. Line 3 is '三'. Use fewer lines."
+    )
     #expect(try findings("一\r\n二\r\n", .text) { $0.maximumLines = 2 }.isEmpty)
+  }
+
+  /// Two lines of a merged area, as they were typed and whatever its width.
+  @Test(arguments: [
+    ("一\n二", 0), ("一\n二\n三", 1), ("一\n\n三", 1), (String(repeating: "長い文", count: 80), 0),
+  ])
+  func linesOfAMergedCell(_ text: String, _ count: Int) throws {
+    let schema = try InlineForm(
+      """
+      <text name="purpose" label="目的" lines="2"/>
+      <form columns="4 4 4 4"><row><label>番号</label><slot field="number" span="3"/></row>
+      <row height="30"><label rows="2">目的</label><slot field="purpose" span="3" rows="2"/></row><row/></form>
+      """
+    ).schema
+    let slot = try #require(schema.slot(of: FieldPath("purpose")))
+    let workbook = TemplateWorkbook.workbook(schema: schema, fills: [[slot: .text(text)]])
+    let file = try Reader.read(try WorkbookWriter.write(workbook), path: "a.xlsx")
+    let read = ReadSheet(FormReader(ids: [schema.id]) { _, _ in schema }.read(file))
+    let found = Checker().check(try #require(read.record), readingFindings: read.findings)
+    #expect(found.map(\.code) == Array(repeating: .lines, count: count))
+    #expect(found.allSatisfy { $0.cell?.hasSuffix("!B2") == true })
   }
 
   @Test func textsThatDoNotFitThePattern() throws {

@@ -343,4 +343,17 @@ struct FormReaderTests {
     #expect(read.findings[0].expected == "1.31")
     #expect(read.state("cost.R5.staff") == .number(ExactDecimal("1.25") ?? .zero))
   }
+
+  @Test func `look-alike radicals in labels and texts make no difference, and texts are kept`() {
+    var sheet = ReturnedSheet(ProgramForm.schema())
+    sheet.fillAll()
+    sheet.fill("purpose", .text("市⺠の⼤⼩の⾒⽅"))
+    let looks = ["人": "⼈", "行": "⾏", "目": "⽬", "民": "⺠", "用": "⽤"]
+    sheet.relabel { label in looks.reduce(label) { $0.replacing($1.key, with: $1.value) } }
+    #expect(sheet.schema.layout.labels.contains { $0.text.contains("目") })
+    let read = ReadSheet(sheet)
+    #expect(read.codes.allSatisfy { !$0.hasPrefix("form.") })
+    #expect(read.state("purpose") == .text("市⺠の⼤⼩の⾒⽅"))
+    #expect(read.state("cost.R6.total") != .unreadable)
+  }
 }

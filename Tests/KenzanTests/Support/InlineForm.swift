@@ -5,20 +5,22 @@ import Testing
 /// A form written as XML in a test, and tables of sheets in it: read, checked and reported as any.
 struct InlineForm {
   let schema: FormSchema
+  private let document: String
 
   /// Takes the fields and rules of a form whose key is the text field `number`.
-  init(_ body: String, year: String? = nil) throws {
-    schema = try SchemaFixture.compile(body, year: year)
+  init(_ body: String) throws {
+    try self.init(document: SchemaFixture.xml(body))
   }
 
   /// Takes the whole document of a form.
   init(document: String) throws {
+    self.document = document
     schema = try SchemaFixture.compile(document: document)
   }
 
   /// Reads one sheet; a field that is not named is blank, and `number` is `1` unless said.
   func read(_ values: [String: String]) throws -> ReadSheet {
-    ReadSheet(reader.read(Self.table([values])))
+    ReadSheet(Self.reader(schema).read(Self.table([values])))
   }
 
   /// What is said of one sheet.
@@ -26,17 +28,37 @@ struct InlineForm {
     try #require(try report([values], stage: stage).files.first?.sheets.first).findings
   }
 
-  /// What is said of several sheets that were handed in together, in one table.
-  func report(_ sheets: [[String: String]], stage: String? = nil) throws -> CheckReport {
-    let file = Self.table(sheets)
-    let check = SubmissionCheck(options: CheckOptions(stage: stage), version: "0")
-    let reading = FileReading(path: file.path, sha256: "00", outcome: .sheets(reader.read(file)))
-    return check.report([check.check(reading)])
+  /// What is said of several sheets that were handed in together, in one table; with sheets of last
+  /// year, of the same form, compared with them.
+  func report(
+    _ sheets: [[String: String]],
+    before: [[String: String]] = [],
+    stage: String? = nil
+  ) throws -> CheckReport {
+    let prior = before.isEmpty ? nil : try lastYear(before)
+    let check = SubmissionCheck(options: CheckOptions(stage: stage), version: "0", prior: prior)
+    return check.report([check.check(Self.reading(sheets, schema))])
   }
 
-  private var reader: FormReader {
-    let schema = self.schema
-    return FormReader(ids: [schema.id]) { _, _ in schema }
+  private func lastYear(_ sheets: [[String: String]]) throws -> PriorYear {
+    let year = schema.year.advanced(by: -1)?.key
+    let then = try SchemaFixture.compile(document: document, year: year)
+    let forms = PriorForms(now: [schema], then: [then])
+    let file = PriorFile(Self.reading(sheets, then), forms: forms, renames: nil)
+    return PriorYear([file], renames: nil)
+  }
+
+  private static func reading(
+    _ sheets: [[String: String]],
+    _ schema: FormSchema
+  ) -> FileReading {
+    let file = table(sheets)
+    let readings = reader(schema).read(file)
+    return FileReading(path: file.path, sha256: "00", outcome: .sheets(readings))
+  }
+
+  private static func reader(_ schema: FormSchema) -> FormReader {
+    FormReader(ids: [schema.id]) { _, _ in schema }
   }
 
   /// The sheets as rows of a table whose heads are paths.

@@ -13,7 +13,7 @@ struct RoundTripTests {
   private static func record(_ bytes: [UInt8]) throws -> Record {
     let readings = FormReader(catalogue: try catalogue.get(), options: ReadingOptions())
       .read(try Reader.read(bytes, path: "a.xlsx"))
-    let records = readings.compactMap { reading in
+    let records = readings.compactMap { reading -> Record? in
       if case .record(let record, _) = reading.outcome { record } else { nil }
     }
     return try #require(records.first, "\(readings.map(\.outcome))")
@@ -48,7 +48,8 @@ struct RoundTripTests {
     let returned = try Self.returned(record)
     for sheet in [record, returned] {
       func state(_ path: String) throws -> FieldState {
-        sheet[try #require(sheet.schema.slot(of: FieldPath(path)))].state
+        let slot = try #require(sheet.schema.slot(of: FieldPath(path)))
+        return sheet[slot].state
       }
       for year in ["R1", "R2"] {
         #expect(try state("projects.3.cost.\(year).amount") == .number(.zero))

@@ -78,6 +78,10 @@ def main():
     template, filled, out, *damages = sys.argv[1:]
     book, source = openpyxl.load_workbook(template), form_of(openpyxl.load_workbook(filled))
     sheet = form_of(book)
+    if any(path not in sheet.defined_names for _, _, _, path in slots(source)):
+        # A list with more rows than the blank form has: somebody inserted them, as the filled form shows.
+        book = openpyxl.load_workbook(filled)
+        sheet = form_of(book)
     for _, _, _, path in slots(source):
         if path in sheet.defined_names:
             sheet[cell_of(sheet.defined_names[path])].value = source[cell_of(source.defined_names[path])].value

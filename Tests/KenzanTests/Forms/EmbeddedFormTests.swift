@@ -6,6 +6,11 @@ import Testing
 struct EmbeddedFormTests {
   private static let catalogue = try? Catalogue()
 
+  /// The forms whose rows are fixed: where lists grow, a row that is inserted shifts what follows (`ListRowsTests`).
+  private static let fixed = (catalogue?.ids ?? []).filter { id in
+    (try? catalogue?.schema(id: id, year: nil))?.lists.isEmpty == true
+  }
+
   private static func schema(_ id: String, year: FiscalYear? = nil) throws -> FormSchema {
     try #require(try catalogue?.schema(id: id, year: year))
   }
@@ -48,7 +53,7 @@ struct EmbeddedFormTests {
     #expect(read.codes.isEmpty)
   }
 
-  @Test(arguments: catalogue?.ids ?? []) func `rows and columns inserted`(id: String) throws {
+  @Test(arguments: fixed) func `rows and columns inserted`(id: String) throws {
     let schema = try Self.schema(id)
     for column in 1...schema.layout.columnWidths.count {
       var sheet = Self.filled(schema)
@@ -61,7 +66,7 @@ struct EmbeddedFormTests {
     }
   }
 
-  @Test(arguments: catalogue?.ids ?? []) func `rows inserted without names`(id: String) throws {
+  @Test(arguments: fixed) func `rows inserted without names`(id: String) throws {
     let schema = try Self.schema(id)
     for row in 1...40 {
       var sheet = Self.filled(schema)
@@ -76,7 +81,7 @@ struct EmbeddedFormTests {
     }
   }
 
-  @Test(arguments: catalogue?.ids ?? []) func `last year's form`(id: String) throws {
+  @Test(arguments: fixed) func `last year's form`(id: String) throws {
     let schema = try Self.schema(id)
     let last = try Self.schema(id, year: schema.year.advanced(by: -1))
     var sheet = Self.filled(last)

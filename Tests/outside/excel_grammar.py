@@ -21,7 +21,7 @@ ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 FUNCTIONS = {
     "ABS": (1, 1), "AND": (1, 255), "AVERAGE": (1, 255), "CEILING": (2, 2), "CHAR": (1, 1), "CODE": (1, 1),
     "COLUMN": (0, 1), "CONCATENATE": (1, 255), "COUNT": (1, 255), "COUNTA": (1, 255), "COUNTBLANK": (1, 1),
-    "COUNTIF": (2, 2), "COUNTIFS": (2, 254), "DATE": (3, 3), "DAY": (1, 1), "EXACT": (2, 2), "FALSE": (0, 0),
+    "COUNTIF": (2, 2), "COUNTIFS": (2, 254), "DATE": (3, 3), "DAY": (1, 1), "EDATE": (2, 2), "EXACT": (2, 2), "FALSE": (0, 0),
     "FIND": (2, 3), "FLOOR": (2, 2), "IF": (2, 3), "IFERROR": (2, 2), "INDEX": (2, 4), "INDIRECT": (1, 2),
     "INT": (1, 1), "ISBLANK": (1, 1), "ISERROR": (1, 1), "ISNA": (1, 1), "ISNUMBER": (1, 1), "ISTEXT": (1, 1),
     "LEFT": (1, 2), "LEN": (1, 1), "LOWER": (1, 1), "MATCH": (2, 3), "MAX": (1, 255), "MID": (3, 3),

@@ -78,7 +78,8 @@ def main():
     template, filled, out, *damages = sys.argv[1:]
     book, source = openpyxl.load_workbook(template), form_of(openpyxl.load_workbook(filled))
     sheet = form_of(book)
-    if any(path not in sheet.defined_names for _, _, _, path in slots(source)):
+    same_year = sheet.defined_names["kenzan.year"].attr_text == source.defined_names["kenzan.year"].attr_text
+    if same_year and any(path not in sheet.defined_names for _, _, _, path in slots(source)):
         # A list with more rows than the blank form has: somebody inserted them, as the filled form shows.
         book = openpyxl.load_workbook(filled)
         sheet = form_of(book)

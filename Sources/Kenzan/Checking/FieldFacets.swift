@@ -104,10 +104,13 @@ struct FieldFacets {
   private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
     // A schema with a pattern that is none does not load; were it to, nothing would fit it.
     guard (try? TextPattern(pattern))?.matches(text) != true else { return [] }
-    let guidance = field.facets.guidance.map { Message.guidance($0) } ?? .nothing
-    let place = wording.place(field.slot)
-    let message = Message.mismatch(place, wording.value(field.slot), pattern)
-    return [finding(.pattern, field, .sentences([message, guidance]))]
+    let (place, value) = (wording.place(field.slot), wording.value(field.slot))
+    guard let guidance = field.facets.guidance else {
+      return [finding(.pattern, field, .mismatch(place, value, pattern))]
+    }
+    // The form's own words serve people better than a pattern does.
+    let message = Message.sentences([.mismatch(place, value), .guidance(guidance)])
+    return [finding(.pattern, field, message)]
   }
 
   /// The choices as a reader sees them; of a long list the first few and how many there are.
@@ -243,6 +246,13 @@ extension Message {
         + "\(maximum + 1)行目\(next.ja)から後をつめて、行を減らしてください。",
       en: "\(place.en) has \(lines) lines; this field holds \(maximum). "
         + "Line \(maximum + 1) is \(next.en). Use fewer lines."
+    )
+  }
+
+  fileprivate static func mismatch(_ place: Message, _ value: Message) -> Self {
+    Self(
+      ja: "\(place.ja)の\(value.ja)は決められた書き方に合いません。書き直してください。",
+      en: "\(place.en) says \(value.en), which is not in the form asked for. Rewrite it."
     )
   }
 

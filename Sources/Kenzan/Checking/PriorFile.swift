@@ -73,22 +73,30 @@ package struct PriorFile: Sendable {
 
 /// The forms of last year, each with that of this year, by id and version.
 package struct PriorForms: Sendable {
-  private var forms: [String: [String: PriorForm]] = [:]
+  private struct Key: Hashable {
+    var id: String
+    var version: String
+  }
 
-  /// Takes this year's forms, and those of last year in every version.
-  package init(now: [FormSchema], then: [FormSchema]) {
-    for new in now {
-      for old in then where old.id == new.id {
-        forms[new.id, default: [:]][old.version] = PriorForm(now: new, then: old)
-      }
-    }
+  private let now: FormLibrary
+  private let then: FormLibrary
+  private let forms = Memo<Key, PriorForm?>()
+
+  /// Takes what reads this year's sheets, and what reads those of last year in every version.
+  package init(now: FormReader, then: FormReader) {
+    self.now = now.library
+    self.then = then.library
   }
 
   /// How sheets of a form of last year are compared.
-  func form(of schema: FormSchema) -> PriorForm? { forms[schema.id]?[schema.version] }
+  func form(of schema: FormSchema) -> PriorForm? {
+    forms.value(of: Key(id: schema.id, version: schema.version)) {
+      now.matcher(schema.id).map { PriorForm(now: $0.schema, then: schema) }
+    }
+  }
 
   /// The year of which sheets of a form are compared.
-  func year(of id: String) -> FiscalYear? { forms[id]?.values.first?.then.year }
+  func year(of id: String) -> FiscalYear? { then.matcher(id)?.schema.year }
 }
 
 extension SheetReport {

@@ -66,12 +66,31 @@ package struct PriorYear: Sendable {
       for place in answers.indices {
         if let values = own[place] { answers[place] = (answers[place] ?? []) + values }
       }
-      var rows = PriorRows(prior: prior, record: record, renames: renames)
-      for unpaired in rows.unpaired() { findings.append(wording.rows(unpaired, of: prior)) }
     }
     let sheets = numbers.map { records[$0] }
+    for (prior, unpaired) in zip(sheets, unpaired(record, with: sheets)) {
+      findings += unpaired.map { wording.rows($0, of: prior) }
+    }
     if sheets.count > 1 { findings.insert(wording.isMerged(of: sheets), at: 0) }
     let values = PriorValues(sheets: sheets.map(\.sheet), values: answers)
     return Pairing(values: values, findings: findings, records: numbers)
+  }
+
+  /// The rows without a partner, by sheet of last year; of sheets that were merged a row is new, and
+  /// said once, where none of them has it.
+  private func unpaired(_ record: Record, with sheets: [PriorRecord]) -> [[Unpaired]] {
+    let all = sheets.map { prior in
+      var rows = PriorRows(prior: prior, record: record, renames: renames)
+      return rows.unpaired()
+    }
+    let new = all.map { Set($0.flatMap(\.new)) }
+    let newToAll = new.dropFirst().reduce(new.first ?? []) { $0.intersection($1) }
+    return all.enumerated().map { index, found in
+      found.compactMap { unpaired in
+        var rest = unpaired
+        rest.new = index == 0 ? unpaired.new.filter { newToAll.contains($0) } : []
+        return rest.new.isEmpty && rest.ended.isEmpty ? nil : rest
+      }
+    }
   }
 }

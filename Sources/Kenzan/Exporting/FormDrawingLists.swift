@@ -2,9 +2,6 @@
 ///
 /// A list written into the cell's rule is bounded to 255 characters; cells are not.
 package struct FormLists: Sendable {
-  /// The name on the tab of the hidden worksheet.
-  package static let tab = "選択肢"
-
   private struct Key: Hashable, Comparable {
     var codes: String
     var isWithNotApplicable: Bool
@@ -29,7 +26,7 @@ package struct FormLists: Sendable {
       schema.layout.slots.filter { schema.fields.indices.contains($0.field) }
         .compactMap { Self.key(of: schema.fields[$0.field]) }
     )
-    var sheet = WorkbookSheet(name: Self.tab)
+    var sheet = WorkbookSheet(name: FormLayout.choicesTab)
     sheet.isHidden = true
     for (index, key) in keys.sorted().enumerated() {
       guard let list = schema.codes[key.codes] else { continue }
@@ -48,7 +45,7 @@ package struct FormLists: Sendable {
   /// The cells of a field's choices as a formula; `nil` where anything may be typed.
   func reference(for field: Field) -> String? {
     guard let area = Self.key(of: field).flatMap({ areas[$0] }) else { return nil }
-    return Workbook.quoted(Self.tab) + "!" + area.absolute
+    return Workbook.quoted(FormLayout.choicesTab) + "!" + area.absolute
   }
 
   private static func key(of field: Field) -> Key? {

@@ -11,7 +11,7 @@ package enum TemplateWorkbook {
     let lists = FormLists(schema: schema)
     let names = SheetTabs.names(
       for: fills.map { title(of: $0, schema) },
-      taken: [FormLists.tab],
+      taken: [FormLayout.choicesTab],
       bytes: FormDrawing.tabBytes(for: [schema])
     )
     var workbook = Workbook()

@@ -1,12 +1,18 @@
-/// The forms that sheets are compared with, each compiled for the expected year.
+/// The forms that sheets are compared with, each compiled for the expected year when one asks for it:
+/// most sheets say which they are, and the others cost nothing then.
 struct FormLibrary: Sendable {
   /// Compiles a form for a year, or for its own default year.
   typealias Compiler = @Sendable (_ id: String, _ year: FiscalYear?) -> FormSchema?
 
+  private struct Key: Hashable {
+    var id: String
+    var year: FiscalYear?
+  }
+
   let ids: [String]
   private let compile: Compiler
   private let year: FiscalYear?
-  private let matchers: [String: FormMatcher]
+  private let matchers = Memo<Key, FormMatcher?>()
   /// Further versions that sheets may be of, by id and version.
   private let others: [String: [String: FormMatcher]]
 
@@ -19,34 +25,30 @@ struct FormLibrary: Sendable {
     self.ids = ids
     self.compile = compile
     self.year = year
-    var matchers: [String: FormMatcher] = [:]
-    for id in ids { matchers[id] = compile(id, year).map { FormMatcher($0) } }
-    self.matchers = matchers
     others = versions.reduce(into: [:]) { others, schema in
-      guard matchers[schema.id]?.schema.version != schema.version else { return }
       others[schema.id, default: [:]][schema.version] = FormMatcher(schema)
     }
   }
 
-  /// Every form, also in its further versions.
-  var schemas: [FormSchema] {
-    matchers.values.map(\.schema) + others.values.flatMap { $0.values.map(\.schema) }
-  }
-
-  /// The form of the expected year, in the version that a sheet states if there is one.
+  /// The form of the expected year, in the version that a sheet states if there is one; `nil` where it
+  /// does not compile for that year.
   func matcher(_ id: String, version: String? = nil) -> FormMatcher? {
-    version.flatMap { (others[id] ?? others[id.lowercased()])?[$0] }
-      ?? matchers[id] ?? matchers[id.lowercased()]
+    guard let id = ids.contains(id) ? id : ids.first(where: { $0 == id.lowercased() }) else {
+      return nil
+    }
+    return version.flatMap { others[id]?[$0] } ?? matcher(id, for: year)
   }
 
   /// The form of another year.
-  func matcher(_ id: String, year: FiscalYear) -> FormMatcher? {
-    compile(id, year).map { FormMatcher($0) }
+  func matcher(_ id: String, year: FiscalYear) -> FormMatcher? { matcher(id, for: year) }
+
+  private func matcher(_ id: String, for year: FiscalYear?) -> FormMatcher? {
+    matchers.value(of: Key(id: id, year: year)) { compile(id, year).map { FormMatcher($0) } }
   }
 
   /// The form whose texts a sheet clearly has, and the highest share of any.
   func best(for texts: Set<String>) -> (matcher: FormMatcher?, share: Int, nearest: FormMatcher?) {
-    let shares = ids.compactMap { matchers[$0] }.map { ($0, $0.share(of: texts)) }
+    let shares = ids.compactMap { matcher($0) }.map { ($0, $0.share(of: texts)) }
       .sorted { $0.1 > $1.1 }
     guard let first = shares.first else { return (nil, 0, nil) }
     let second = shares.dropFirst().first?.1 ?? 0

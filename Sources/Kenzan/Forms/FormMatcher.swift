@@ -12,6 +12,15 @@ struct FormMatcher: Sendable {
     var role: PlacedLabel.Role
   }
 
+  /// A text that every row of a list has at the same place.
+  struct RowHeading: Sendable {
+    var raw: String
+    var text: String
+    /// How many rows below the first one of the list's row.
+    var offset: Int
+    var column: Int
+  }
+
   /// The place of a field, and the labels that it must stand under.
   struct Slot: Sendable {
     /// The slot of the field in the schema.
@@ -36,8 +45,8 @@ struct FormMatcher: Sendable {
   let values: ValueReader
   /// The labels by row, then column, without those that stand alike in every row of a list.
   let labels: [Label]
-  /// By drawn column: the texts that stand alike in every row of a list.
-  let textsOfRows: [Int: Set<String>]
+  /// By repeated rows of the layout: the texts that stand alike in every row of the list.
+  let headingsOfRows: [[RowHeading]]
   /// The labels of each drawn row that has any, from left to right.
   let labelRows: [(row: Int, labels: [Int])]
   let slots: [Slot]
@@ -77,9 +86,7 @@ struct FormMatcher: Sendable {
       .filter { !$0.text.isEmpty }
       .sorted { $0.area.first < $1.area.first }
     self.labels = labels
-    textsOfRows = layout.labels.filter(\.isOfEveryRow).reduce(into: [:]) { texts, label in
-      texts[label.area.first.column, default: []].insert(label.text.normalizedForMatching)
-    }
+    headingsOfRows = layout.repeats.map { Self.headings(of: $0, in: layout) }
     var rows: [(row: Int, labels: [Int])] = []
     for (index, label) in labels.enumerated() {
       if rows.last?.row == label.area.first.row {
@@ -112,6 +119,19 @@ struct FormMatcher: Sendable {
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  private static func headings(of part: RepeatedRows, in layout: FormLayout) -> [RowHeading] {
+    let first = part.rows.prefix(part.height)
+    return layout.labels.filter { $0.isOfEveryRow && first.contains($0.area.first.row) }
+      .map { label in
+        RowHeading(
+          raw: label.text,
+          text: label.text.normalizedForMatching,
+          offset: label.area.first.row - part.rows.lowerBound,
+          column: label.area.first.column
+        )
+      }
   }
 
   /// The form with so many rows of each repeated list.

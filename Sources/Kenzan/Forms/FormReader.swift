@@ -61,7 +61,7 @@ package struct FormReader: Sendable {
 
   private func read(_ file: SourceFile, sheet index: Int, names: FileNames) -> Sheet {
     let worksheet = file.worksheets[index]
-    guard !worksheet.cells.isEmpty else { return Sheet() }
+    guard !worksheet.cells.isEmpty, !worksheet.holdsChoices else { return Sheet() }
     let identification = FormIdentification(file, sheet: index, names: names, reader: self)
     if let table = table(file, sheet: index, identification) { return table }
     guard let matcher = identification.matcher else {
@@ -142,6 +142,9 @@ package struct FormReader: Sendable {
 }
 
 extension Worksheet {
+  /// Whether it is the hidden one with the choices of a form's drop-down lists.
+  fileprivate var holdsChoices: Bool { state != .visible && name == FormLayout.choicesTab }
+
   /// Whether the sheet's name, or a cell of its own, says that it shows how to fill in the form.
   var saysExample: Bool {
     if name.normalizedForMatching.contains("記入例") { return true }

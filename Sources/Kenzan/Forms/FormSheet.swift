@@ -161,11 +161,7 @@ struct FormSheet {
   }
 
   /// The sheet's rows that a list has beyond the most it may have.
-  var rowsBeyond: Set<Int> {
-    let heights = matcher.layout.repeats.map(\.height)
-    let parts = zip(rows?.parts ?? [], heights)
-    return Set(parts.flatMap { part, height in (part?.beyond ?? []).flatMap { $0..<$0 + height } })
-  }
+  var rowsBeyond: Set<Int> { Set((rows?.parts ?? []).flatMap { $0?.beyond ?? [] }) }
 
   private func tooManyRows() -> [Finding] {
     zip(matcher.layout.repeats, rows?.parts ?? []).compactMap { part, found in

@@ -5,13 +5,13 @@
 struct ListRows: Sendable {
   /// The rows of one list.
   struct Part: Sendable, Hashable {
-    /// The sheet's rows at which the rows of the list begin.
-    var starts: [Int]
+    /// By row of the list, the sheet's rows that it takes, from above to below.
+    var rows: [[Int]]
     /// The first row of the sheet below the list; `nil` where the form ends with the list.
     var below: Int?
     /// Rows that hold something, although the list may not have so many.
     var beyond: [Int] = []
-    /// Whether they are neither more nor fewer than the grid has, and in the same places.
+    /// Whether there are neither more nor fewer than the grid has, and in the same places.
     var isAsDrawn: Bool
   }
 
@@ -39,7 +39,7 @@ struct ListRows: Sendable {
 
   /// How many rows each list has.
   func counts(in layout: FormLayout) -> [Int] {
-    zip(layout.repeats, parts).map { $1.map { max(1, $0.starts.count) } ?? $0.count }
+    zip(layout.repeats, parts).map { $1.map { max(1, $0.rows.count) } ?? $0.count }
   }
 }
 
@@ -55,32 +55,83 @@ private struct ListRowFinder {
     let drawn = layout.repeats[index]
     // Headings inside its rows say themselves which row it is.
     guard !matcher.labels.contains(where: { drawn.rows.contains($0.area.first.row) }),
-      let (start, below) = bounds(of: drawn)
+      let (start, below) = bounds(of: drawn),
+      let all = below.map({ rows(of: drawn, at: index, from: start, to: $0) })
+        ?? openRows(of: drawn, from: start)
     else { return nil }
     let fields = columns(of: drawn)
     let most = matcher.schema.lists[drawn.list].maximum
-    var starts: [Int] = []
-    if let below {
-      let height = below - start
-      guard height >= 0, height % drawn.height == 0 else { return nil }
-      starts = Array(stride(from: start, to: below, by: drawn.height))
-    } else {
-      let end = max(start - 1, lastNamedRow(of: drawn, from: start) ?? 0)
-      starts = Array(stride(from: start, through: end, by: drawn.height))
-      starts += appended(after: end, height: drawn.height, fields)
-    }
     // A blank row between others is none; those behind the last may be filled in yet.
-    let filled = starts.filter { isFilled($0, height: drawn.height, fields) }
-    let rows = filled + starts.drop { $0 <= filled.last ?? 0 }
-    let kept = rows.isEmpty ? [start] : Array(rows.prefix(most))
-    let place = drawn.rows.map { $0 }
-    let expected = stride(from: 0, to: place.count, by: drawn.height).map { start + $0 }
+    let filled = all.filter { count(in: $0, fields) > 0 }
+    let last = filled.last?.first ?? 0
+    let counting = filled + all.drop { $0.first ?? 0 <= last }
+    let kept =
+      counting.isEmpty ? [Array(start..<start + drawn.height)] : Array(counting.prefix(most))
+    let beyond = filled.dropFirst(most).flatMap { $0 }
     return ListRows.Part(
-      starts: kept,
+      rows: kept,
       below: below,
-      beyond: filled.filter { $0 > kept.last ?? 0 },
-      isAsDrawn: kept == expected && start == drawn.rows.lowerBound
+      beyond: beyond,
+      isAsDrawn: kept.flatMap { $0 } == Array(drawn.rows) && beyond.isEmpty
     )
+  }
+
+  /// The rows of a list between two headings; `nil` where they do not add up to rows of the list.
+  private func rows(
+    of drawn: RepeatedRows,
+    at index: Int,
+    from start: Int,
+    to below: Int
+  ) -> [[Int]]? {
+    let headings = matcher.headingsOfRows[index]
+    guard headings.isEmpty else { return headedRows(of: drawn, headings, in: start..<below) }
+    guard below >= start, (below - start) % drawn.height == 0 else { return nil }
+    return stride(from: start, to: below, by: drawn.height).map { Array($0..<$0 + drawn.height) }
+  }
+
+  /// The rows of a list by the headings that each of them has: all of them, in their order.
+  ///
+  /// Rows between them belong to none; a row without a heading follows the one above it.
+  private func headedRows(
+    of drawn: RepeatedRows,
+    _ headings: [FormMatcher.RowHeading],
+    in range: Range<Int>
+  ) -> [[Int]]? {
+    let cycle = Set(headings.map(\.offset)).sorted()
+    var found: [[Int]] = []
+    var next = 0
+    for row in range {
+      let offsets = cycle.filter { offset in
+        headings.allSatisfy { $0.offset != offset || stands($0, in: row) }
+      }
+      guard !offsets.isEmpty else { continue }
+      guard offsets.contains(cycle[next]) else { return nil }
+      if next == 0 { found.append([]) }
+      // Rows above the first heading of a row of the list, and between two, as far as drawn.
+      let above = (found[found.count - 1].count..<cycle[next]).map { row - cycle[next] + $0 }
+      found[found.count - 1] += above + [row]
+      next = (next + 1) % cycle.count
+    }
+    guard next == 0 else { return nil }
+    return found.map { rows in
+      rows + (rows.count..<drawn.height).map { (rows.last ?? 0) + $0 - rows.count + 1 }
+    }
+  }
+
+  private func stands(_ heading: FormMatcher.RowHeading, in row: Int) -> Bool {
+    guard let column = alignment.columns.place(of: heading.column),
+      let cell = CellReference(row: row, column: column),
+      case .text(let text) = worksheet[cell]?.content
+    else { return false }
+    return text == heading.raw || text.normalizedForMatching == heading.text
+  }
+
+  /// The rows of a list with which the form ends.
+  private func openRows(of drawn: RepeatedRows, from start: Int) -> [[Int]]? {
+    let end = max(start - 1, lastNamedRow(of: drawn, from: start) ?? 0)
+    let named = stride(from: start, through: end, by: drawn.height)
+      .map { Array($0..<$0 + drawn.height) }
+    return named + appended(after: end, height: drawn.height, columns(of: drawn))
   }
 
   /// The first row of a list, and the row below its last one; `nil` where the labels leave it open.
@@ -127,22 +178,20 @@ private struct ListRowFinder {
   }
 
   /// Rows below the last one of the form in which two fields at least are filled in: a note has one.
-  private func appended(after end: Int, height: Int, _ fields: [ClosedRange<Int>]) -> [Int] {
+  private func appended(after end: Int, height: Int, _ fields: [ClosedRange<Int>]) -> [[Int]] {
     guard let last = worksheet.cells.last?.reference.row, last > end else { return [] }
-    let candidates = Array(stride(from: end + 1, through: last, by: height))
-    let final = candidates.last { count(in: $0, height: height, fields) >= min(2, fields.count) }
-    return final.map { final in candidates.filter { $0 <= final } } ?? []
-  }
-
-  private func isFilled(_ row: Int, height: Int, _ fields: [ClosedRange<Int>]) -> Bool {
-    count(in: row, height: height, fields) > 0
+    let candidates = stride(from: end + 1, through: last, by: height)
+      .map { Array($0..<$0 + height) }
+    let final = candidates.lastIndex { count(in: $0, fields) >= min(2, fields.count) }
+    return final.map { Array(candidates[...$0]) } ?? []
   }
 
   /// How many fields of a row of the list hold something.
-  private func count(in row: Int, height: Int, _ fields: [ClosedRange<Int>]) -> Int {
+  private func count(in rows: [Int], _ fields: [ClosedRange<Int>]) -> Int {
     guard let left = fields.map(\.lowerBound).min(), let right = fields.map(\.upperBound).max(),
-      let first = CellReference(row: row, column: left),
-      let last = CellReference(row: row + height - 1, column: right)
+      let top = rows.first, let bottom = rows.last,
+      let first = CellReference(row: top, column: left),
+      let last = CellReference(row: bottom, column: right)
     else { return 0 }
     let cells = worksheet.cells(in: CellRange(first, last)).filter { !$0.content.isBlankText }
     return fields.count { field in cells.contains { field.contains($0.reference.column) } }
@@ -154,11 +203,8 @@ extension FormAlignment {
   mutating func place(_ rows: ListRows, of layout: FormLayout) {
     for (part, found) in zip(layout.repeats, rows.parts) {
       guard let found else { continue }
-      for (index, start) in found.starts.prefix(part.count).enumerated() {
-        for row in 0..<part.height {
-          let drawn = part.rows.lowerBound + index * part.height + row
-          _ = self.rows.add(drawn: drawn, sheet: start + row)
-        }
+      for (drawn, row) in zip(part.rows, found.rows.joined()) {
+        _ = self.rows.add(drawn: drawn, sheet: row)
       }
       if let below = found.below {
         _ = self.rows.add(drawn: part.rows.upperBound + 1, sheet: below)
@@ -176,9 +222,7 @@ extension NameTable {
     var result = self
     let schema = matcher.schema
     for (part, found) in zip(schema.layout.repeats, rows.parts) {
-      guard let found, let targets = moved(part, to: found.starts, found.below, schema) else {
-        continue
-      }
+      guard let found, let targets = moved(part, to: found, schema) else { continue }
       for (field, target) in targets { result.set(target, of: field) }
     }
     return result
@@ -188,8 +232,7 @@ extension NameTable {
   /// torn apart.
   private func moved(
     _ part: RepeatedRows,
-    to starts: [Int],
-    _ below: Int?,
+    to found: ListRows.Part,
     _ schema: FormSchema
   ) -> [Int: Target]? {
     let list = schema.lists[part.list]
@@ -201,26 +244,29 @@ extension NameTable {
         .map { ($0.field, ($0.area.first.row - part.rows.lowerBound) % part.height) },
       uniquingKeysWith: { first, _ in first }
     )
+    // By row of the sheet: the row of the list, and how far below its beginning it stands.
     let places = Dictionary(
-      starts.enumerated().map { ($1, $0) },
+      found.rows.enumerated().flatMap { index, rows in
+        rows.enumerated().map { ($1, (index: index, offset: $0)) }
+      },
       uniquingKeysWith: { first, _ in first }
     )
+    let range = (found.rows.first?.first ?? 0)..<(found.below ?? .max)
     var taken: Set<Int> = []
     for row in list.rows {
       let slots = schema.groups[row].fields
-      var start: Int?
+      var indices: Set<Int?> = []
       for slot in slots {
         guard case .cell(let cell) = self[slot], let offset = offsets[slot] else { continue }
-        guard start == nil || start == cell.row - offset else { return nil }
-        start = cell.row - offset
+        let place = places[cell.row]
+        guard range.contains(cell.row), place == nil || place?.offset == offset else { return nil }
+        indices.insert(place?.index)
       }
-      guard let start else { continue }
-      guard start >= starts.first ?? 0, start < below ?? .max, taken.insert(start).inserted else {
-        return nil
-      }
-      // The name of a row that does not count any more.
-      guard let place = places[start], list.rows.indices.contains(place) else { continue }
-      let others = schema.groups[list.rows[place]].fields
+      guard indices.count <= 1 else { return nil }
+      // The names of a row that does not count any more point to none.
+      guard case let index?? = indices.first, list.rows.indices.contains(index) else { continue }
+      guard taken.insert(index).inserted else { return nil }
+      let others = schema.groups[list.rows[index]].fields
       for (slot, other) in zip(slots, others) { targets[other] = self[slot] }
     }
     return targets

@@ -81,10 +81,11 @@ struct TableSearch {
     if found.isTold { return true }
     let heads = found.header.columns.count
     guard found.columns * 2 > heads else { return false }
-    if found.columns * 2 > found.fields { return true }
     // Further down, or in a workbook, two or three headings of a form may stand side by side.
     let isPlain = found.header.rows == 1...1 && source.file.kind != .workbook
-    return (isPlain || found.columns > 3) && !source.resemblesForm()
+    let isSure = isPlain || found.columns > 3
+    if found.columns * 2 > found.fields, isSure { return true }
+    return (isSure || found.columns * 2 > found.fields) && !source.resemblesForm()
   }
 }
 

@@ -60,9 +60,9 @@ struct UnreadContent {
 
   /// By column of the sheet: the texts that stand alike in every row of a list.
   private func headingsOfRows() -> [Int: Set<String>] {
-    sheet.matcher.textsOfRows.reduce(into: [:]) { texts, entry in
-      let column = sheet.alignment.columns.place(of: entry.key) ?? entry.key
-      texts[column, default: []].formUnion(entry.value)
+    sheet.matcher.headingsOfRows.joined().reduce(into: [:]) { texts, heading in
+      let column = sheet.alignment.columns.place(of: heading.column) ?? heading.column
+      texts[column, default: []].insert(heading.text)
     }
   }
 

@@ -5,9 +5,8 @@ extension TextFormat {
   /// What there is to say of last year's files, those of which there is nothing to say left out.
   func priorLines(of report: CheckReport) -> [String] {
     guard !report.prior.isEmpty else { return [] }
-    let continued = report.prior.flatMap(\.sheets).count { sheet in
-      !sheet.findings.contains { $0.code == .priorEnded }
-    }
+    // Of a sheet that is continued, or compared, there is nothing to say.
+    let continued = report.prior.flatMap(\.sheets).count { $0.findings.isEmpty }
     let count = report.prior.reduce(0) { $0 + $1.sheets.count }
     var lines = ["", Message.priorHead(count, continued: continued)[language]]
     var ended: [(path: String, sheet: SheetReport)] = []

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The embedded forms that a process has compiled, each once for a year: they never change.
 enum CompiledForms {
   private struct Key: Hashable {
@@ -8,7 +6,7 @@ enum CompiledForms {
     var year: FiscalYear
   }
 
-  private static let forms = Mutex<[Key: FormSchema]>([:])
+  private static let forms = Memo<Key, FormSchema>()
 
   /// The form for a fiscal year, or for its own.
   static func form(
@@ -16,10 +14,6 @@ enum CompiledForms {
     for year: FiscalYear?
   ) throws(SchemaErrors) -> FormSchema {
     let key = Key(id: source.id, version: source.version, year: year ?? source.year)
-    if let form = forms.withLock({ $0[key] }) { return form }
-    // Two tasks may compile it at once, which costs time but changes nothing.
-    let form = try source.compile(for: year)
-    forms.withLock { $0[key] = form }
-    return form
+    return try forms.value(of: key) { () throws(SchemaErrors) in try source.compile(for: year) }
   }
 }

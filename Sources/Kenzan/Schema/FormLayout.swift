@@ -23,6 +23,9 @@ package struct FormLayout: Sendable {
   package var repeats: [RepeatedRows] = []
   package var pictures: [PlacedPicture] = []
 
+  /// The tab of the hidden worksheet that holds the choices of the drop-down lists.
+  package static let choicesTab = "選択肢"
+
   package init() {}
 
   /// Every area in which something stands.

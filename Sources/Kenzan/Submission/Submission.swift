@@ -69,7 +69,7 @@ public struct Submission: Sendable {
     guard let paths = options.prior else { return nil }
     let reading = ReadingOptions(schemaID: options.schema, year: options.year)
     let before = FormReader(priorTo: reading, catalogue: catalogue)
-    let pairs = PriorForms(now: forms.library.schemas, then: before.library.schemas)
+    let pairs = PriorForms(now: forms, then: before)
     let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
       let file = FileReading(entry, forms: before, limits: options.limits)
       return PriorFile(file, forms: pairs, renames: options.renames)

@@ -93,11 +93,18 @@ import Testing
     #expect(finding.code == .pattern)
     #expect(
       finding.message.ja
-        == "B2「欄」の「A12」は決められた書き方（[A-Z][0-9]{4}）に合いません。書き直してください。記入要領: 英字1字と数字4字です。"
+        == "B2「欄」の「A12」は決められた書き方に合いません。書き直してください。記入要領: 英字1字と数字4字です。"
     )
     #expect(
-      finding.message.en == "B2 '欄' says 'A12', which does not have the form [A-Z][0-9]{4}. "
+      finding.message.en == "B2 '欄' says 'A12', which is not in the form asked for. "
         + "Rewrite it. The form says: 英字1字と数字4字です。"
+    )
+    // Without a word of the form, the pattern has to do.
+    let bare = try one(try findings("A12", .text) { $0.pattern = "[A-Z][0-9]{4}" })
+    #expect(bare.message.ja == "B2「欄」の「A12」は決められた書き方（[A-Z][0-9]{4}）に合いません。書き直してください。")
+    #expect(
+      bare.message.en
+        == "B2 '欄' says 'A12', which does not have the form [A-Z][0-9]{4}. Rewrite it."
     )
     #expect(try findings("A1234", .text) { $0.pattern = "[A-Z][0-9]{4}" }.isEmpty)
     #expect(try findings("xA1234", .text) { $0.pattern = "[A-Z][0-9]{4}" }.count == 1)

@@ -146,9 +146,9 @@ struct PriorYearTests {
     )
     #expect(
       notes == [
-        "前年度のシートにない「指標名」: 「新しい」（M2）。前年度のシートだけにある「指標名」: 「やめた」。"
+        "前年度のシートにない「指標名」: 「新しい」（F2）。前年度のシートだけにある「指標名」: 「やめた」。"
           + "名前を変えたものは、--renames の表に書くと前年度と比べられます。",
-        "前年度のシートにない「番号」: 「z」（H2）。",
+        "前年度のシートにない「番号」: 「z」（K2）。",
       ]
     )
   }
@@ -238,7 +238,7 @@ struct PriorYearTests {
     #expect(report.prior.flatMap(\.allFindings).map(\.code) == [.priorField])
     #expect(
       report.prior.first?.findings.first?.message.ja
-        == "前年度の様式（版「1」）には「費用／R6／総額」、「費用／R7／総額」と「費用／R8／総額」の単位が違う（円）ため、検査 budget はしていません。"
+        == "前年度の様式（版「1」）には「費用／R6／総額」、「費用／R7／総額」、「費用／R8／総額」の単位が違う（円）ため、検査 budget はしていません。"
     )
     let unknown = try await check([now], [then.merging(["kenzan.version": "0"]) { $1 }])
     #expect(found(unknown) == ["prior.new"])

@@ -5,12 +5,15 @@ import Testing
 struct RenameMapTests {
   private static func form() throws -> FormSchema {
     try SchemaFixture.compile(
-      """
-      <codes name="kinds"><code value="a" label="任意"/></codes>
-      <text name="division" label="課"/><code name="kind" label="種別" codes="kinds"/>
-      <list name="items" label="項目" max="2" key="name"><text name="name" label="名"/></list>
-      <group name="goals" label="指標" each="A B" key="name"><text name="name" label="名"/></group>
-      """
+      document: """
+        <schema xmlns="urn:kenzan:schema:1" id="test.form" version="1" title="様式" year="R7">
+        <codes name="kinds"><code value="a" label="任意"/></codes>
+        <key>number</key><text name="number" label="番号"/>
+        <text name="division" label="課"/><code name="kind" label="種別" codes="kinds"/>
+        <list name="items" label="項目" max="2" key="name"><text name="name" label="名"/></list>
+        <group name="goals" label="指標" each="A B" key="name"><text name="name" label="名"/></group>
+        </schema>
+        """
     )
   }
 

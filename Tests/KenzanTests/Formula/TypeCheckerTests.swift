@@ -65,7 +65,7 @@ struct TypeCheckerTests {
     ("IFS(f, 1, f, t)", "種類"), ("IFS(n, 1)", "条件"), ("AND(n)", "条件"), ("NOT(f.s)", "複数の欄"),
     ("ISBLANK(n.s)", "複数"), ("ISBLANK(n + 1)", "欄の名前"),
     ("LEN(n)", "文字が必要"), ("LEFT(t, t)", "数値が必要"), ("EXACT(t, n)", "文字が必要"),
-    ("MENTIONS(t, n)", "文字が必要"), ("MENTIONS(t)", "引数の数"),
+    ("MENTIONS(t, n)", "文字が必要"),
     ("TEXT(n, \"yyyy\")", "書式"), ("TEXT(d, \"0\")", "書式"), ("TEXT(n, t)", "書式"),
     ("WEEKDAY(n)", "日付が必要"), ("FISCALYEAR(t)", "日付が必要"), ("WEEKDAY(d, 7)", "WEEKDAY の種類"),
     ("ROUND(t, 0)", "数値が必要"),

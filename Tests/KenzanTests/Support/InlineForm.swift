@@ -43,7 +43,7 @@ struct InlineForm {
   private func lastYear(_ sheets: [[String: String]]) throws -> PriorYear {
     let year = schema.year.advanced(by: -1)?.key
     let then = try SchemaFixture.compile(document: document, year: year)
-    let forms = PriorForms(now: [schema], then: [then])
+    let forms = PriorForms(now: FormReader(schema), then: FormReader(then))
     let file = PriorFile(Self.reading(sheets, then), forms: forms, renames: nil)
     return PriorYear([file], renames: nil)
   }

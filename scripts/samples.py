@@ -7,7 +7,7 @@ samples.py KENZAN [FORM…] --compare   makes them in a scratch folder and fails
 A form's folder has the name of its schema. Its source folder holds `sheets.csv` (a row per true sheet, headed by field
 paths), for a list with many rows `sheets.LIST.csv` (the sheet's key, `n`, and the fields of a row), and `faulty.json`:
 the schema, its year, the findings of the true sheets by their number, and variants, each a base row (counted from 1),
-the cells it changes, and the findings that a careful reader expects.
+the cells it changes, and the findings that a careful reader expects. They go into `expected/`, apart from the sheets.
 
 `prior.csv` holds last year's sheets, the row of each beside that of this year's; then the true sheets are expected to find the
 same when they are compared with them, or what `prior` says by their number. A variant with `prior` is compared with rows of
@@ -70,6 +70,7 @@ def year_key(year):
 
 def write_expectation(path, why, findings):
     text = json.dumps({"why": why, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
@@ -111,7 +112,7 @@ def make(kenzan, source, out):
     for number, row in enumerate(rows, 1):
         fill(template, [row], out / "true" / f"{number:02}.xlsx")
         true = plan["true"].get(f"{number:02}", {"why": "nothing to find", "expect": []})
-        write_expectation(out / "true" / f"{number:02}.expected.json", true["why"], true["expect"])
+        write_expectation(out / "expected" / "true" / f"{number:02}.json", true["why"], true["expect"])
 
     priors = make_priors(template, plan, source, out) if (source / "prior.csv").exists() else []
     for variant in plan["variants"]:
@@ -124,7 +125,7 @@ def make(kenzan, source, out):
             row = {re.sub(r"\b[RHS][0-9]+\b", lambda key: year_key(fiscal_year(key[0]) + shift), path): text
                    for path, text in row.items()}
         fill(template, [row], out / "faulty" / f"{name}.xlsx", *options)
-        write_expectation(out / "faulty" / f"{name}.expected.json", variant["why"], variant["expect"])
+        write_expectation(out / "expected" / "faulty" / f"{name}.json", variant["why"], variant["expect"])
         if "prior" in variant:
             before = [changed(priors, change, name) for change in variant["prior"]]
             fill(template, before, out / "faulty-prior" / f"{name}.xlsx", *year_before(plan))
@@ -145,7 +146,7 @@ def make_priors(template, plan, source, out):
         fill(template, [row], out / "prior" / f"{name}.xlsx", *year_before(plan))
         expected = plan.get("prior", plan["true"]).get(name) or plan["true"].get(name)
         expected = expected or {"why": "nothing to find", "expect": []}
-        write_expectation(out / "true" / f"{name}.prior.expected.json", expected["why"], expected["expect"])
+        write_expectation(out / "expected" / "prior" / f"{name}.json", expected["why"], expected["expect"])
     return rows
 
 
@@ -175,7 +176,7 @@ def main():
                 path.unlink()
             for name, path in new.items():
                 target = source.parent / name
-                target.parent.mkdir(exist_ok=True)
+                target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
     if different:
         raise SystemExit("samples differ from what their source makes:\n" + "\n".join(different))

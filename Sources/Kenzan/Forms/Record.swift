@@ -77,12 +77,14 @@ public struct Record: Sendable {
     self.sheet = sheet
   }
 
-  /// Whether something was filled in: what the blank form itself says in a cell was not.
+  /// Whether something was filled in: what the blank form itself says in a cell was not, and of a cell
+  /// whose place is unknown nobody can tell.
   package func isFilled(_ slot: Int) -> Bool {
     switch values[slot].state {
     case .blank: false
     case .notApplicable: !schema.dashed.contains(slot)
-    case .unreadable, .words, .number, .text, .date, .year, .flag: true
+    case .unreadable: values[slot].cell != nil || !values[slot].raw.isEmpty
+    case .words, .number, .text, .date, .year, .flag: true
     }
   }
 

@@ -36,14 +36,21 @@ struct RecordEntries {
   /// A row of a list or an optional block does not exist by that.
   mutating func withdrawSigns(_ signs: [Int: String]) -> Bool {
     let isAsPrinted = values.enumerated().map { slot, value in
-      value.state == .blank
-        || value.state == .notApplicable && (value.raw.isEmpty || value.raw == signs[slot])
+      switch value.state {
+      case .blank: true
+      case .notApplicable: value.raw.isEmpty || value.raw == signs[slot]
+      // Of a cell whose place is unknown nobody can tell.
+      case .unreadable: value.cell == nil && value.raw.isEmpty
+      default: false
+      }
     }
     for group in schema.groups where group.isOptional {
       guard group.fields.allSatisfy({ isAsPrinted[$0] }) else { continue }
-      for slot in group.fields where signs[slot] != nil { values[slot].state = .blank }
+      for slot in group.fields where signs[slot] != nil && values[slot].state == .notApplicable {
+        values[slot].state = .blank
+      }
     }
-    return isAsPrinted.allSatisfy { $0 }
+    return isAsPrinted.allSatisfy { $0 } && !values.contains { $0.state == .unreadable }
   }
 
   private mutating func take(_ reading: ValueReading, for slot: Int, at cell: CellReference?) {

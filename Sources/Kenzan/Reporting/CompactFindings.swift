@@ -69,12 +69,15 @@ enum CompactFindings {
     }
   }
 
-  /// Notes and what is within rounding ask for nothing, so one of them speaks for all; not so of
-  /// quotes, each of which has other words.
+  /// Notes each of which has other words.
+  private static let worded: Set<Finding.Code> = [.quote, .priorRows]
+
+  /// Notes and what is within rounding ask for nothing, so one of them speaks for all where they say
+  /// the same.
   private static func isNote(_ finding: Finding) -> Bool {
     let level = ReportLevel(finding)
     return (level == .info || level == .withinRounding) && finding.consequences.isEmpty
-      && finding.cell != nil && finding.code != .quote
+      && finding.cell != nil && !worded.contains(finding.code)
   }
 
   private static func together(_ findings: [Finding]) -> Message {

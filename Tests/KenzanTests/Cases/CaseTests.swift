@@ -9,7 +9,7 @@ struct CaseTests {
   func `the findings are the expected ones`(_ example: Case) async throws {
     let report = try await example.check()
     let found = report.files.flatMap(\.allFindings).map(ExpectedFinding.init)
-    let expected = try example.expected()
+    let expected = try example.expectation().findings
     #expect(found.count == expected.count, "\(found)")
     for (found, expected) in zip(found, expected) {
       #expect(found.agreed(with: expected) == expected)
@@ -21,7 +21,8 @@ struct CaseTests {
 struct Case: Sendable, CustomTestStringConvertible {
   var name: String
   var input: String
-  var expectation: URL
+  /// The file that says what is expected.
+  var file: URL
   /// Last year's file or folder, and the rename map.
   var prior: String?
   var renames: String?
@@ -31,17 +32,15 @@ struct Case: Sendable, CustomTestStringConvertible {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The samples (`NAME.xlsx` beside `NAME.expected.json`) and the folders of `Tests/Cases`.
+  /// The samples (`FORM/true/NAME.xlsx` for `FORM/expected/true/NAME.json`) and the folders of `Tests/Cases`.
   ///
-  /// True samples are compared with `prior/NAME.xlsx` for `NAME.prior.expected.json`, faulty ones with
+  /// True samples are compared with `prior/NAME.xlsx` for `expected/prior/NAME.json`, faulty ones with
   /// `faulty-prior/NAME.xlsx` where there is one; folders of cases with their `prior` and `renames.csv`.
   static var all: [Case] {
     let samples = files(in: root.appending(path: "samples"))
-      .filter { $0.hasSuffix(".expected.json") }
-      .map { path in
-        let stem = String(path.dropLast(".expected.json".count))
-        return sample(stem.replacing(".prior", with: ""), expectation: path, stem: stem)
-      }
+      .map { URL(filePath: $0) }
+      .filter { $0.pathComponents.suffix(3).first == "expected" && $0.pathExtension == "json" }
+      .map(sample)
     let folders = files(in: root.appending(path: "Tests/Cases"))
       .filter { $0.hasSuffix("/expected.json") }
       .compactMap { path -> Case? in
@@ -56,7 +55,7 @@ struct Case: Sendable, CustomTestStringConvertible {
           Case(
             name: folder.lastPathComponent,
             input: $0,
-            expectation: URL(filePath: path),
+            file: URL(filePath: path),
             prior: prior,
             renames: renames
           )
@@ -66,19 +65,19 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   /// The sample of an expectation, with what it is compared with.
-  private static func sample(_ path: String, expectation: String, stem: String) -> Case {
-    let file = URL(filePath: path)
-    let form = file.deletingLastPathComponent().deletingLastPathComponent()
-    let isTrue = path != stem
-    let folder = form.appending(path: isTrue ? "prior" : "faulty-prior")
-    let isCompared = isTrue || file.deletingLastPathComponent().lastPathComponent == "faulty"
-    let prior = folder.appending(path: file.lastPathComponent).path()
+  private static func sample(_ expectation: URL) -> Case {
+    let kinds = expectation.deletingLastPathComponent()
+    let form = kinds.deletingLastPathComponent().deletingLastPathComponent()
+    let kind = kinds.lastPathComponent
+    let name = expectation.deletingPathExtension().lastPathComponent
+    let priors = ["prior": "prior", "faulty": "faulty-prior"]
+    let prior = priors[kind].map { form.appending(path: "\($0)/\(name)").path() }
     return Case(
-      name: name(of: stem + ".xlsx"),
-      input: path + ".xlsx",
-      expectation: URL(filePath: expectation),
-      prior: isCompared ? existing(prior + ".xlsx") : nil,
-      renames: isCompared ? existing(prior + ".renames.csv") : nil
+      name: "\(form.lastPathComponent)/\(kind)/\(name)",
+      input: form.appending(path: "\(kind == "prior" ? "true" : kind)/\(name).xlsx").path(),
+      file: expectation,
+      prior: prior.flatMap { existing($0 + ".xlsx") },
+      renames: prior.flatMap { existing($0 + ".renames.csv") }
     )
   }
 
@@ -89,29 +88,28 @@ struct Case: Sendable, CustomTestStringConvertible {
   func check() async throws -> CheckReport {
     let catalogue = try Catalogue()
     var options = Submission.Options()
+    options.year = try expectation().year.flatMap { FiscalYear(key: $0) }
     options.prior = prior.map { SubmissionPaths([$0]) }
     options.renames = try renames.map { try RenameMap(path: $0, catalogue: catalogue) }
     let paths = SubmissionPaths([input])
     return await Submission.check(paths, catalogue: catalogue, options: options).report
   }
 
-  func expected() throws -> [ExpectedFinding] {
-    try JSONDecoder().decode(Expectation.self, from: Data(contentsOf: expectation)).findings
+  func expectation() throws -> Expectation {
+    try JSONDecoder().decode(Expectation.self, from: Data(contentsOf: file))
   }
 
   private static func files(in folder: URL) -> [String] {
     let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (walk?.compactMap { ($0 as? URL)?.path() } ?? []).sorted()
   }
-
-  private static func name(of path: String) -> String {
-    path.split(separator: "/").suffix(3).filter { $0 != "faulty" }.joined(separator: "/")
-  }
 }
 
 struct Expectation: Decodable {
   /// What a careful reader says about the case.
   var why: String
+  /// The year of the sheets, where it is not the form's own.
+  var year: String?
   var findings: [ExpectedFinding]
 }
 

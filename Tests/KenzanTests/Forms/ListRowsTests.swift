@@ -148,6 +148,21 @@ struct ListRowsTests {
     )
   }
 
+  @Test func `a changed heading makes no rows of those that are blank`() throws {
+    var sheet = filled(topics: 1, items: 3)
+    for path in ["items.2", "items.3"] {
+      for field in ["name", "amount", "reason"] {
+        sheet.cells[sheet.place("\(path).\(field)")] = nil
+      }
+    }
+    sheet.relabel { $0 == "金額" ? "費用" : $0 }
+    let read = read(sheet)
+    #expect(read.codes == ["form.label"])
+    let record = try #require(read.record)
+    let list = try #require(schema.lists.last)
+    #expect(list.rows.prefix(3).map { record.exists([$0]) } == [true, false, false])
+  }
+
   @Test func `more rows than the list may have are reported, not lost`() throws {
     var sheet = filled(topics: 1, items: 8)
     for row in 15...16 {

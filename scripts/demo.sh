@@ -21,6 +21,11 @@ done
 echo "== all forms together: export"
 "$kenzan" export samples/*/true --out "$out/all" --force || [ $? = 1 ]
 
-echo
-echo "Results:"
-find "$out" -type f | sort
+cat <<END
+
+Results in $out:
+  all/workbook.xlsx, all/*.csv   the true sheets of every form together: open the workbook first
+  FORM/                          the same form by form
+  FORM-template.xlsx             the blank form, to be filled in
+  FORM-faulty.txt                what kenzan says of sheets with mistakes
+END

@@ -42,7 +42,8 @@ struct FormMatcher: Sendable {
   let schema: FormSchema
   /// The grid with as many rows of each list as the sheet has that is compared with it.
   let layout: FormLayout
-  let values: ValueReader
+  /// What is known of its fields, however many rows there are.
+  let fields: FormFields
   /// The labels by row, then column, without those that stand alike in every row of a list.
   let labels: [Label]
   /// By repeated rows of the layout: the texts that stand alike in every row of the list.
@@ -54,14 +55,6 @@ struct FormMatcher: Sendable {
   let slotOfField: [Int: Int]
   /// How the labels of an untouched form stand.
   let drawn: FormAlignment
-  /// The fields by their paths as written; names in other case are looked up in the schema.
-  private let fieldOfName: [String: Int]
-  /// The fields by what the heads of a table may call them.
-  let heads: FieldHeads
-  /// For number fields without a unit of their own: the field of their group that says the unit.
-  let unitFields: [Int: Int]
-  /// What the form itself says in fields that never apply, and in those within their cells.
-  let signs: [Int: String]
   /// The texts of all labels, each once.
   let labelTexts: Set<String>
   /// The texts of all labels but the form's title, each once.
@@ -72,13 +65,16 @@ struct FormMatcher: Sendable {
   let drawnAreas: Set<CellRange>
   let bounds: CellRange?
 
-  /// Takes the grid as a blank form has it, unless another is given.
-  init(_ schema: FormSchema, layout: FormLayout? = nil) {
-    let layout =
-      layout ?? schema.layout.with(counts: schema.layout.repeats.map { $0.blank ?? .max })
+  /// Takes the grid as a blank form has it.
+  init(_ schema: FormSchema) {
+    let blank = schema.layout.repeats.map { $0.blank ?? .max }
+    self.init(schema, FormFields(schema), schema.layout.with(counts: blank))
+  }
+
+  private init(_ schema: FormSchema, _ fields: FormFields, _ layout: FormLayout) {
     self.schema = schema
     self.layout = layout
-    values = ValueReader(schema: schema)
+    self.fields = fields
     let labels = layout.labels.filter { !$0.isOfEveryRow }
       .map {
         Label(raw: $0.text, text: $0.text.normalizedForMatching, area: $0.area, role: $0.role)
@@ -102,17 +98,6 @@ struct FormMatcher: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     drawn = FormAlignment(asDrawn: labels)
-    fieldOfName = Dictionary(
-      schema.fields.map { ($0.path.description, $0.slot) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    heads = FieldHeads(schema)
-    unitFields = Self.unitFields(of: schema)
-    signs = schema.layout.slots.reduce(into: [:]) { signs, place in
-      for slot in [place.field] + (schema.within[place.field] ?? []) {
-        signs[slot] = place.notApplicable
-      }
-    }
     labelTexts = Set(labels.lazy.map(\.text))
     texts = Set(labels.lazy.filter { $0.role != .title }.map(\.text))
     let areas = layout.areas
@@ -137,37 +122,11 @@ struct FormMatcher: Sendable {
   /// The form with so many rows of each repeated list.
   func with(counts: [Int]) -> FormMatcher {
     counts == layout.repeats.map(\.count)
-      ? self : FormMatcher(schema, layout: schema.layout.with(counts: counts))
-  }
-
-  /// The field that a defined name belongs to.
-  func field(named name: String) -> Int? {
-    fieldOfName[name] ?? schema.slot(of: FieldPath(name))
+      ? self : FormMatcher(schema, fields, schema.layout.with(counts: counts))
   }
 
   /// The share of the form's texts that a sheet has, in per cent.
   func share(of sheetTexts: Set<String>) -> Int {
     texts.isEmpty ? 0 : texts.intersection(sheetTexts).count * 100 / texts.count
-  }
-
-  /// Looks for a field with the role `unit` in the field's group and those around it.
-  private static func unitFields(of schema: FormSchema) -> [Int: Int] {
-    var unitOfGroup: [Int: Int] = [:]
-    for field in schema.fields where field.facets.role == "unit" {
-      if let group = field.group { unitOfGroup[group] = field.slot }
-    }
-    guard !unitOfGroup.isEmpty else { return [:] }
-    var units: [Int: Int] = [:]
-    for field in schema.fields where field.type == .number && field.unit == nil {
-      var next = field.group
-      while let group = next, schema.groups.indices.contains(group) {
-        if let unit = unitOfGroup[group] {
-          units[field.slot] = unit
-          break
-        }
-        next = schema.groups[group].parent
-      }
-    }
-    return units
   }
 }

@@ -55,7 +55,7 @@ struct FormSheet {
       entries.enter(reading, for: slot.field, at: origin.reference)
       read.formUnion(origin.others)
     }
-    let isBlank = entries.withdrawSigns(matcher.signs)
+    let isBlank = entries.withdrawSigns(matcher.fields.signs)
     let unread = UnreadContent(sheet: self, read: read).findings()
     let isUntouched = unread.isEmpty && isBlank
     let findings =
@@ -120,9 +120,9 @@ struct FormSheet {
     if !worksheet.styles.isEmpty { source.style = worksheet.style(at: origin.reference) }
     if !worksheet.struckTexts.isEmpty { source.struck = worksheet.struckTexts[origin.reference] }
     let formula = worksheet.formulas.isEmpty ? nil : worksheet.formulas[origin.reference]
-    guard formula != nil else { return matcher.values.read(source, for: field, unit: unit) }
+    guard formula != nil else { return matcher.fields.values.read(source, for: field, unit: unit) }
     return formulas.read(source, at: origin.reference) { source in
-      matcher.values.read(source, for: field, unit: unit)
+      matcher.fields.values.read(source, for: field, unit: unit)
     }
   }
 
@@ -130,7 +130,7 @@ struct FormSheet {
   private func unit(of field: Field, _ origins: [Origin?]) -> String? {
     guard field.type == .number else { return nil }
     if let unit = field.unit { return unit }
-    guard let unitField = matcher.unitFields[field.slot],
+    guard let unitField = matcher.fields.units[field.slot],
       let slot = matcher.slotOfField[unitField], let origin = origins[slot],
       let text = origin.cell?.content.text.trimmed, !text.isEmpty
     else { return nil }

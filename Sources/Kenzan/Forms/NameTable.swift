@@ -52,7 +52,7 @@ struct NameTable: Sendable {
   init(_ names: FileNames, sheet index: Int, of worksheets: [Worksheet], matcher: FormMatcher) {
     targets = [Target](repeating: .absent, count: matcher.schema.fields.count)
     for name in names.ofSheets[index] {
-      guard let field = matcher.field(named: name.name) else { continue }
+      guard let field = matcher.fields.named(name.name) else { continue }
       guard let reference = NameReference(name.formula) else {
         targets[field] = .lost
         continue
@@ -64,7 +64,7 @@ struct NameTable: Sendable {
       targets[field] = .cell(reference.cell)
     }
     for name in names.ofWorkbook {
-      guard let field = matcher.field(named: name.name), targets[field] == .absent,
+      guard let field = matcher.fields.named(name.name), targets[field] == .absent,
         let reference = NameReference(name.formula),
         reference.sheet.map(worksheets[index].isNamed) ?? true
       else { continue }

@@ -85,7 +85,7 @@ extension RecordEntries {
       let unit = unit(of: field, contents, columns: columns, matcher: matcher)
       let cell = CellReference(row: row, column: column)
       let reading = readCell(contents[column], cell) {
-        matcher.values.read($0, for: field, unit: unit)
+        matcher.fields.values.read($0, for: field, unit: unit)
       }
       if let main = field.facets.within {
         enter(reading, for: slot, within: main, at: cell)
@@ -106,7 +106,7 @@ extension RecordEntries {
     matcher: FormMatcher
   ) -> String? {
     if let unit = field.unit { return unit }
-    guard let column = matcher.unitFields[field.slot].flatMap({ columns[$0] }),
+    guard let column = matcher.fields.units[field.slot].flatMap({ columns[$0] }),
       let text = contents[column]?.text.trimmed, !text.isEmpty
     else { return nil }
     return ValueReader.isNotApplicable(text) ? nil : text

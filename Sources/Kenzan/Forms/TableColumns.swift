@@ -19,7 +19,7 @@ struct TableColumns {
     schema = matcher.schema
     var claims: [Int: [(rank: Int, column: TableHeader.Column)]] = [:]
     for column in header.columns where !column.isConstant {
-      switch matcher.heads.match(column.heads) {
+      switch matcher.fields.heads.match(column.heads) {
       case .field(let slot, let rank): claims[slot, default: []].append((rank, column))
       case .ambiguous(let slots): ambiguous.append((column, slots))
       case .otherUnit(let slot, let unit): inOtherUnit.append((column, slot, unit))

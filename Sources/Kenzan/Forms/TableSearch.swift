@@ -53,7 +53,7 @@ struct TableSearch {
     var best: (matcher: FormMatcher?, columns: Int) = (nil, 0)
     for matcher in matchers {
       // A heading of the form above the heads may be a group that they belong to.
-      if above.contains(where: { matcher.heads.knows($0) }) { continue }
+      if above.contains(where: { matcher.fields.heads.knows($0) }) { continue }
       let columns = TableColumns(header, matcher: matcher).count
       if columns > best.columns {
         best = (matcher, columns)
@@ -70,7 +70,7 @@ struct TableSearch {
       columns: best.columns,
       fields: schema.map { $0.fields.count - $0.listFields } ?? .max,
       knownHeads: bottom.count {
-        $0.text.hasPrefix("kenzan.") || best.matcher?.heads.knows($0) == true
+        $0.text.hasPrefix("kenzan.") || best.matcher?.fields.heads.knows($0) == true
       },
       isTold: isTold
     )

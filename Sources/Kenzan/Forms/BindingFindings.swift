@@ -173,8 +173,10 @@ struct BindingFindings {
         + binding.headless.map(\.label)
     )
     let changed = matcher.labels.indices.filter { index in
-      guard case .changed(_, let says) = alignment.labels[index], !says.isEmpty else {
-        return false
+      switch alignment.labels[index] {
+      case .changed(_, let says) where says.isEmpty: return false
+      case .changed, .moved: break
+      case .found, .doubtful, .missing: return false
       }
       return matcher.labels[index].role != .note && !used.contains(index)
     }

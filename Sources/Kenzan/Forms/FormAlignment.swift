@@ -52,6 +52,19 @@ struct FormAlignment: Sendable {
     if case .found = labels[label] { true } else { false }
   }
 
+  /// Whether another heading of its row stands where a label belongs.
+  func isExchanged(_ label: Int, in matcher: FormMatcher) -> Bool {
+    switch labels[label] {
+    case .moved: return true
+    case .changed(_, let says):
+      let text = says.normalizedForMatching
+      return matcher.labels.contains {
+        $0.text == text && $0.area.first.row == matcher.labels[label].area.first.row
+      }
+    case .found, .doubtful, .missing: return false
+    }
+  }
+
   /// Where an area of the form lies in the sheet; `nil` where the labels do not tell it.
   func place(of area: CellRange) -> CellRange? {
     guard let top = rows.place(of: area.first.row), let left = columns.place(of: area.first.column),

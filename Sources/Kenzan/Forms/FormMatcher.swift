@@ -50,6 +50,8 @@ struct FormMatcher: Sendable {
   let headingsOfRows: [[RowHeading]]
   /// The labels of each drawn row that has any, from left to right.
   let labelRows: [(row: Int, labels: [Int])]
+  /// The rows that hold headings and no slots, from above to below.
+  let headRows: [Int]
   let slots: [Slot]
   /// The places of the slots in `slots`, by their fields in the schema.
   let slotOfField: [Int: Int]
@@ -92,7 +94,8 @@ struct FormMatcher: Sendable {
       }
     }
     labelRows = rows
-    slots = HeadingFinder(labels: labels).slots(of: layout)
+    headRows = Self.headRows(of: layout, labels)
+    slots = HeadingFinder(labels: labels).slots(of: layout, headRows: headRows)
     slotOfField = Dictionary(
       slots.enumerated().map { ($1.field, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -104,6 +107,42 @@ struct FormMatcher: Sendable {
     drawnAreas = Set(areas)
     bounds = areas.reduce(nil) { $0?.united(with: $1) ?? $1 }
     hasMerges = labels.contains { $0.area.first != $0.area.last }
+  }
+
+  private static func headRows(of layout: FormLayout, _ labels: [Label]) -> [Int] {
+    let taken = layout.slots.reduce(into: Set<Int>()) { rows, slot in
+      rows.formUnion(slot.area.first.row...slot.area.last.row)
+    }
+    let rows = Set(labels.filter { $0.role == .heading }.map(\.area.first.row))
+    return rows.subtracting(taken).sorted()
+  }
+
+  /// What lies below a heading in a row of nothing but headings: its columns, down to the next row of
+  /// heads over them or the next section; `nil` for any other label.
+  func realm(of label: Int) -> CellRange? {
+    let head = labels[label].area
+    guard labels[label].role == .heading, headRows.contains(head.first.row), let bounds else {
+      return nil
+    }
+    // Heads may have two rows, so that the next ones are those below some slots.
+    let below = slots.first { $0.area.first.row > head.last.row }?.area.first.row ?? head.last.row
+    let end = labels.first { other in
+      guard other.area.first.row > below else { return false }
+      switch other.role {
+      case .section, .title: return true
+      case .heading:
+        return headRows.contains(other.area.first.row)
+          && other.area.first.column <= head.last.column
+          && head.first.column <= other.area.last.column
+      case .note: return false
+      }
+    }
+    let bottom = end.map { $0.area.first.row - 1 } ?? bounds.last.row
+    guard bottom > head.last.row,
+      let first = CellReference(row: head.last.row + 1, column: head.first.column),
+      let last = CellReference(row: bottom, column: head.last.column)
+    else { return nil }
+    return CellRange(first, last)
   }
 
   private static func headings(of part: RepeatedRows, in layout: FormLayout) -> [RowHeading] {

@@ -18,7 +18,9 @@ struct HeadingFinder {
   }
 
   /// The slots by row, then column, each with its headings.
-  func slots(of layout: FormLayout) -> [FormMatcher.Slot] {
+  ///
+  /// `headRows` are the rows that hold headings and no slots, from above to below.
+  func slots(of layout: FormLayout, headRows: [Int]) -> [FormMatcher.Slot] {
     let placed = layout.slots.sorted { $0.area.first < $1.area.first }
     // The slots by their lower left corners: one below asks for the one above.
     let above = Dictionary(
@@ -42,7 +44,9 @@ struct HeadingFinder {
     }
     return placed.map { slot in
       let row = rowHeading(of: slot.area)
-      let column = columnHeading(of: slot, above, blocks, &reached)
+      let column =
+        columnHeading(of: slot, above, blocks, &reached)
+        ?? distantHeading(of: slot, headRows, blocks)
       // A text that occurs once in the form needs no block to tell it from others.
       let isTold = [row, column].contains { index in
         index.map { occurrences[labels[$0].text] == 1 } ?? false
@@ -118,6 +122,27 @@ struct HeadingFinder {
     guard let found else { return nil }
     reached[slot.area.first] = found
     return isColumnHeading(found, of: slot, blocks) ? found : nil
+  }
+
+  /// The heading in the nearest row of nothing but headings that reaches over the slot's columns,
+  /// whatever stands between: lines of text above the figures of a project.
+  private func distantHeading(
+    of slot: PlacedSlot,
+    _ headRows: [Int],
+    _ blocks: [CellRange]
+  ) -> Int? {
+    for row in headRows.reversed() where row < slot.area.first.row {
+      let isOther = labels.contains {
+        ($0.role == .section || $0.role == .title)
+          && (row..<slot.area.first.row).contains($0.area.first.row)
+      }
+      if isOther { return nil }
+      let found = headings(over: row).first {
+        $0.area.first.row == row && isColumnHeading($0.index, of: slot, blocks)
+      }
+      if let found { return found.index }
+    }
+    return nil
   }
 
   private func isColumnHeading(

@@ -13,6 +13,18 @@ struct SlotLocator {
   let matcher: FormMatcher
   let alignment: FormAlignment
   let worksheet: Worksheet
+  /// The headings that were exchanged with others of their row, and what lies below each.
+  private let exchanged: [(label: Int, realm: CellRange)]
+
+  init(matcher: FormMatcher, alignment: FormAlignment, worksheet: Worksheet) {
+    self.matcher = matcher
+    self.alignment = alignment
+    self.worksheet = worksheet
+    exchanged = matcher.labels.indices.compactMap { label in
+      guard alignment.isExchanged(label, in: matcher) else { return nil }
+      return matcher.realm(of: label).map { (label, $0) }
+    }
+  }
 
   func place(of slot: FormMatcher.Slot) -> Place {
     let drawn = slot.area.first
@@ -28,6 +40,10 @@ struct SlotLocator {
       case .doubtful: return .doubtful
       case .changed, .moved, .missing: return .lostHeading(label: heading, cell)
       }
+    }
+    // Whatever heads it more closely, it stands under the wrong one of two.
+    if let head = exchanged.first(where: { $0.realm.overlaps(slot.area) }) {
+      return .lostHeading(label: head.label, cell)
     }
     return cell.map { .cell($0) } ?? .doubtful
   }

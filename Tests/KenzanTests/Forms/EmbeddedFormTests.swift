@@ -90,6 +90,50 @@ struct EmbeddedFormTests {
     }
   }
 
+  @Test(arguments: catalogue?.ids ?? []) func `two headings exchanged`(id: String) throws {
+    let schema = try Self.schema(id)
+    let taken = Set(schema.layout.slots.flatMap { $0.area.first.row...$0.area.last.row })
+    let heads = schema.layout.labels.filter {
+      $0.role == .heading && !taken.contains($0.area.first.row)
+    }
+    for (one, other) in zip(heads, heads.dropFirst())
+    where one.area.first.row == other.area.first.row && one.text != other.text {
+      var sheet = Self.filled(schema)
+      sheet.cells[one.area.first] = .text(other.text)
+      sheet.cells[other.area.first] = .text(one.text)
+      let read = Self.reader.read(sheet.file).read
+      #expect(
+        read.findings.contains { $0.severity > .info },
+        "\(one.text) and \(other.text): \(read.findings.map(\.message.ja))"
+      )
+    }
+  }
+
+  @Test(arguments: [
+    ("minamiaizu.policy", "令和元年度決算額", "令和2年度予算額", "projects.1.cost.R1.amount"),
+    ("minamiaizu.policy", "平成30年度", "令和元年度", "indicator.A.R1.target"),
+    ("saitama.worksheet", "② 目的・対象・目標指標の設定", "③ 取組", "opinion.activity.problem"),
+    ("mine.progress", "成果指標", "達成状況", "items.1.indicator.A.baseline"),
+    ("toyama.goals", "目標値", "期末の実績", "goals.1.R3.target"),
+  ])
+  func `what stands under an exchanged heading is not read`(
+    id: String,
+    one: String,
+    other: String,
+    path: String
+  ) throws {
+    let schema = try Self.schema(id)
+    var sheet = Self.filled(schema)
+    let places = try [one, other].map { text in
+      try #require(schema.layout.labels.first { $0.text == text }).area.first
+    }
+    sheet.cells[places[0]] = .text(other)
+    sheet.cells[places[1]] = .text(one)
+    let read = Self.reader.read(sheet.file).read
+    #expect(read.state(path) == .unreadable)
+    #expect(read.findings.first { $0.severity == .error }?.code == .formLabel)
+  }
+
   @Test(arguments: catalogue?.ids ?? []) func `last year's form`(id: String) throws {
     let schema = try Self.schema(id)
     let last = try Self.schema(id, year: schema.year.advanced(by: -1))

@@ -22,7 +22,7 @@ struct DraftRolesTests {
   @Test func `a formula without a result inside a box is filled in`() throws {
     let drafted = try Drafted([
       [.title("R7評価シート", span: 2)], [.head("事業名"), .box()],
-      [.head("合計"), .figure("")],
+      [.head("合計"), .figure("", formula: "")],
     ])
     #expect(drafted.fields.last == "total 合計 number")
   }

@@ -11,8 +11,8 @@ struct DrawnForm {
     case shaded(String, span: Int = 1)
     /// A framed blank.
     case box(span: Int = 1, rows: Int = 1, look: Look = .framed)
-    /// A framed figure.
-    case figure(String, look: Look = .framed)
+    /// A framed figure, and the formula that gives it; blank for a formula without a result.
+    case figure(String, look: Look = .framed, formula: String? = nil)
     /// A text without a frame, over its columns if they are merged.
     case text(String, span: Int = 1)
     /// A large bold text without a frame.
@@ -144,7 +144,8 @@ extension DrawnForm.Element {
     case .head(let words, let span, let rows): (span, rows, .framed, inline, text(words))
     case .shaded(let words, let span): (span, 1, .shaded, inline, text(words))
     case .box(let span, let rows, let look): (span, rows, look, "", "")
-    case .figure(let number, let look): (1, 1, look, "", "<v>\(number)</v>")
+    case .figure(let number, let look, let formula):
+      (1, 1, look, "", (formula.map { "<f>\($0)</f>" } ?? "") + "<v>\(number)</v>")
     case .text(let words, let span): (span, 1, .plain, inline, text(words))
     case .title(let words, let span): (span, 1, .title, inline, text(words))
     case .raw(let attributes, let content): (1, 1, .plain, attributes, content)

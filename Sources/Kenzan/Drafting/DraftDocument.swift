@@ -17,7 +17,7 @@ struct DraftDocument {
     var root = root
     let codes = DraftCodes(&root)
     let key = DraftKeyFields(root)
-    root.require(key.required)
+    if let key { root.require(key.required) }
     var xml = DraftXML(language: language)
     xml.note(.origin(source))
     for note in notes { xml.note(note) }
@@ -32,9 +32,11 @@ struct DraftDocument {
           for value in list.values { xml.element("code", ["value": value]) }
         }
       }
-      xml.ask(key.note)
-      xml.element("key", text: key.key)
-      if let subject = key.subject { xml.element("subject", text: subject) }
+      if let key {
+        xml.ask(key.note)
+        xml.element("key", text: key.key)
+        if let subject = key.subject { xml.element("subject", text: subject) }
+      }
       xml.blankLine()
       for child in root.children { child.write(to: &xml) }
       if !checks.isEmpty {

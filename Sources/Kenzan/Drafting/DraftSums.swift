@@ -37,7 +37,7 @@ struct DraftSums {
     return known.count == parts.count ? known.flatMap { $0 } : nil
   }
 
-  /// The places to fill in that a range covers; `nil` where a text stands in it.
+  /// The places to fill in that a range covers; `nil` where it covers none, or a text.
   private func slots(in range: CellRange) -> [Int]? {
     guard range.height * range.columnCount <= Self.maximumCells else { return nil }
     var slots: [Int] = []
@@ -53,7 +53,7 @@ struct DraftSums {
         }
       }
     }
-    return slots
+    return slots.isEmpty ? nil : slots
   }
 
   /// The rules, in the order of the form; one that is alike for all keys of a group is one rule.

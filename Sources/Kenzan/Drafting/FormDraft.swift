@@ -69,7 +69,8 @@ struct FormDraft {
 
   /// The title of the form for every year: 令和7年度　評価シート（令和6年度実績） is 評価シート.
   static func title(of text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = DraftText.withoutBraces(text).split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
     var parts: [String] = []
     var depth = 0
     var current = ""

@@ -59,6 +59,22 @@ struct DraftErrorTests {
     #expect(closed?.en.hasPrefix("the worksheet '様式' has nothing to fill in") == true)
   }
 
+  @Test func `a form whose fields all repeat`() {
+    let bytes = Self.form([
+      [.title("R7評価シート", span: 2)], [.head("内容"), .head("金額")], [.box(), .box()],
+      [.box(), .box()],
+    ])
+    let message = Self.refusal(of: bytes)
+    #expect(
+      message?.ja
+        == "シート「様式」には、事業名や番号のように一枚に一つだけある欄が見つからず、シートを区別できません。その欄を罫線で囲んで下書きし直してください。1行が1件の表なら --as table を付けてください。"
+    )
+    #expect(
+      message?.en
+        == "the worksheet '様式' has no field that stands once in a sheet, such as a number or a name, to tell sheets apart by; frame it and draft again, or add '--as table' if each row is a sheet"
+    )
+  }
+
   @Test func `a form as CSV has no grid`() {
     let message = Self.refusal(of: Array("事業名,\n担当課,\n".utf8), path: "様式.csv")
     #expect(

@@ -78,7 +78,8 @@ struct DraftSumsTests {
   }
 
   @Test(arguments: [
-    "B3*B4", "SUM(A3:B4)", "SUM(別!B3:B4)", "B3", "B3+B3", "SUM(B3:B5)", "SUM(", "IF(B3=1,B3,B4)",
+    "B3*B4", "SUM(A3:B4)", "SUM(別!B3:B4)", "B3", "B3+B3", "SUM(B3:B5)", "SUM(D3:D4)+B3", "SUM(",
+    "IF(B3=1,B3,B4)",
   ])
   func `other formulas are no rules`(_ formula: String) throws {
     let drafted = try Self.form([

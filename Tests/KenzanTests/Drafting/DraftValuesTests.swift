@@ -74,6 +74,28 @@ struct DraftValuesTests {
     #expect(drafted.lines("guidance") == ["<guidance>5点満点です</guidance>"])
   }
 
+  @Test func `bounds that nothing lies between are left out`() throws {
+    let drafted = try Drafted(
+      Self.form(),
+      after: DrawnForm.rule("type=\"decimal\"", "5", "1", at: "B3")
+    )
+    #expect(drafted.lines("name=\"actor\"") == [#"<number name="actor" label="実施方法"/>"#])
+  }
+
+  @Test func `figures in one year and words in another make a text`() throws {
+    let drafted = try Drafted(
+      [
+        [.title("R7評価シート", span: 3)], [.head("事業名"), .box(span: 2)],
+        [.head("区分"), .head("R5実績"), .head("R6実績")],
+        [.head("利用者数"), .figure("1.5"), .box()],
+      ],
+      after: DrawnForm.rule("type=\"textLength\" operator=\"lessThanOrEqual\"", "8", at: "C4")
+    )
+    #expect(
+      drafted.fields.dropFirst() == ["yearly.R5.value 利用者数／R5実績", "yearly.R6.value 利用者数／R6実績"]
+    )
+  }
+
   @Test(arguments: [
     (DrawnForm.Look.thousands, "number", "digits=\"0\""),
     (.tenths, "number", "digits=\"2\""),

@@ -159,6 +159,35 @@ struct FormDraftTests {
     )
   }
 
+  @Test func `a year with two headings of its own is no stage`() throws {
+    let drafted = try Drafted([
+      [.title("R7評価シート", span: 3)], [.head("事業名"), .box(span: 2)],
+      [.head("区分"), .head("R6"), .head("R6実績")], [.head("件数"), .box(), .box()],
+    ])
+    #expect(drafted.schema.fields.count == 3)
+    #expect(Set(drafted.schema.fields.map(\.label)).count == 3)
+  }
+
+  @Test func `rows under other headings are no rows of one list`() throws {
+    let drafted = try Drafted([
+      [.title("R7評価シート", span: 3)], [.head("事業名"), .box(span: 2)],
+      [.head("内容"), .head("数量")], [.box(), .box()], [.box(), .box()],
+      [.head("場所"), .head("人数")], [.box(), .box()], [.box(), .box()],
+    ])
+    #expect(drafted.schema.lists.map(\.maximum) == [2, 2])
+  }
+
+  @Test func `braces of the form are no placeholders, and like labels get numbers`() throws {
+    let drafted = try Drafted([
+      [.title("R7評価シート{案}", span: 2)], [.head("事業名"), .box()], [.head("{備考}"), .box()],
+      [.head("課題"), .box()], [.head("課題"), .box()], [.head("課題（2）"), .box()],
+    ])
+    #expect(drafted.schema.title == "評価シート｛案｝")
+    #expect(
+      drafted.schema.fields.map(\.label) == ["事業名", "｛備考｝", "課題", "課題（2）", "課題（2）（2）"]
+    )
+  }
+
   @Test func `parts with the same headings are groups of their own`() throws {
     let drafted = try Drafted([
       [.title("R7評価シート", span: 4)],

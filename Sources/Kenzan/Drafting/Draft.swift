@@ -75,6 +75,9 @@ public struct Draft: Sendable {
       case .form: try FormDraft(file, sheet: sheet, options).document()
       case .table: try TableDraft(file, sheet: sheet, options).document()
       }
+    guard DraftKeyFields(document.root) != nil else {
+      throw DraftError(.noKey(file.worksheets[sheet].name))
+    }
     document.source = path.split(separator: "/").last.map(String.init) ?? path
     let (xml, questions) = document.written(in: options.language)
     let proof = try DraftProof(xml: xml, file: file, sheet: sheet)

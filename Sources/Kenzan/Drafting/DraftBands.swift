@@ -123,7 +123,8 @@ struct DraftBands {
     names(of: band).contains { !DraftText.isOrdinal(grid.areas[$0].text) }
   }
 
-  /// What a band consists of: the columns of its places, with the headings inside it.
+  /// What a band consists of: the columns of its places, the headings inside it and those above and
+  /// around it.
   private func signature(of band: [Int]) -> [String] {
     let names = names(of: band)
     let top = band.map { grid.areas[$0].range.first.row }.min() ?? 0
@@ -133,7 +134,10 @@ struct DraftBands {
         !names.contains($0) && grid.areas[$0].range.first.row >= top
       }
       let texts = inner.map { grid.areas[$0].text.normalizedForMatching }
-      return "\(range.first.column)-\(range.last.column) \(range.first.row - top) \(texts)"
+      let outer =
+        (heads[slot]?.columns ?? [])
+        + rowLabels(of: slot).filter { grid.areas[$0].range.first.row < top }
+      return "\(range.first.column)-\(range.last.column) \(range.first.row - top) \(texts) \(outer)"
     }
   }
 }

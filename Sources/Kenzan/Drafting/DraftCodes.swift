@@ -39,12 +39,13 @@ struct DraftCodes {
 
 /// The fields that a draft proposes to tell sheets apart by.
 struct DraftKeyFields {
-  private(set) var key = ""
-  private(set) var subject: String?
-  private(set) var note: Message
+  let key: String
+  let subject: String?
+  let note: Message
   var required: Set<String> { Set([key] + [subject].compactMap { $0 }) }
 
-  init(_ root: DraftNode) {
+  /// `nil` where all fields stand in loops: none is there once for each sheet.
+  init?(_ root: DraftNode) {
     var fields: [(path: String, node: DraftNode)] = []
     Self.collect(root, above: "", into: &fields)
     func first(_ names: [String]) -> (path: String, node: DraftNode)? {
@@ -56,8 +57,9 @@ struct DraftKeyFields {
     let project = first(["project", "name", "policy"])
     subject = project?.path
     let chosen = number ?? project ?? fields.first { $0.node.content.type == .text } ?? fields.first
-    key = chosen?.path ?? ""
-    let label = chosen?.node.label ?? ""
+    guard let chosen else { return nil }
+    key = chosen.path
+    let label = chosen.node.label
     note = number == nil ? .noNumber(label) : .key(label)
   }
 

@@ -44,6 +44,7 @@ struct DraftContent: Sendable, Equatable {
     guidance = guidance ?? other.guidance
     isNotApplicable = isNotApplicable || other.isNotApplicable
     values += other.values
+    if let type, type != .number { (unit, digits) = (nil, nil) }
     for note in other.notes where !notes.contains(note) { notes.append(note) }
   }
 }

@@ -17,7 +17,7 @@ struct DraftDocument {
     var root = root
     let codes = DraftCodes(&root)
     let key = DraftKeyFields(root)
-    root.require(key.required)
+    if let key { root.require(key.required) }
     var xml = DraftXML(language: language)
     xml.note(.origin(source))
     for note in notes { xml.note(note) }
@@ -32,12 +32,17 @@ struct DraftDocument {
           for value in list.values { xml.element("code", ["value": value]) }
         }
       }
-      xml.ask(key.note)
-      xml.element("key", text: key.key)
-      if let subject = key.subject { xml.element("subject", text: subject) }
+      if let key {
+        xml.ask(key.note)
+        xml.element("key", text: key.key)
+        if let subject = key.subject { xml.element("subject", text: subject) }
+      }
       xml.blankLine()
       for child in root.children { child.write(to: &xml) }
-      if !checks.isEmpty { xml.blankLine() }
+      if !checks.isEmpty {
+        xml.blankLine()
+        xml.ask(.fromFormulas)
+      }
       for check in checks { check.write(to: &xml) }
       if let form {
         xml.blankLine()
@@ -168,6 +173,12 @@ extension DraftNode {
 }
 
 extension Message {
+  fileprivate static let fromFormulas = Self(
+    ja: "次の規則は、もとの様式の計算式から作りました。端数を丸める欄や、計算の異なる年度がないか確かめてください",
+    en:
+      "the rules below are the formulas of the form; see whether figures are rounded, or some differ"
+  )
+
   fileprivate static func origin(_ source: String) -> Self {
     Self(
       ja: """

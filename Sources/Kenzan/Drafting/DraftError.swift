@@ -76,6 +76,19 @@ extension Message {
     )
   }
 
+  static func noKey(_ sheet: String) -> Self {
+    Self(
+      ja: """
+        シート「\(sheet)」には、事業名や番号のように一枚に一つだけある欄が見つからず、シートを区別できません。\
+        その欄を罫線で囲んで下書きし直してください。1行が1件の表なら --as table を付けてください。
+        """,
+      en: """
+        the worksheet '\(sheet)' has no field that stands once in a sheet, such as a number or a name, \
+        to tell sheets apart by; frame it and draft again, or add '--as table' if each row is a sheet
+        """
+    )
+  }
+
   static func nothingToFillIn(_ sheet: String) -> Self {
     Self(
       ja: """

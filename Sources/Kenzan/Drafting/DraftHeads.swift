@@ -16,6 +16,17 @@ struct DraftHeads: Sendable {
 /// Finds the headings of the places to fill in, as a reader's eye does: to the left and above.
 struct DraftHeadFinder {
   let grid: DraftGrid
+  /// The headings of parts, from the top.
+  private let sections: [Int]
+  /// The places to fill in, by the row in which they begin.
+  private let places: [Int: [CellRange]]
+
+  init(grid: DraftGrid) {
+    self.grid = grid
+    sections = grid.areas.indices.filter { grid.areas[$0].role == .section }
+    let ranges = grid.areas.filter { $0.role == .slot }.map(\.range)
+    places = Dictionary(grouping: ranges) { $0.first.row }
+  }
 
   func heads(of index: Int) -> DraftHeads {
     let range = grid.areas[index].range
@@ -139,9 +150,10 @@ struct DraftHeadFinder {
   /// Whether places to fill in stand in the rows of a heading, to its right: the tall corner of a
   /// table whose columns have two rows of heads has none.
   private func holdsSlots(_ heading: CellRange) -> Bool {
-    grid.areas.contains { area in
-      area.role == .slot && heading.coversRows(of: area.range)
-        && heading.last.column < area.range.first.column
+    (heading.first.row...heading.last.row).contains { row in
+      (places[row] ?? []).contains {
+        heading.coversRows(of: $0) && heading.last.column < $0.first.column
+      }
     }
   }
 
@@ -156,9 +168,9 @@ struct DraftHeadFinder {
   }
 
   private func section(above range: CellRange) -> Int? {
-    grid.areas.indices.last { index in
+    sections.last { index in
       let area = grid.areas[index]
-      return area.role == .section && area.range.last.row < range.first.row
+      return area.range.last.row < range.first.row
         && (area.range.coversColumn(range.first.column) || area.width * 2 > grid.columnCount
           || !area.isBoxed)
     }

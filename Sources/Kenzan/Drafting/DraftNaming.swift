@@ -7,7 +7,7 @@ struct DraftNaming {
     var naming = DraftNaming()
     var root = root
     naming.nameChildren(of: &root, isRoot: true)
-    var known: [String: Int] = [:]
+    var known: Set<String> = []
     root.makeLabelsUnique(above: [], known: &known)
     return root
   }
@@ -93,7 +93,7 @@ extension DraftNode {
   }
 
   /// Numbers the labels of fields that read alike with all groups around them.
-  fileprivate mutating func makeLabelsUnique(above: [String], known: inout [String: Int]) {
+  fileprivate mutating func makeLabelsUnique(above: [String], known: inout Set<String>) {
     var own = above
     if !isField {
       if !label.isEmpty { own.append(label) }
@@ -103,13 +103,14 @@ extension DraftNode {
       }
       return
     }
-    let whole = (above + [label]).joined(separator: "／")
-    let count = (known[whole] ?? 0) + 1
-    known[whole] = count
-    if count > 1 {
-      notes.append(.sameLabel(label))
-      label += "（\(count)）"
+    func whole(_ label: String) -> String { (above + [label]).joined(separator: "／") }
+    let first = label
+    var number = 1
+    while !known.insert(whole(label)).inserted {
+      number += 1
+      label = "\(first)（\(number)）"
     }
+    if number > 1 { notes.append(.sameLabel(first)) }
   }
 }
 

@@ -69,7 +69,7 @@ struct DraftPaths {
       }
       let isStage = isStage(rest, of: index)
       year = .year(offset: offset, stage: isStage ? DraftText.withoutBlanks(rest) : "")
-      if !isStage { labels.append((Self.clean(rest), text)) }
+      if !isStage, !rest.isEmpty { labels.append((Self.clean(rest), text)) }
     }
     let before = blocks.map { DraftLevel.group(area: $0, label: title($0)) }
     let headings =
@@ -131,6 +131,7 @@ struct DraftPaths {
   private func title(_ index: Int) -> String { Self.clean(grid.areas[index].text) }
 
   static func clean(_ text: String) -> String {
+    let text = DraftText.withoutBraces(text)
     let line = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.joined()
     var label = DraftText.withoutEnumerator(line)
     let (core, unit) = UnitTable.splitUnit(label.normalizedForMatching)

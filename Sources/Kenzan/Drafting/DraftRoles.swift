@@ -10,8 +10,8 @@ struct DraftRoles {
   /// Whether shading tells headings from the rest, and whether protection does.
   private let usesShading: Bool
   private let usesProtection: Bool
-  /// How often a look is that of a certain heading, less how often that of a place to fill in.
-  private var looks: [Look: Int] = [:]
+  /// How often a look is that of a certain heading, and how often that of a place to fill in.
+  private var looks: [Look: (headings: Int, places: Int)] = [:]
 
   /// What of a cell's look a form gives to all headings alike.
   private struct Look: Hashable {
@@ -126,6 +126,8 @@ struct DraftRoles {
     switch cell.content {
     case .text: break
     case .number where isNumbering && isBesideRow(area): return .label
+    // A formula without a result shows nothing, so only a frame makes a place of it.
+    case .uncalculated where !area.isBoxed && !area.isUnderlined: return .gap
     case .number, .date, .boolean, .error, .uncalculated, .invalid:
       return area.isBoxed || area.isUnderlined ? .slot : .note
     }
@@ -202,17 +204,24 @@ extension DraftRoles {
   private mutating func learnLooks(_ open: [Int]) {
     for (index, area) in grid.areas.enumerated() where area.isBoxed {
       let look = Look(area.appearance)
-      if area.role == .slot { looks[look, default: 0] -= 1 }
-      if open.contains(index), DraftTerm.isWord(area.text) { looks[look, default: 0] += 1 }
+      if area.role == .slot { looks[look, default: (0, 0)].places += 1 }
+      if open.contains(index), DraftTerm.isWord(area.text) {
+        looks[look, default: (0, 0)].headings += 1
+      }
     }
   }
 
   private func looksFilledIn(_ area: DraftArea) -> Bool {
-    looks[Look(area.appearance)].map { $0 < -1 } ?? false
+    looks[Look(area.appearance)].map { Self.outweighs($0.places, $0.headings) } ?? false
   }
 
   private func looksLikeHeading(_ area: DraftArea) -> Bool {
-    looks[Look(area.appearance)].map { $0 > 1 } ?? false
+    looks[Look(area.appearance)].map { Self.outweighs($0.headings, $0.places) } ?? false
+  }
+
+  /// Whether a look says something: where both are drawn alike it says nothing.
+  private static func outweighs(_ count: Int, _ other: Int) -> Bool {
+    count > other + 1 && count >= other * 4
   }
 
   /// A unit, a sign or a remark beside what is filled in; or a unit that was filled in itself.
@@ -356,7 +365,8 @@ extension DraftRoles {
     let isMarked = ["【", "■", "◆", "●", "○", "□", "◇", "▼", "<", "["].contains {
       text.hasPrefix($0)
     }
-    return isMarked || area.appearance.isBold || DraftText.withoutEnumerator(area.text) != area.text
+    return isMarked || area.appearance.isBold || DraftTerm.isWord(area.text)
+      || DraftText.withoutEnumerator(area.text) != area.text
   }
 }
 

@@ -87,6 +87,11 @@ enum DraftText {
 }
 
 extension DraftText {
+  /// The text with wide braces, which match the same: others would be placeholders.
+  static func withoutBraces(_ text: String) -> String {
+    text.replacing("{", with: "｛").replacing("}", with: "｝")
+  }
+
   /// The text without white space: 事　業　名 is 事業名, but R&D team stays two words.
   static func withoutBlanks(_ text: String) -> String {
     var result: [Unicode.Scalar] = []

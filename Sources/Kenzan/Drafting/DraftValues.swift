@@ -38,12 +38,14 @@ struct DraftValues {
     case .whole, .decimal:
       content.type = .number
       if validation.kind == .whole { content.digits = 0 }
-      let bounds = validation.formulas.map { ExactDecimal($0)?.description }
+      let bounds = validation.formulas.map { ExactDecimal($0) }
       switch validation.comparison {
       case "between" where bounds.count == 2:
-        (content.minimum, content.maximum) = (bounds[0], bounds[1])
-      case "greaterThanOrEqual": content.minimum = bounds.first ?? nil
-      case "lessThanOrEqual": content.maximum = bounds.first ?? nil
+        // Bounds that nothing lies between are a slip of the form's author.
+        if let low = bounds[0], let high = bounds[1], low > high { break }
+        (content.minimum, content.maximum) = (bounds[0]?.description, bounds[1]?.description)
+      case "greaterThanOrEqual": content.minimum = bounds.first.flatMap { $0?.description }
+      case "lessThanOrEqual": content.maximum = bounds.first.flatMap { $0?.description }
       default: break
       }
     case .date: content.type = .date

@@ -17,11 +17,8 @@ struct DraftYears: Sendable {
   }
 
   /// A text of the form as a schema writes it: with placeholders for its years.
-  ///
-  /// Braces would be placeholders, so those of the text become wide ones, which match the same.
   func placeholders(in text: String) -> String {
-    let plain = text.replacing("{", with: "｛").replacing("}", with: "｝")
-    return YearMention.replace(in: plain) { mention in
+    YearMention.replace(in: DraftText.withoutBraces(text)) { mention in
       guard let offset = offset(of: mention.year) else { return nil }
       switch mention.form {
       case .key: return "{\(Self.word(offset))}"

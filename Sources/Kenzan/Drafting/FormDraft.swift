@@ -32,10 +32,12 @@ struct FormDraft {
     let values = DraftValues(file, sheet: sheet)
     var root = DraftNode(.group, label: "")
     let units = DraftUnits(grid)
+    let sums = DraftSums(grid)
     for entry in paths.entries() {
       let area = grid.areas[entry.area]
       let first = area.range.first
       var content = values.content(at: first, holding: area.cell?.content)
+      if content.type == nil, sums.figures.contains(entry.area) { content.type = .number }
       content.unit = content.unit ?? units.beside(area)
       content.finish(headings: entry.headings, isLarge: isLarge(area))
       if content.type == .number, content.unit == nil { content.unit = units.above(area, entry) }
@@ -51,6 +53,7 @@ struct FormDraft {
       root: root
     )
     document.yearNote = options.year == nil ? .foundYear(year) : nil
+    document.checks = sums.checks(fieldPaths, numbers: root.numberAreas)
     document.form = DraftForm(grid, years: years, paths: fieldPaths)
     return document
   }
@@ -66,7 +69,8 @@ struct FormDraft {
 
   /// The title of the form for every year: 令和7年度　評価シート（令和6年度実績） is 評価シート.
   static func title(of text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = DraftText.withoutBraces(text).split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
     var parts: [String] = []
     var depth = 0
     var current = ""

@@ -145,8 +145,10 @@ struct TableDraftColumns {
       let stage = DraftPaths.clean(rest)
       let all = stages[Self.key(column, place)] ?? [:]
       let isStage = all.values.allSatisfy { $0.count == 1 } && DraftYears.stage(of: rest) != nil
-      year = .year(offset: offset, stage: isStage ? DraftText.withoutBlanks(stage) : "")
-      if !isStage, !stage.isEmpty { labels.append(stage) }
+      // What stands alone over a column is all that its field could be called by.
+      let isOnly = column.heads.count == 1
+      year = .year(offset: offset, stage: isStage && !isOnly ? DraftText.withoutBlanks(stage) : "")
+      if !isStage || isOnly, !stage.isEmpty { labels.append(stage) }
     }
     if labels.isEmpty { labels = [DraftPaths.clean(column.title)] }
     let label = labels.removeLast()

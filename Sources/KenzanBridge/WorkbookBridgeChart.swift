@@ -155,6 +155,11 @@ extension WorkbookBridge {
     unsafe chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     if let categories = unsafe drawn.pointee.x_axis {
       unsafe chart_axis_set_num_font(categories, &font)
+      // Below the lowest figure, where bars that go down do not cover the years.
+      unsafe chart_axis_set_label_position(
+        categories,
+        UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue)
+      )
     }
     guard let values = unsafe drawn.pointee.y_axis else { return }
     unsafe chart_axis_set_num_font(values, &font)

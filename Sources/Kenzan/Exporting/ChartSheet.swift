@@ -104,7 +104,7 @@ struct IndicatorCharts {
     drawn.width = SheetMetrics.chartPixels(columns: Self.columnsPerChart, of: Self.columnWidth) - 12
     drawn.height = Int(Self.rowHeight / 0.75) - 12
     drawn.beginsAtZero = !chart.isNegative
-    drawn.axisFormat = chart.isLarge ? StyleSheet.numberFormat(digits: 0) : nil
+    drawn.axisFormat = chart.isLarge || chart.isNegative ? StyleSheet.numberFormat(digits: 0) : nil
     func range(_ column: Int) -> CellRange? {
       guard let first = SummaryTable.cell(row: chart.rows.lowerBound, column: column),
         let last = SummaryTable.cell(row: chart.rows.upperBound, column: column)

@@ -1,8 +1,11 @@
 extension SummarySheets {
   /// The first sheet: what is in the book, and the verdict on every sheet.
   func contents(fronts: [Front], targets: [Int: Int]) -> WorkbookSheet {
-    var columns =
-      heads(key: 7, subject: 30) + [SummaryTable.Column(heading: "担当", weight: 27)]
+    // Projects of one name may have handed in several forms.
+    let namesForms = Set(sheets.compactMap(\.report.schema)).count > 1
+    var columns = heads(key: 7, subject: namesForms ? 26 : 30)
+    if namesForms { columns.append(SummaryTable.Column(heading: "様式", weight: 13)) }
+    columns.append(SummaryTable.Column(heading: "担当", weight: namesForms ? 18 : 27))
     if audience == .staff {
       columns += [
         SummaryTable.Column(heading: "検査結果", weight: 11, kind: .center),
@@ -11,22 +14,25 @@ extension SummarySheets {
         SummaryTable.Column(heading: "提出ファイル", weight: 18),
       ]
     }
-    let blanks = Array(repeating: SheetCell.Content.blank, count: columns.count - 3)
+    let gap: [SheetCell.Content] = namesForms ? [.blank] : []
+    let blanks = Array(repeating: SheetCell.Content.blank, count: columns.count - 3 - gap.count)
+    let files = ShortPaths(of: sheets.map(\.path))
     var rows: [[SheetCell.Content]] = fronts.enumerated().map { index, front in
-      [.blank, .link(sheet: index + 1, text: front.rawValue), .text(front.says)] + blanks
+      [.blank, .link(sheet: index + 1, text: front.rawValue)] + gap + [.text(front.says)] + blanks
     }
     let reader = tables["sheets"].map { RowReader($0) }
     for (place, sheet) in sheets.enumerated() {
       let id = tables.sheetIDs[place]
       let offices = ["department", "division", "section"].compactMap { reader?.text($0, place) }
       var row = heads(id, targets)
+      if namesForms { row.append(.text(sheet.record?.schema.title ?? "")) }
       row.append(.text(offices.filter { !$0.isEmpty }.joined(separator: " ")))
       if audience == .staff {
         row += [
           .text(Self.verdict(sheet.report.result)),
           reader?.cell("errors", place).content ?? .blank,
           reader?.cell("warnings", place).content ?? .blank,
-          .text(sheet.path),
+          .text(files.name(of: sheet.path)),
         ]
       }
       rows.append(row)
@@ -40,6 +46,22 @@ extension SummarySheets {
     )
     table.hasFilter = false
     return table.sheet(named: Self.contentsTab)
+  }
+
+  /// Paths without the folder that all of them are in, which nobody needs to read on every line.
+  private struct ShortPaths {
+    private var common: [Substring]
+
+    init(of paths: [String]) {
+      let folders = paths.map { Array($0.split(separator: "/").dropLast()) }
+      common = folders.dropFirst().reduce(folders.first ?? []) { common, folder in
+        zip(common, folder).prefix { $0 == $1 }.map(\.0)
+      }
+    }
+
+    func name(of path: String) -> String {
+      path.split(separator: "/").dropFirst(common.count).joined(separator: "/")
+    }
   }
 
   private static func verdict(_ verdict: Verdict) -> String {

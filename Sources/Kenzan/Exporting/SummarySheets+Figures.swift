@@ -48,11 +48,11 @@ extension SummarySheets {
         SummaryTable.Column(heading: "種類", weight: 9),
         SummaryTable.Column(heading: "指標名", weight: 30),
         SummaryTable.Column(heading: "単位", weight: 6, kind: .center),
-        SummaryTable.Column(heading: "方向", weight: 7, kind: .center),
+        SummaryTable.Column(heading: "方向", weight: 10, kind: .center),
         SummaryTable.Column(heading: "年度", weight: 5, kind: .center),
         SummaryTable.Column(heading: "目標", weight: 10, kind: .number),
         SummaryTable.Column(heading: "実績", weight: 10, kind: .number),
-        SummaryTable.Column(heading: "達成率（％）", weight: 8, kind: .number, digits: 1),
+        SummaryTable.Column(heading: "達成率\n（計算、％）", weight: 9, kind: .number, digits: 1),
         SummaryTable.Column(heading: "達成", weight: 7, kind: .center),
       ]
     let rows = indicatorRows.map { row in
@@ -79,8 +79,8 @@ extension SummarySheets {
 
   private static func direction(_ direction: String) -> String {
     switch direction {
-    case "higher": "高い方が良い"
-    case "lower": "低い方が良い"
+    case "higher": "高いほど良い"
+    case "lower": "低いほど良い"
     default: direction
     }
   }
@@ -99,7 +99,8 @@ extension SummarySheets {
       let order = Int(reader.text("fiscal_year", row)) ?? 0
       years[year] = (order, year.isEmpty ? "金額・数量" : year)
       let key = ["sheet_id", "account", "line", "unit"].map { reader.text($0, row) }
-      if let known = places[key] {
+      // Two figures of one line and year, as rows of a list without names have them, are two lines.
+      if let known = places[key], lines[known].figures[year] == nil {
         lines[known].figures[year] = figure
       } else {
         places[key] = lines.count

@@ -17,7 +17,7 @@ extension TidyRecord {
     let amount = number(field.slot)
     return [
       account(of: around.suffix(from: budget)),
-      .text(line(of: field, inside: around.prefix(budget))),
+      .text(line(of: field, inside: around.prefix(through: budget))),
       .text(year?.key),
       .integer(year?.number),
       .text(around.lazy.compactMap(\.stage).first),
@@ -29,10 +29,16 @@ extension TidyRecord {
     ]
   }
 
-  /// The line's label, with those of the groups between the budget and the line.
+  /// The line's label, with what the groups between the budget and the line are called: a row of a list
+  /// by the name that it has.
   private func line(of field: Field, inside groups: some BidirectionalCollection<Group>) -> String {
     let own = field.facets.ownLabel.isEmpty ? field.label : field.facets.ownLabel
-    let labels = groups.reversed().filter { $0.year == nil }.map(\.label)
+    let labels = groups.reversed().enumerated().compactMap { depth, group -> String? in
+      let name = words(self.field("name", in: Array(group.fields))).plainText
+      if !name.isEmpty { return name }
+      // The budget itself is what the whole table is about.
+      return depth == 0 || group.year != nil ? nil : group.label
+    }
     return (labels + [own]).joined(separator: "／")
   }
 

@@ -9,11 +9,29 @@ extension TidyRecord {
     let slots = group.fields.filter {
       measured.contains(schema.fields[$0].facets.role ?? "") && isVisible($0)
     }
-    let years = Dictionary(grouping: slots) { year(of: $0) }
+    // What does not apply as a whole is no indicator.
+    if let name = field("name", in: group.fields), record[name].state == .notApplicable {
+      return []
+    }
+    let years = byYear(slots)
     // A year in which nothing was written does not exist.
     return years.keys.sorted { ($0?.number ?? 0) < ($1?.number ?? 0) }
       .filter { year in (years[year] ?? []).contains { record.isFilled($0) } }
       .map { year in row(of: group, year: year, slots: years[year] ?? []) }
+  }
+
+  /// The fields by year; a verdict on the indicator as a whole is that on its last actual figure.
+  private func byYear(_ slots: [Int]) -> [FiscalYear?: [Int]] {
+    var years = Dictionary(grouping: slots) { year(of: $0) }
+    let judged = slots.filter { schema.fields[$0].facets.role == "actual" && number($0) != nil }
+    if let general = years[nil], let last = judged.compactMap({ year(of: $0) }).max(),
+      general.allSatisfy({ schema.fields[$0].facets.role == "verdict" }),
+      field("verdict", in: years[last] ?? []) == nil
+    {
+      years[last]? += general
+      years[nil] = nil
+    }
+    return years
   }
 
   private func row(of group: Group, year: FiscalYear?, slots: [Int]) -> [TidyCell] {

@@ -48,7 +48,7 @@ package struct TidyTables: Sendable {
       tables.ratings.rows += record.ratings().map { [.text(id)] + $0 }
       tables.texts.rows += record.texts().map { [.text(id)] + $0 }
     }
-    let inner: Set = ["source_file", "result", "errors", "warnings"]
+    let inner: Set = ["source_file", "source_sheet", "result", "errors", "warnings"]
     all = [
       isPublic ? tables.sheets.dropping(inner) : tables.sheets,
       tables.indicators, tables.budget, tables.ratings, tables.texts,
@@ -80,7 +80,7 @@ extension TidyTables {
       .text(sheet.report.schemaVersion),
       .text(sheet.report.year?.key),
       .integer(sheet.report.year?.number),
-      .text(record?.keyText),
+      .text(record?.visibleKey),
       record?.subject ?? .blank,
       words("department"),
       words("division"),
@@ -97,8 +97,10 @@ extension TidyTables {
   /// The ids of sheets in their order, each once.
   static func identify(_ sheets: [TidySheet]) -> [String] {
     var taken: Set<String> = []
+    var places: [String: Int] = [:]
     return sheets.map { sheet in
-      let base = identity(of: sheet)
+      places[sheet.sha256, default: 0] += 1
+      let base = identity(of: sheet, place: places[sheet.sha256] ?? 1)
       var id = base
       var number = 1
       while !taken.insert(id).inserted {
@@ -109,14 +111,15 @@ extension TidyTables {
     }
   }
 
-  private static func identity(of sheet: TidySheet) -> String {
-    // An internal key still identifies, but only through the file: it must not show in an id.
+  private static func identity(of sheet: TidySheet, place: Int) -> String {
+    // An internal key still identifies, but only through the file: it must not show in an id, nor must
+    // the tab, which often says the same.
     if let record = sheet.record,
       let key = TidyRecord(record: record, path: "", isPublic: true).keyText
     {
       return "\(record.schema.id)/\(record.schema.year.key)/\(key)"
     }
-    return "sha256-\(sheet.sha256.prefix(12))/\(sheet.report.sheet)"
+    return "sha256-\(sheet.sha256.prefix(12))/\(place)"
   }
 }
 
@@ -128,6 +131,13 @@ extension TidyRecord {
       guard isVisible(slot), !isBlank(slot), record[slot].state != .unreadable else { return nil }
       parts.append(code(slot).plainText)
     }
+    return parts.isEmpty ? nil : parts.joined(separator: "／")
+  }
+
+  /// As much of what identifies the sheet as there is and may be shown.
+  var visibleKey: String? {
+    let parts = schema.key.filter { isVisible($0) && record[$0].state != .unreadable }
+      .map { code($0).plainText }.filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: "／")
   }
 

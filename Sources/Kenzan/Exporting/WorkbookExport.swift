@@ -11,10 +11,9 @@ package enum ExportWorkbook {
     let sheets = sheets.map { audience == .everyone ? $0.withoutInternals : $0 }
     let tables = TidyTables(sheets, fileFindings: fileFindings, audience: audience)
     var workbook = Workbook()
-    workbook.properties.title = "事務事業評価シート集計"
-    if let schema = sheets.lazy.compactMap(\.record).first?.schema {
-      workbook.properties.title = "\(schema.year.title)　\(schema.title)　集計"
-    }
+    let titles = sheets.compactMap(\.record).map { "\($0.schema.year.title)　\($0.schema.title)" }
+      .unique
+    workbook.properties.title = titles.count == 1 ? "\(titles[0])　集計" : "評価シート　集計"
     let summary = SummarySheets(sheets: sheets, tables: tables, audience: audience)
     let records = sheets.enumerated().filter { $1.record != nil }.map(\.offset)
     let fronts = summary.fronts
@@ -50,6 +49,8 @@ extension TidySheet {
     }
     var sheet = self
     sheet.record = record
+    // Tabs are often named by what must not be shown.
+    sheet.report.sheet = record.schema.title
     return sheet
   }
 }

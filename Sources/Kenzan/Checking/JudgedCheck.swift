@@ -86,7 +86,7 @@ extension Message {
 extension String {
   fileprivate var endedJapanese: String {
     guard let last = unicodeScalars.last else { return self }
-    return ["。", "？", "！", "）", "?", "!"].contains(last) ? self : self + "。"
+    return ["。", "？", "！", "?", "!"].contains(last) ? self : self + "。"
   }
 
   fileprivate var endedEnglish: String {

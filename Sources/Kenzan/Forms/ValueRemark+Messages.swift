@@ -184,6 +184,9 @@ extension Message {
   fileprivate static func dayOfWeek(_ place: FieldPlace, _ written: WrittenDate) -> Self {
     let date = written.date
     let names = CalendarDate.daysOfWeek
+    let english = [
+      "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    ]
     let stated = written.dayOfWeek ?? date.weekday
     let meant = date.advanced(withinMonthBy: stated - date.weekday)
     let other = meant.map { "（同じ週の\(names[stated])曜日は\($0.day)日）" } ?? ""
@@ -193,7 +196,7 @@ extension Message {
         （\(names[stated])）と記入されています。日付か曜日を直してください\(other)。
         """,
       en: """
-        \(place.en): \(date) is not the day of the week that is written behind it\
+        \(place.en): \(date) is a \(english[date.weekday]), but \(english[stated]) is written\
         \(meant.map { " (that would be \($0))" } ?? ""). Correct the date or the day.
         """
     )

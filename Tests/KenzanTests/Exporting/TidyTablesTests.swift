@@ -66,7 +66,7 @@ struct TidyTablesTests {
     let keyless = try #require(TidySample().tidy())
     let ids = TidyTables([sheet, sheet, keyless]).sheetIDs
     #expect(
-      ids == ["town.program/R7/12", "town.program/R7/12~2", "sha256-abababababab/Sheet1"]
+      ids == ["town.program/R7/12", "town.program/R7/12~2", "sha256-abababababab/3"]
     )
   }
 

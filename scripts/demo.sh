@@ -21,6 +21,9 @@ done
 echo "== all forms together: export"
 "$kenzan" export samples/*/true --out "$out/all" --force || [ $? = 1 ]
 
+echo "== the papers of a meeting: packet"
+"$kenzan" packet samples/packet/packet.xml --out "$out/packet.xlsx" --force || [ $? = 1 ]
+
 echo
 echo "Results:"
 find "$out" -type f | sort

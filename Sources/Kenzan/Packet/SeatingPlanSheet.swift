@@ -1,0 +1,150 @@
+extension SeatingPlan {
+  /// The size of a square of the plan, in points.
+  package static let square = (width: 12.0, height: 3.0)
+
+  /// The plan as one page of A4 landscape.
+  ///
+  /// - Parameters:
+  ///   - name: the text on the tab.
+  ///   - title: what stands above the plan.
+  ///   - note: what stands below the title: the day and the place of the meeting.
+  package func sheet(named name: String, title: String, note: String = "") -> WorkbookSheet {
+    var sheet = WorkbookSheet(name: name)
+    sheet.page.orientation = .landscape
+    sheet.page.margins = SheetPage.Margins(left: 0.4, right: 0.4, top: 0.5, bottom: 0.5)
+    for column in 1...Self.columns { sheet.columnWidths[column] = Self.square.width }
+    for row in 1...max(height, 1) { sheet.rowHeights[row] = Self.square.height }
+    sheet.page.area = Frame(x: 0, y: 0, width: Self.columns, height: height).range
+    drawHead(title, note, on: &sheet)
+    for table in tables { put(table.label, in: table.frame, Self.table, on: &sheet) }
+    for place in places { draw(place, on: &sheet) }
+    if let vacantHead { put("", in: vacantHead, Self.person, on: &sheet) }
+    if let entrance { put("入口", in: entrance, Self.door, on: &sheet) }
+    return sheet
+  }
+
+  private func drawHead(_ title: String, _ note: String, on sheet: inout WorkbookSheet) {
+    let look = StyleSheet.title
+    put(title, in: Frame(x: 0, y: 0, width: Self.columns, height: 9), look, on: &sheet)
+    guard !note.isEmpty else { return }
+    let small = StyleSheet.note.with {
+      $0.fontSize = 10.5
+      $0.horizontal = .center
+    }
+    put(note, in: Frame(x: 0, y: 9, width: Self.columns, height: 6), small, on: &sheet)
+  }
+
+  private func draw(_ place: Place, on sheet: inout WorkbookSheet) {
+    switch place.occupant {
+    case .secretariat(let name): put(name, in: place.frame, Self.staff, on: &sheet)
+    case .member(let seat): draw(seat, in: place.frame, on: &sheet)
+    }
+  }
+
+  /// The role above the name, and below it the affiliation where there is room.
+  private func draw(_ seat: Seat, in frame: Frame, on sheet: inout WorkbookSheet) {
+    let role = seat.role.isEmpty ? 0 : frame.height > 12 ? 5 : 4
+    let showsMore = showsAffiliations && !seat.affiliation.isEmpty && frame.height >= 16
+    let more = showsMore ? 7 : 0
+    var part = frame
+    let parts: [(text: String, height: Int, look: CellLook)] = [
+      (seat.role, role, Self.role),
+      (seat.name, frame.height - role - more, Self.person.with { $0.isBold = seat.isLeading }),
+      (seat.affiliation, more, Self.affiliation),
+    ]
+    for (text, height, look) in parts where height > 0 {
+      part.height = height
+      let isFirst = part.y == frame.y
+      let isLast = part.y + height == frame.y + frame.height
+      let edged = look.with {
+        $0.borders = CellLook.Borders(
+          left: .thin,
+          right: .thin,
+          top: isFirst ? .thin : nil,
+          bottom: isLast ? .thin : nil
+        )
+      }
+      put(text, in: part, edged, on: &sheet)
+      part.y += height
+    }
+  }
+
+  /// Puts a text in the largest letters that hold it whole.
+  private func put(
+    _ text: String,
+    in frame: Frame,
+    _ look: CellLook,
+    on sheet: inout WorkbookSheet
+  ) {
+    guard let area = frame.range else { return }
+    let content = text.isEmpty ? SheetCell.Content.blank : .text(text)
+    sheet.put(
+      content,
+      in: area,
+      look.fitted(text, width: frame.points.width, height: frame.points.height)
+    )
+  }
+}
+
+extension Seat {
+  fileprivate var isLeading: Bool { isChair || isViceChair }
+}
+
+extension SeatingPlan.Frame {
+  /// The cells that it covers.
+  package var range: CellRange? {
+    guard let first = CellReference(row: y + 1, column: x + 1),
+      let last = CellReference(row: y + height, column: x + width)
+    else { return nil }
+    return CellRange(first, last)
+  }
+
+  fileprivate var points: (width: Double, height: Double) {
+    (
+      Double(width) * SeatingPlan.square.width, Double(height) * SeatingPlan.square.height
+    )
+  }
+}
+
+extension CellLook {
+  /// The look in the largest letters, at most its own, in which the text has room; never below 6 points.
+  fileprivate func fitted(_ text: String, width: Double, height: Double) -> Self {
+    let sizes = stride(from: fontSize, through: 6, by: -0.5)
+    let size = sizes.first { size in
+      SheetMetrics.height(text, width: width, fontSize: size, isTyped: true) <= height + 1
+    }
+    return with {
+      $0.fontSize = size ?? 6
+      $0.wraps = size != nil
+      $0.shrinks = size == nil
+    }
+  }
+}
+
+extension SeatingPlan {
+  private static let person = CellLook().with {
+    $0.fontSize = 12
+    $0.borders = .box(.thin)
+    $0.horizontal = .center
+  }
+  private static let role = CellLook().with {
+    $0.fontSize = 8.5
+    $0.horizontal = .center
+  }
+  private static let affiliation = CellLook().with {
+    $0.fontSize = 7.5
+    $0.horizontal = .center
+  }
+  private static let staff = person.with { $0.fontSize = 10.5 }
+  private static let table = CellLook().with {
+    $0.fontSize = 9
+    $0.borders = .box(.thin)
+    $0.fill = StyleSheet.headingFill
+    $0.horizontal = .center
+  }
+  private static let door = CellLook().with {
+    $0.fontSize = 10
+    $0.borders = .box(.hair)
+    $0.horizontal = .center
+  }
+}

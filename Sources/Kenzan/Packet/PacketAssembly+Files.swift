@@ -49,7 +49,7 @@ extension PacketAssembly {
     return paper
   }
 
-  private static func unread(_ title: String) -> PacketPaper {
+  static func unread(_ title: String) -> PacketPaper {
     var paper = PacketPaper(title: title)
     paper.remark = "未作成"
     return paper

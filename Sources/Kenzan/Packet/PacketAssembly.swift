@@ -21,6 +21,8 @@ struct PacketAssembly {
   var uses: [Use] = []
   /// The submitted sheets on a list of subjects.
   var listed: Set<Int> = []
+  /// The members, once the roster is read.
+  var roster: (list: Roster, part: RosterPart)?
   /// What stands in tables, for the comparison of figures.
   var tables: [(project: String?, number: String, unit: String, table: PacketTable)] = []
   /// The name of every project with what stands before it, by code.
@@ -31,6 +33,7 @@ struct PacketAssembly {
     self.sheets = sheets
     self.catalogue = catalogue
     checkMeeting()
+    readRoster()
     for (index, part) in description.parts.enumerated() {
       let number = "資料\(index + 1)"
       if case .project(let project) = part.content {
@@ -80,6 +83,8 @@ struct PacketAssembly {
   ) -> PacketPaper {
     switch part.content {
     case .roster(let roster): return rosterPaper(roster, part)
+    case .seats(let seats): return seatsPaper(seats, part)
+    case .tree(let tree): return treePaper(tree, part)
     case .sheet(let sheet): return sheetPaper(sheet, part, number: number, project: project?.code)
     case .form(let form): return formPaper(form, part, project: project)
     case .table(let table): return tablePaper(table, part, number: number, project: project?.code)

@@ -48,7 +48,6 @@ struct PacketBook {
     sheet.page.header =
       (isDraft ? "&C&14下書き" : "") + (number.isEmpty ? "" : "&R&11\(number)")
     sheet.page.footer = "&L&8\(meeting)&C&9&P／&N" + (number.isEmpty ? "" : "&R&9\(number)")
-    sheet.page.margins.top = max(sheet.page.margins.top, 0.6)
     sheet.autofilter = nil
     return sheet
   }

@@ -26,7 +26,9 @@ extension PacketDescription {
     let date = reader.date(of: root)
     let parts = reader.parts(of: root, project: nil)
     reader.checkProjects(parts)
+    reader.checkRoster(parts)
     let codes = parts.compactMap(\.code)
+    reader.checkReviews(of: root, codes: codes)
     let agenda = reader.items(of: root.child(named: "agenda"), codes: codes)
     guard reader.log.errors.isEmpty, let year, let date else {
       throw SchemaErrors(reader.log.errors)
@@ -55,7 +57,7 @@ extension PacketPart {
 }
 
 /// Turns the elements of a description into values and notes what the grammar cannot say.
-private struct PacketReader {
+struct PacketReader {
   let forms: [String]
   var log: SchemaLog
 
@@ -116,6 +118,8 @@ private struct PacketReader {
   private mutating func content(of element: XMLElement, project: String?) -> PacketPart.Content? {
     switch element.name {
     case "roster": return .roster(roster(element))
+    case "seats": return .seats(Self.seats(element))
+    case "tree": return .tree(tree(element))
     case "project":
       let code = element[attribute: "code"]?.trimmed ?? ""
       let inner = parts(of: element, project: code)
@@ -147,7 +151,7 @@ private struct PacketReader {
   }
 
   /// The form that an element names, which kenzan must know.
-  private mutating func schema(of element: XMLElement) -> String {
+  mutating func schema(of element: XMLElement) -> String {
     let name = element[attribute: "schema"]?.trimmed ?? ""
     if !forms.contains(name) {
       log.report(.catalogue, line: element.line, .unknownForm(name, forms), subject: name)
@@ -225,10 +229,10 @@ extension Message {
     en: "a <sheet> outside a <project> needs a key that says which sheet it is"
   )
 
-  fileprivate static func unknownProject(_ code: String, _ codes: [String]) -> Message {
+  static func unknownProject(_ code: String, _ codes: [String]) -> Message {
     let list = codes.joined(separator: " ")
     return Message(
-      ja: "<item> の事業「\(code)」の <project> がありません。"
+      ja: "事業「\(code)」の <project> がありません。"
         + (list.isEmpty ? "code=\"\(code)\" の <project> を加えてください。" : "あるのは \(list) です。"),
       en: "there is no <project> with the code '\(code)'"
         + (list.isEmpty ? "; add one" : "; there are: \(list)")

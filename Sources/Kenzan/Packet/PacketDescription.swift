@@ -75,6 +75,9 @@ public struct PacketDescription: Sendable {
 package struct PacketPart: Sendable, Equatable {
   package enum Content: Sendable, Equatable {
     case roster(RosterPart)
+    /// Where the members of the packet's roster sit.
+    case seats(SeatsPart)
+    case tree(TreePart)
     case project(ProjectPart)
     /// A submitted sheet, found by its form and its key.
     case sheet(SheetPart)
@@ -116,6 +119,44 @@ package struct RosterPart: Sendable, Equatable {
   package var quorum = Quorum.majority
   /// What the chair is called; `nil` for any of the usual words.
   package var chair: String?
+}
+
+/// The plan of the room.
+package struct SeatsPart: Sendable, Equatable {
+  package var shape = SeatingPlan.Shape.horseshoe
+  package var order = SeatingPlan.Order.along
+  package var secretariat = 2
+  package var entrance: SeatingPlan.Side?
+}
+
+/// The policies of a program.
+package struct TreePart: Sendable, Equatable {
+  package struct Policy: Sendable, Equatable {
+    package var name: String
+    package var count: Int
+    /// What it aims at.
+    package var direction: String
+    /// The codes of its projects under review.
+    package var reviews: [String]
+  }
+
+  package struct Pillar: Sendable, Equatable {
+    package var name: String
+    package var purpose: String
+    package var review: String
+    package var policies: [Policy]
+  }
+
+  package var program: String
+  package var pillars: [Pillar]
+  /// How many projects the program is said to have.
+  package var total: Int?
+  package var unit: String?
+  /// The fields of a project's sheets that its card shows.
+  package var grade: String?
+  package var summary: String?
+  package var lead: String
+  package var notes: [String]
 }
 
 /// The papers of one project under review.

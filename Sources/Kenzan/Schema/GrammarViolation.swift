@@ -123,11 +123,12 @@ extension GrammarViolation.Place {
       Message(ja: "-12.5 のように半角の数字で書きます", en: "write plain digits as in -12.5")
     case (_, "quorum"):
       Message(ja: "majority、half、8 のように書きます", en: "write majority, half or a number such as 8")
+    case (_, "count"): Message(ja: "0以上の整数です", en: "it is a whole number from 0 on")
     case (_, "digits"): Message(ja: "0から15までの整数です", en: "it is a whole number from 0 to 15")
     case (_, "columns"), (_, "height"):
       Message(ja: "0より大きい数を半角で書きます", en: "write numbers above zero")
     case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), (_, "blank"), (_, "number"),
-      (_, "pages"), ("list", "max"):
+      (_, "secretariat"), ("list", "max"):
       Message(ja: "1以上の整数です", en: "it is a whole number from 1 on")
     default: nil
     }

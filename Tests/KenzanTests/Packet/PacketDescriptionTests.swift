@@ -11,7 +11,7 @@ struct PacketDescriptionTests {
     #expect(description.day == "令和元年7月24日（水）")
     #expect(description.agenda.count == 4)
     #expect(description.agenda[2].items[0].items.map(\.project) == ["8101", "8203"])
-    #expect(description.parts.count == 6)
+    #expect(description.parts.count == 8)
     #expect(
       description.submissionPaths[0] == PacketFixture.root + "/samples/saitama.explanation/true"
     )
@@ -41,6 +41,10 @@ struct PacketDescriptionTests {
     ("<foreign", #"<sheet schema="saitama.program"/><!--!-->"#, "needs a key"),
     ("<subjects", #"<subjects schema="saitama.programm"/><!--!-->"#, "saitama.program"),
     ("<foreign", #"<foreign/><!--!-->"#, "'title'"),
+    ("<foreign", #"<roster src="r.csv"/><!--!-->"#, "only one"),
+    ("count=\"4\" reviews", #"<policy name="a" count="4" reviews="8109"><!--!-->"#, "8109"),
+    ("count=\"3\"", #"<policy name="a" count="some"/><!--!-->"#, "from 0 on"),
+    ("<seats", #"<seats shape="round"/><!--!-->"#, "horseshoe ring rows"),
   ])
   func `a mistake is named with its line`(line: String, instead: String, word: String) throws {
     let lines = try PacketFixture.xml().split(separator: "\n", omittingEmptySubsequences: false)
@@ -51,6 +55,12 @@ struct PacketDescriptionTests {
     let first = errors.first { marked.contains($0.line) }
     #expect(first?.message.en.contains(word) == true, "\(errors)")
     #expect(first?.message.ja.unicodeScalars.contains { $0.value > 0x3000 } == true)
+  }
+
+  @Test func `a plan of the room needs a roster`() throws {
+    let lines = try PacketFixture.xml().split(separator: "\n").filter { !$0.contains("<roster") }
+    let errors = try PacketFixture.errors(in: lines.joined(separator: "\n"))
+    #expect(errors.map(\.message.en) == ["<seats> needs a <roster> that says who sits there"])
   }
 
   @Test func `a form description is no packet`() throws {

@@ -9,18 +9,18 @@ struct PacketTests {
     #expect(!packet.isDraft)
     #expect(
       packet.papers.map(\.number) == [
-        "資料1", "資料2", "資料2－1", "資料2－2", "資料2－3", "資料2－4", "資料3", "資料3－1", "資料3－2", "資料3－3",
-        "資料3－4", "資料4", "資料5", "資料6",
+        "資料1", "資料2", "資料3", "資料4", "資料4－1", "資料4－2", "資料4－3", "資料4－4", "資料5", "資料5－1", "資料5－2",
+        "資料5－3", "資料5－4", "資料6", "資料7", "資料8",
       ]
     )
     let tabs = packet.workbook.sheets.map(\.name)
-    #expect(tabs.prefix(4) == ["表紙", "次第", "資料1 外部評価委員会　委員名簿", "資料2－1 事業の説明シート"])
-    #expect(tabs.count == 13)
+    #expect(tabs.prefix(3) == ["表紙", "次第", "資料1 外部評価委員会　委員名簿"])
+    #expect(tabs.count == 15)
     for sheet in packet.workbook.sheets {
       #expect(!sheet.page.header.contains("下書き"))
       #expect(sheet.page.footer.contains("&P／&N"))
     }
-    #expect(packet.workbook.sheets[3].page.footer.hasSuffix("資料2－1"))
+    #expect(packet.workbook.sheets[5].page.footer.hasSuffix("資料4－1"))
     #expect(packet.workbook.sheets.last?.page.paper == .a3)
   }
 
@@ -34,7 +34,7 @@ struct PacketTests {
         nil
       }
     }
-    #expect(links.map(\.0) == Array(1...12))
+    #expect(links.map(\.0) == Array(1...14))
     var page = 2
     for (sheet, text, row) in links {
       let pages = packet.workbook.sheets[sheet].pages
@@ -50,7 +50,7 @@ struct PacketTests {
     for paper in packet.papers {
       guard let sheet = paper.sheet else { continue }
       for source in paper.sources {
-        guard let figure = ExactDecimal(source.value), paper.number != "資料5",
+        guard let figure = ExactDecimal(source.value), paper.number != "資料7",
           case let shown = sheet.cells.filter({ $0.reference == source.cell }).map(\.content),
           case .number(let number) = shown.first
         else { continue }
@@ -80,7 +80,7 @@ struct PacketTests {
       sheets[place].record?.values[slot].state = .number(ExactDecimal(77476))
     }
     let changed = zip(before.papers, after.papers).filter { $0.sheet != $1.sheet }.map(\.0.number)
-    #expect(changed == ["資料2－2", "資料5"])
+    #expect(changed == ["資料4－2", "資料7"])
   }
 
   @Test func `the committee's papers hold nothing internal`() async throws {
@@ -109,6 +109,7 @@ struct PacketTests {
     ("\"roster.csv\"", "\"nobody.csv\"", "packet.file", true),
     ("field=\"policy.name\"", "field=\"policy.nmae\"", "packet.file", true),
     ("../saitama.explanation/true", "../saitama.worksheet/true", "packet.missing", true),
+    ("total=\"46\"", "total=\"47\"", "packet.total", true),
     ("../saitama.program/true", "../saitama.program", "packet.several", true),
     ("../saitama.program/true", "../saitama.program", "packet.code", false),
     ("\"相談の窓口に関する事業群\"", "\"企業との連携・協定による公共サービスの充実\"", "packet.name", false),
@@ -150,7 +151,24 @@ struct PacketTests {
     let findings = PacketConsistency(assembly: assembly).findings.filter { $0.code == .packetName }
     #expect(findings.count == 1)
     #expect(findings.first?.related.count == 2)
-    #expect(findings.first?.message.ja.contains("「企業との連携・協定による公共的サービスの充実」（資料3－1、") == true)
+    #expect(findings.first?.message.ja.contains("「企業との連携・協定による公共的サービスの充実」（資料5－1、") == true)
+  }
+
+  @Test func `the plan seats who comes, and the tree shows what the sheets say`() async throws {
+    let packet = try await PacketFixture.packet()
+    func texts(_ number: String) -> [String] {
+      (packet.papers.first { $0.number == number }?.sheet?.cells ?? []).compactMap { cell in
+        if case .text(let text) = cell.content { text } else { nil }
+      }
+    }
+    let plan = texts("資料2").joined(separator: "\n")
+    for (letter, isThere) in [("A", false), ("B", false), ("C", true), ("F", true), ("O", true)] {
+      #expect(plan.contains("委員\(letter)") == isThere, "\(plan)")
+    }
+    let tree = texts("資料3").joined(separator: "\n")
+    #expect(tree.contains("企業との連携・協定による公共的サービスの充実"))
+    #expect(tree.contains("達成度　B"))
+    #expect(!tree.contains("—"))
   }
 
   @Test func `one figure with two units is a finding`() async throws {

@@ -7,7 +7,7 @@ struct PolicyTreeCanvas {
 
     var weight: Double {
       switch self {
-      case .program: 11
+      case .program: 12
       case .programEnd, .pillarStart, .pillarEnd, .policyStart: 2
       case .pillar: 25
       case .mark: 4
@@ -61,9 +61,10 @@ struct PolicyTreeCanvas {
     return first...row
   }
 
-  /// Keeps the rows from one on to the last on one page.
-  mutating func join(from first: Int) {
-    if first <= row { blocks.append(first...row) }
+  /// Keeps the rows from one to another, or to the last, on one page.
+  mutating func join(from first: Int, to last: Int? = nil) {
+    let last = last ?? row
+    if first <= last { blocks.append(first...last) }
   }
 
   mutating func put(
@@ -85,7 +86,11 @@ struct PolicyTreeCanvas {
   /// A row of blocks side by side, each over some columns, as high as the highest of them.
   mutating func addBlocks(_ blocks: [(text: String, columns: ClosedRange<Int>, look: CellLook)]) {
     let height = blocks.map { block in
-      Self.height(block.text, width: width(block.columns), fontSize: block.look.fontSize)
+      Self.height(
+        block.text,
+        width: width(block.columns) - Double(block.look.indent) * 9,
+        fontSize: block.look.fontSize
+      )
     }
     let rows = addRows(max(19.5, height.max() ?? 0))
     for block in blocks { put(block.text, rows: rows, columns: block.columns, block.look) }
@@ -130,15 +135,18 @@ struct PolicyTreeCanvas {
       sheet.page.area = CellRange(first, last)
     }
     let rows = (1...max(row, 1)).map { sheet.rowHeights[$0] ?? 15 }
-    let pages = FormPages(rows: rows, blocks: blocks, heading: nil)
-    // The margins are not all that a printer leaves.
-    sheet.page.breaks = pages.breaks(room: sheet.page.room.height * 0.97)
-    sheet.page.pagesTall = sheet.page.breaks.isEmpty ? 1 : 0
+    // A few lines too many are no reason for a second page.
+    if rows.reduce(0, +) > room * 1.12 {
+      let pages = FormPages(rows: rows, blocks: blocks, heading: nil)
+      sheet.page.breaks = pages.breaks(room: room)
+      sheet.page.pagesTall = 0
+    }
     return sheet
   }
 
-  /// How much of a page the rows so far take.
-  var share: Double {
-    sheet.rowHeights.values.reduce(0, +) / (sheet.page.room.height * 0.97)
-  }
+  /// The height of a page: the margins are not all that a printer leaves.
+  var room: Double { sheet.page.room.height * 0.97 }
+
+  /// Whether the rows so far fit onto one page.
+  var fitsPage: Bool { row == 0 || height(of: 1...row) <= room }
 }

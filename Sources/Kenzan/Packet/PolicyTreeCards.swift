@@ -60,5 +60,8 @@ extension PolicyTree {
     canvas.addBlocks([("目標指標", labels, Self.heading), (indicators, rest, Self.cell)])
   }
 
-  private static let cell = StyleSheet.cell.with { $0.horizontal = .left }
+  private static let cell = StyleSheet.cell.with {
+    $0.horizontal = .left
+    $0.indent = 1
+  }
 }

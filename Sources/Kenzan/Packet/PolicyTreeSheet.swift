@@ -1,10 +1,13 @@
 extension PolicyTree {
   /// The tree and its cards, as wide as the page.
   ///
-  /// A4 portrait; A3 landscape where the tree alone would be longer than a page.
+  /// A4 portrait; A3 landscape where the names are so long that only that holds the tree on a page.
   package func sheet(named name: String, title: String) -> WorkbookSheet {
     var canvas = canvas(named: name, title: title, isWide: false)
-    if canvas.share > 1 { canvas = self.canvas(named: name, title: title, isWide: true) }
+    if !canvas.fitsPage {
+      let wide = self.canvas(named: name, title: title, isWide: true)
+      if wide.fitsPage { canvas = wide }
+    }
     drawCards(on: &canvas)
     return canvas.finished
   }
@@ -20,7 +23,7 @@ extension PolicyTree {
       canvas.addBlocks([("➔（太字）は、今回の評価対象の施策", all, StyleSheet.note)])
     }
     for note in notes { canvas.addBlocks([(note, all, StyleSheet.note)]) }
-    canvas.join(from: 1)
+    canvas.join(from: (canvas.blocks.last?.upperBound ?? 0) + 1)
     return canvas
   }
 
@@ -38,14 +41,25 @@ extension PolicyTree {
     canvas.put(unit + "数", rows: heads, .count, Self.heading)
     canvas.put("外部評価", rows: heads, .review, Self.heading)
     canvas.addRow(4.5)
-    let first = canvas.row + 1
-    /// The row above the middle of each pillar.
-    var middles: [Int] = []
+    /// The rows of the pillars on each page, and of them those above the middle of a pillar.
+    var pages: [(rows: ClosedRange<Int>, middles: [Int])] = []
+    var top = 1
     for (index, pillar) in pillars.enumerated() {
       if index > 0 { canvas.addRow(7.5) }
-      middles.append(draw(pillar, on: &canvas))
+      let first = canvas.row + 1
+      let middle = draw(pillar, on: &canvas)
+      if let page = pages.indices.last, canvas.height(of: top...canvas.row) <= canvas.room {
+        pages[page].rows = pages[page].rows.lowerBound...canvas.row
+        pages[page].middles.append(middle)
+      } else {
+        if !pages.isEmpty {
+          canvas.join(from: top, to: first - 1)
+          top = first
+        }
+        pages.append((first...canvas.row, [middle]))
+      }
     }
-    drawProgram(from: first, middles, on: &canvas)
+    for page in pages { drawProgram(page.rows, page.middles, on: &canvas) }
     drawTotal(on: &canvas)
   }
 
@@ -126,25 +140,22 @@ extension PolicyTree {
 
   /// The program, as high as all pillars together, and the lines to them.
   private func drawProgram(
-    from first: Int,
+    _ rows: ClosedRange<Int>,
     _ middles: [Int],
     on canvas: inout PolicyTreeCanvas
   ) {
-    guard let top = middles.first, let bottom = middles.last else { return }
-    let text = statedTotal.map { program + "\n（全\($0)\(unit)）" } ?? program
-    let width = canvas.width(.program)
-    let needed = Self.height(text, in: width, Self.programLook)
-    let missing = needed - canvas.height(of: first...canvas.row)
-    if missing > 0 { canvas.stretch(first...canvas.row, by: missing) }
-    canvas.put(text, rows: first...canvas.row, .program, Self.programLook)
-    // The line leaves where a pillar's begins, so that it runs on straight where it can.
-    let center = canvas.height(of: first...canvas.row) / 2
-    let source =
-      middles.min { one, other in
-        abs(canvas.height(of: first...one) - center)
-          < abs(canvas.height(of: first...other) - center)
-      } ?? top
-    canvas.drawLines(from: min(max(source, top), bottom), to: middles, .programEnd, .pillarStart)
+    let text = statedTotal.map { program + "\n全\($0)\(unit)" } ?? program
+    let missing =
+      Self.height(text, in: canvas.width(.program), Self.programLook) - canvas.height(of: rows)
+    if missing > 0 { canvas.stretch(rows, by: missing) }
+    canvas.put(text, rows: rows, .program, Self.programLook)
+    // The line leaves where a pillar's begins, so that it runs on straight.
+    let center = canvas.height(of: rows) / 2
+    func distance(_ middle: Int) -> Double {
+      abs(canvas.height(of: rows.lowerBound...middle) - center)
+    }
+    guard let source = middles.min(by: { distance($0) < distance($1) }) else { return }
+    canvas.drawLines(from: source, to: middles, .programEnd, .pillarStart)
   }
 
   private func drawTotal(on canvas: inout PolicyTreeCanvas) {

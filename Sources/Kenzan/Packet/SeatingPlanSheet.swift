@@ -42,22 +42,34 @@ extension SeatingPlan {
   }
 
   /// The role above the name, and below it the affiliation where there is room.
+  ///
+  /// A long name in a low place stands in one run with the role, which leaves it larger letters.
   private func draw(_ seat: Seat, in frame: Frame, on sheet: inout WorkbookSheet) {
     let role = seat.role.isEmpty ? 0 : frame.height > 12 ? 5 : 4
-    let showsMore = showsAffiliations && !seat.affiliation.isEmpty && frame.height >= 16
-    let more = showsMore ? 7 : 0
-    var part = frame
+    let name = Self.person.with { $0.isBold = seat.isChair || seat.isViceChair }
+    func size(_ text: String, height: Int) -> Double {
+      name.size(of: text, in: Frame(x: 0, y: 0, width: frame.width, height: height)) ?? 0
+    }
+    var more = showsAffiliations && !seat.affiliation.isEmpty && frame.height >= 16 ? 7 : 0
+    if size(seat.name, height: frame.height - role - more) < 9 { more = 0 }
+    let stacked = size(seat.name, height: frame.height - role - more)
+    let run = seat.role + "　" + seat.name
+    if role > 0, stacked < 8, size(run, height: frame.height) > stacked {
+      put(run, in: frame, name, on: &sheet)
+      return
+    }
     let parts: [(text: String, height: Int, look: CellLook)] = [
       (seat.role, role, Self.role),
-      (seat.name, frame.height - role - more, Self.person.with { $0.isBold = seat.isLeading }),
+      (seat.name, frame.height - role - more, name),
       (seat.affiliation, more, Self.affiliation),
     ]
+    var part = frame
     for (text, height, look) in parts where height > 0 {
       part.height = height
       let isFirst = part.y == frame.y
       let isLast = part.y + height == frame.y + frame.height
       let edged = look.with {
-        $0.borders = CellLook.Borders(
+        $0.borders = .init(
           left: .thin,
           right: .thin,
           top: isFirst ? .thin : nil,
@@ -78,16 +90,14 @@ extension SeatingPlan {
   ) {
     guard let area = frame.range else { return }
     let content = text.isEmpty ? SheetCell.Content.blank : .text(text)
-    sheet.put(
-      content,
-      in: area,
-      look.fitted(text, width: frame.points.width, height: frame.points.height)
-    )
+    let size = look.size(of: text, in: frame)
+    let fitted = look.with {
+      $0.fontSize = size ?? 6
+      $0.wraps = size != nil
+      $0.shrinks = size == nil
+    }
+    sheet.put(content, in: area, fitted)
   }
-}
-
-extension Seat {
-  fileprivate var isLeading: Bool { isChair || isViceChair }
 }
 
 extension SeatingPlan.Frame {
@@ -107,16 +117,11 @@ extension SeatingPlan.Frame {
 }
 
 extension CellLook {
-  /// The look in the largest letters, at most its own, in which the text has room; never below 6 points.
-  fileprivate func fitted(_ text: String, width: Double, height: Double) -> Self {
-    let sizes = stride(from: fontSize, through: 6, by: -0.5)
-    let size = sizes.first { size in
+  /// The largest letters, of the look's own size down to 6 points, in which a text has room.
+  fileprivate func size(of text: String, in frame: SeatingPlan.Frame) -> Double? {
+    let (width, height) = frame.points
+    return stride(from: fontSize, through: 6, by: -0.5).first { size in
       SheetMetrics.height(text, width: width, fontSize: size, isTyped: true) <= height + 1
-    }
-    return with {
-      $0.fontSize = size ?? 6
-      $0.wraps = size != nil
-      $0.shrinks = size == nil
     }
   }
 }

@@ -56,7 +56,7 @@ struct SeatingRoom {
     }
   }
 
-  /// By turns: first, other, first, …
+  /// Deals them by turns: first, other, first.
   private static func turns(_ seats: some Collection<Seat>) -> (first: [Seat], other: [Seat]) {
     let numbered = seats.enumerated()
     return (

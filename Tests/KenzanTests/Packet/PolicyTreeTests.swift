@@ -93,4 +93,87 @@ struct PolicyTreeTests {
     tree.pillars[0].policies[2].projects = .max
     #expect(tree.computedTotal == nil)
   }
+
+  @Test func `subjects are marked, bold and on grey, and nothing else is`() {
+    let sheet = Self.tree.sheet(named: "体系図", title: "施策体系図")
+    let marked = sheet.cells.filter { $0.content == .text("➔") }
+    #expect(marked.count == 2)
+    #expect(marked.allSatisfy { $0.look.isBold && $0.look.fill != nil })
+    let rows = Set(marked.map(\.reference.row))
+    for cell in sheet.cells where rows.contains(cell.reference.row) {
+      guard case .text(let text) = cell.content, text.hasSuffix("市政運営") else { continue }
+      #expect(cell.look.isBold)
+    }
+    let plain = sheet.cells.filter { $0.content == .text("②市民満足度を高めるための取組") }
+    #expect(plain.count == 1 && plain.allSatisfy { !$0.look.isBold && $0.look.fill == nil })
+  }
+
+  @Test func `the tree says every count and the sum, and each subject has its card`() {
+    let texts = texts(Self.tree.sheet(named: "体系図", title: "施策体系図"))
+    for count in Self.tree.parts { #expect(texts.contains("\(count)事業")) }
+    #expect(texts.contains("46事業"))
+    #expect(texts.contains { $0.hasSuffix("全46事業") })
+    #expect(texts.contains("事業①") && texts.contains("事業②"))
+    #expect(texts.contains("達成度　B") && texts.contains("達成度　B+"))
+    #expect(texts.contains("・企業との連携・協定の締結\n・企業と連携した取組数"))
+  }
+
+  @Test func `a subject without a card and a card without a subject are named`() {
+    #expect(Self.tree.unmatched.subjects.isEmpty && Self.tree.unmatched.cards.isEmpty)
+    var tree = Self.tree
+    tree.cards[0].policy = "市民との絆"
+    #expect(tree.unmatched.subjects == ["市民と行政の絆による市政運営"])
+    #expect(tree.unmatched.cards == ["市民との絆"])
+  }
+
+  @Test func `a usual tree takes one page of A4 upright`() throws {
+    let sheet = Self.tree.sheet(named: "体系図", title: "施策体系図")
+    #expect(sheet.page.paper == .a4 && sheet.page.orientation == .portrait)
+    #expect(sheet.page.pagesTall == 1 && sheet.page.breaks.isEmpty)
+    var book = Workbook()
+    book.sheets = [sheet]
+    #expect(try !WorkbookWriter.write(book).isEmpty)
+  }
+
+  @Test func `names too long for A4 take A3 across`() {
+    var tree = Self.tree
+    for pillar in tree.pillars.indices {
+      for policy in tree.pillars[pillar].policies.indices {
+        tree.pillars[pillar].policies[policy].name = String(repeating: "長い施策名", count: 26)
+      }
+    }
+    let page = tree.sheet(named: "体系図", title: "施策体系図").page
+    #expect(page.paper == .a3 && page.orientation == .landscape)
+  }
+
+  @Test func `a long tree names the program on every page and breaks between pillars`() throws {
+    var tree = Self.tree
+    tree.pillars = Array(repeating: tree.pillars, count: 6).flatMap { $0 }
+    let sheet = tree.sheet(named: "体系図", title: "施策体系図")
+    #expect(sheet.page.paper == .a4 && sheet.page.pagesTall == 0)
+    let programs = sheet.cells.filter {
+      if case .text(let text) = $0.content { text.hasPrefix("高品質経営プログラム") } else { false }
+    }
+    #expect(programs.count > 1)
+    for row in sheet.page.breaks {
+      for area in sheet.merges { #expect(area.last.row <= row || area.first.row > row) }
+    }
+    var book = Workbook()
+    book.sheets = [sheet]
+    #expect(try !WorkbookWriter.write(book).isEmpty)
+  }
+
+  @Test func `numbers beyond twenty have no circle`() {
+    #expect([1, 20, 21, 0].map(PolicyTree.circled) == ["①", "⑳", "(21)", "(0)"])
+  }
+
+  @Test func `nothing at all still makes a sheet`() throws {
+    var book = Workbook()
+    let tree = PolicyTree(program: "計画", pillars: [.init(name: "柱", policies: [])])
+    book.sheets = [
+      PolicyTree(program: "", pillars: []).sheet(named: "1", title: ""),
+      tree.sheet(named: "2", title: "題"),
+    ]
+    #expect(try !WorkbookWriter.write(book).isEmpty)
+  }
 }

@@ -89,4 +89,83 @@ struct SeatingPlanTests {
     for place in staff { #expect(place.frame.y >= lowest) }
     #expect(staff.map { center($0.frame) }.reduce(0, +) == 3 * center(chair))
   }
+
+  @Test func `along sides one side is filled before the other`() throws {
+    let seats = Self.seats(11)
+    let plan = SeatingPlan(seats: seats, shape: .horseshoe)
+    let frames = try (4...11).map { try #require(frame(of: "委員\($0)", plan)) }
+    #expect(frames.prefix(4).allSatisfy { $0.x == 0 })
+    #expect(frames.dropFirst(4).allSatisfy { $0.x > 32 })
+    #expect(frames.prefix(4).map(\.y) == frames.prefix(4).map(\.y).sorted())
+    #expect(frames.prefix(4).map(\.y) == frames.dropFirst(4).map(\.y))
+  }
+
+  @Test func `by turns the members change sides, from the side that begins`() throws {
+    var options = SeatingPlan.Options()
+    options.order = .alternating
+    options.firstSide = .right
+    let plan = SeatingPlan(seats: Self.seats(11), shape: .ring, options: options)
+    let frames = try (4...11).map { try #require(frame(of: "委員\($0)", plan)) }
+    #expect(frames.map { $0.x > 32 } == [true, false, true, false, true, false, true, false])
+  }
+
+  @Test func `without a chair the first vice chair leads, and without one nobody`() throws {
+    var seats = Self.seats(8)
+    seats[0].isAbsent = true
+    let led = SeatingPlan(seats: seats, shape: .horseshoe)
+    let first = try #require(frame(of: "委員2", led))
+    #expect(center(first) == Double(SeatingPlan.columns) / 2 && first.y == SeatingRoom.top)
+    #expect(led.vacantHead == nil)
+    seats[1].isAbsent = true
+    seats[2].isAbsent = true
+    let open = SeatingPlan(seats: seats, shape: .horseshoe)
+    #expect(open.vacantHead.map { center($0) } == Double(SeatingPlan.columns) / 2)
+    #expect(Self.members(of: open).count == 5)
+  }
+
+  @Test(arguments: SeatingPlan.Shape.allCases, [5, 15, 25, 26, 40])
+  func `names of twenty characters stand whole in letters that can be read`(
+    shape: SeatingPlan.Shape,
+    size: Int
+  ) throws {
+    var seats = Self.seats(size)
+    for index in seats.indices {
+      seats[index].name = Self.longName
+      if index > 2 { seats[index].role = "第一部会長" }
+    }
+    var options = SeatingPlan.Options()
+    options.showsAffiliations = true
+    let plan = SeatingPlan(seats: seats, shape: shape, options: options)
+    let sheet = plan.sheet(named: "席次表", title: "第4回 席次表")
+    var names = 0
+    for cell in sheet.cells {
+      guard case .text(let text) = cell.content, text.hasSuffix(Self.longName) else { continue }
+      names += 1
+      #expect(!cell.look.shrinks && cell.look.wraps && cell.look.fontSize >= 6.5)
+    }
+    #expect(names == size)
+  }
+
+  @Test(arguments: SeatingPlan.Shape.allCases)
+  func `the plan is one page of A4 landscape that the writer takes`(
+    shape: SeatingPlan.Shape
+  ) throws {
+    var book = Workbook()
+    for size in [0, 1, 5, 15, 40, 60] {
+      let plan = SeatingPlan(
+        seats: Self.seats(size),
+        shape: shape,
+        secretariat: .names(["課長", "主査", "主事"])
+      )
+      let sheet = plan.sheet(named: "\(size)", title: "席次表", note: "市役所")
+      #expect(sheet.page.orientation == .landscape && sheet.page.pagesTall == 1)
+      let width = sheet.columnWidths.values.reduce(0, +)
+      #expect(width <= sheet.page.room.width)
+      if size <= 40 {
+        #expect(sheet.rowHeights.values.reduce(0, +) <= sheet.page.room.height)
+      }
+      book.sheets.append(sheet)
+    }
+    #expect(try !WorkbookWriter.write(book).isEmpty)
+  }
 }

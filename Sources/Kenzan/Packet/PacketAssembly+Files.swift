@@ -87,8 +87,14 @@ extension PacketAssembly {
     return nil
   }
 
-  /// Puts a file on the report with what was found in it.
+  /// Puts a file on the report with what was found in it; once, though several parts show it.
   private mutating func note(_ file: SourceFile, _ findings: [Finding]) {
+    if let place = files.firstIndex(where: { $0.path == file.path }) {
+      let known = files[place].findings
+      files[place].findings += findings.filter { !known.contains($0) }
+      files[place].result = Verdict(of: files[place].findings, failOn: .error)
+      return
+    }
     files.append(
       FileReport(
         path: file.path,

@@ -98,8 +98,56 @@ struct PacketFront {
     add(description.agenda, depth: 0, to: &canvas)
     canvas.skip(24)
     canvas.add(.init(.text("〔配付資料〕"), span: 5, Self.heading), height: 24)
-    for paper in papers { add(paper, to: &canvas) }
+    let common = common
+    for paper in papers where !common.contains(Self.content(of: paper)) { add(paper, to: &canvas) }
+    guard !common.isEmpty else { return canvas.finished }
+    canvas.add(
+      .init(.text("\(groupNames)の内容"), span: 5, PaperCanvas.plain),
+      height: 24
+    )
+    for content in common {
+      canvas.add(
+        .init(.blank, span: 2, PaperCanvas.plain),
+        .init(.text("－\(content.place)"), PaperCanvas.plain),
+        .init(.text(content.title), span: 2, PaperCanvas.plain)
+      )
+    }
     return canvas.finished
+  }
+
+  /// What is at a place of a project's papers.
+  private struct Content: Hashable {
+    var place: Int
+    var title: String
+  }
+
+  /// The numbers of the projects' papers: 資料4.
+  private var groups: [String] {
+    papers.filter { $0.depth > 0 }.compactMap { paper in
+      paper.number.split(separator: "－").first.map(String.init)
+    }.unique
+  }
+
+  /// 資料4・資料5, or the first and the last of many.
+  private var groupNames: String {
+    guard groups.count > 4, let first = groups.first, let last = groups.last else {
+      return groups.joined(separator: "・")
+    }
+    return "\(first)～\(last)"
+  }
+
+  private static func content(of paper: PacketPaper) -> Content {
+    let place = paper.depth == 0 ? 0 : paper.number.split(separator: "－").last.flatMap { Int($0) }
+    return Content(place: place ?? 0, title: paper.title + paper.remark)
+  }
+
+  /// What every project has at the same place, which is said once where there are several.
+  private var common: [Content] {
+    let count = groups.count
+    guard count > 1 else { return [] }
+    var counts: [Content: Int] = [:]
+    for paper in papers where paper.depth > 0 { counts[Self.content(of: paper), default: 0] += 1 }
+    return counts.filter { $0.value == count }.map(\.key).sorted { $0.place < $1.place }
   }
 
   private func add(

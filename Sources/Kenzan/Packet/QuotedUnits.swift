@@ -69,7 +69,7 @@ struct QuotedUnits {
 extension Message {
   fileprivate static func drift(_ list: Message) -> Message {
     Message(
-      ja: "同じ数値の単位が資料によって違います: \(list.ja)。同じものなら単位を揃えてください。",
+      ja: "同じ数値の単位が場所によって違います: \(list.ja)。同じものなら単位を揃えてください。",
       en: "one figure has different units: \(list.en); use one unit if it is the same thing"
     )
   }

@@ -24,6 +24,20 @@ struct PacketTests {
     #expect(packet.workbook.sheets.last?.page.paper == .a3)
   }
 
+  @Test func `the agenda says once what every project has`() async throws {
+    let agenda = try await PacketFixture.packet().workbook.sheets[1]
+    let texts = agenda.cells.compactMap { cell in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(texts.filter { $0 == "事業評価シート" }.count == 1)
+    #expect(
+      texts.suffix(7) == [
+        "資料4・資料5の内容", "－1", "事業の説明シート", "－2", "事業評価シート", "－3", "意見出し用ワークシート",
+      ]
+    )
+    #expect(texts.contains("資料4－4"))
+  }
+
   @Test func `the contents lead to the tabs with their pages`() async throws {
     let packet = try await PacketFixture.packet()
     let cover = packet.workbook.sheets[0]

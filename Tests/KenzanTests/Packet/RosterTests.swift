@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Kenzan
@@ -20,6 +21,13 @@ struct RosterTests {
     let (roster, _) = try PacketFixture.roster(Self.head + rows)
     let ordered = roster.ordered(by: .kana, chair: nil).map(\.kana)
     #expect(ordered == ["あぁ", "ああ", "ざいつ", "さとう", "ばば", "ハヤシ", "はら", ""])
+  }
+
+  @Test func `a list in CP932 is read like one in UTF-8`() throws {
+    let text = Self.head + "会長,髙橋,たかはし,①の会,欠席"
+    let data = try #require(text.data(using: .shiftJIS))
+    let file = try Reader.read(Array(data), path: "roster.csv")
+    #expect(Roster.read(file.worksheets[0]).roster == (try PacketFixture.roster(text).0))
   }
 
   @Test func `roles are ordered chair, deputies, others, members`() throws {

@@ -184,4 +184,11 @@ struct SeatingPlanTests {
     #expect(SeatingPlan.broken("副委員長 兼 委員長職務代理") == "副委員長 兼\n委員長職務代理")
     #expect(SeatingPlan.broken("委員長職務代理者") == "委員長職務代理者")
   }
+
+  @Test func `an odd member sits across from a single vice chair`() {
+    let plan = SeatingPlan(seats: Self.seats(5, deputies: 1), shape: .horseshoe)
+    let sides = Self.members(of: plan).filter { $0.frame.y > SeatingRoom.top }
+    #expect(sides.filter { $0.frame.x == 0 }.map(\.seat.name) == ["委員3"])
+    #expect(sides.filter { $0.frame.x > 0 }.map(\.seat.name) == ["委員4", "委員5"])
+  }
 }

@@ -136,7 +136,7 @@ struct PolicyTreeCanvas {
     }
     let rows = (1...max(row, 1)).map { sheet.rowHeights[$0] ?? 15 }
     // A few lines too many are no reason for a second page.
-    if rows.reduce(0, +) > room * 1.12 {
+    if isDivided || rows.reduce(0, +) > room * 1.12 {
       let pages = FormPages(rows: rows, blocks: blocks, heading: nil)
       sheet.page.breaks = pages.breaks(room: room)
       sheet.page.pagesTall = 0
@@ -146,6 +146,9 @@ struct PolicyTreeCanvas {
 
   /// The height of a page: the margins are not all that a printer leaves.
   var room: Double { sheet.page.room.height * 0.97 }
+
+  /// Whether the tree goes on to another page.
+  var isDivided = false
 
   /// Whether the rows so far fit onto one page.
   var fitsPage: Bool { row == 0 || height(of: 1...row) <= room }

@@ -19,12 +19,15 @@ extension PolicyTree {
     if !lead.isEmpty { canvas.addBlocks([(lead, all, Self.text)]) }
     canvas.addRow(6)
     drawTree(on: &canvas)
-    if pillars.contains(where: { $0.policies.contains(where: \.isSubject) }) {
-      canvas.addBlocks([("➔（太字）は、今回の評価対象の施策", all, StyleSheet.note)])
-    }
-    for note in notes { canvas.addBlocks([(note, all, StyleSheet.note)]) }
+    for note in allNotes { canvas.addBlocks([(note, all, StyleSheet.note)]) }
     canvas.join(from: (canvas.blocks.last?.upperBound ?? 0) + 1)
     return canvas
+  }
+
+  /// What stands below the tree.
+  private var allNotes: [String] {
+    let hasSubject = pillars.contains { $0.policies.contains(where: \.isSubject) }
+    return (hasSubject ? ["➔（太字）は、今回の評価対象の施策"] : []) + notes
   }
 
   private func drawTree(on canvas: inout PolicyTreeCanvas) {
@@ -44,15 +47,22 @@ extension PolicyTree {
     /// The rows of the pillars on each page, and of them those above the middle of a pillar.
     var pages: [(rows: ClosedRange<Int>, middles: [Int])] = []
     var top = 1
+    let all = 1...Column.review.rawValue
+    // The sum and the notes stay with the last pillar.
+    let tail = allNotes.reduce(25.5) { height, note in
+      let look = StyleSheet.note
+      return height + max(20.25, Self.height(note, in: canvas.width(all), look) + 0.75)
+    }
     for (index, pillar) in pillars.enumerated() {
       if index > 0 { canvas.addRow(7.5) }
       let first = canvas.row + 1
       let middle = draw(pillar, on: &canvas)
-      if let page = pages.indices.last, canvas.height(of: top...canvas.row) <= canvas.room {
+      if let page = pages.indices.last, canvas.height(of: top...canvas.row) + tail <= canvas.room {
         pages[page].rows = pages[page].rows.lowerBound...canvas.row
         pages[page].middles.append(middle)
       } else {
         if !pages.isEmpty {
+          canvas.isDivided = true
           canvas.join(from: top, to: first - 1)
           top = first
         }

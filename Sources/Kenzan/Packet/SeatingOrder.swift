@@ -19,13 +19,16 @@ struct SeatingOrder {
 
   /// The members on the side that begins and on the other one, from the chair outwards.
   ///
-  /// - Parameter free: how many places at the head each side has for members.
+  /// - Parameters:
+  ///   - free: how many places at the head each side has for members.
+  ///   - firstHasMore: whether the side that begins takes the odd member.
   func sides(
     of members: some Collection<Seat>,
-    free: (first: Int, other: Int) = (0, 0)
+    free: (first: Int, other: Int) = (0, 0),
+    firstHasMore: Bool = true
   ) -> (first: [Seat], other: [Seat]) {
     let rest = members.count - free.first - free.other
-    let count = max(0, min(members.count, free.first + (max(0, rest) + 1) / 2))
+    let count = max(0, min(members.count, free.first + (max(0, rest) + (firstHasMore ? 1 : 0)) / 2))
     switch options.order {
     case .along: return (Array(members.prefix(count)), Array(members.dropFirst(count)))
     case .alternating:

@@ -140,7 +140,7 @@ package struct SeatingPlan: Sendable, Equatable {
     return frames.map { $0.y + $0.height }.max() ?? 0
   }
 
-  /// Seats the secretariat in rows of up to six at its table.
+  /// Seats the secretariat at its table, in rows behind one another where they are many.
   private mutating func seat(_ secretariat: Secretariat, below room: SeatingRoom) {
     let names: [String]
     var label = ""
@@ -152,8 +152,10 @@ package struct SeatingPlan: Sendable, Equatable {
     }
     var y = room.bottom
     guard !names.isEmpty else { return }
-    let perRow = min(names.count, 6)
-    let pitch = perRow > 5 ? 8 : 10
+    // At the ring they sit along its table, elsewhere between the corners of the room.
+    let span = room.isClosed ? tables.last?.frame.width ?? 0 : 49
+    let perRow = min(names.count, (span + 1) / 8)
+    let pitch = perRow * 10 - 1 <= span ? 10 : 8
     if room.isClosed {
       // The table that closes the ring is theirs.
       if let last = tables.indices.last { tables[last].label = label }
@@ -169,8 +171,8 @@ package struct SeatingPlan: Sendable, Equatable {
       tables.append(Table(frame: frame, label: label))
       y += SeatingRoom.tableHeight
     }
-    for start in stride(from: 0, to: names.count, by: 6) {
-      let row = names[start..<min(start + 6, names.count)]
+    for start in stride(from: 0, to: names.count, by: perRow) {
+      let row = names[start..<min(start + perRow, names.count)]
       let frames = SeatingRoom.row(of: row.count, pitch: pitch, y: y, height: 12)
       for (name, frame) in zip(row, frames) {
         places.append(Place(occupant: .secretariat(name), frame: frame))

@@ -45,7 +45,7 @@ extension SeatingPlan {
   ///
   /// A long name in a low place stands in one run with the role, which leaves it larger letters.
   private func draw(_ seat: Seat, in frame: Frame, on sheet: inout WorkbookSheet) {
-    let role = seat.role.isEmpty ? 0 : frame.height > 12 ? 5 : 4
+    let role = roleHeight(of: seat, in: frame)
     let name = Self.person.with { $0.isBold = seat.isChair || seat.isViceChair }
     func size(_ text: String, height: Int) -> Double {
       name.size(of: text, in: Frame(x: 0, y: 0, width: frame.width, height: height)) ?? 0
@@ -59,7 +59,7 @@ extension SeatingPlan {
       return
     }
     let parts: [(text: String, height: Int, look: CellLook)] = [
-      (seat.role, role, Self.role),
+      (role > 5 ? Self.broken(seat.role) : seat.role, role, Self.role),
       (seat.name, frame.height - role - more, name),
       (seat.affiliation, more, Self.affiliation),
     ]
@@ -79,6 +79,26 @@ extension SeatingPlan {
       put(text, in: part, edged, on: &sheet)
       part.y += height
     }
+  }
+
+  /// One line for the role, or two where it is long and leaves the name enough.
+  private func roleHeight(of seat: Seat, in frame: Frame) -> Int {
+    guard !seat.role.isEmpty else { return 0 }
+    guard frame.height > 12 else { return 4 }
+    var line = frame
+    line.height = 5
+    let size = Self.role.size(of: seat.role, in: line) ?? 0
+    line.height = frame.height - 8
+    let name = Self.person.size(of: seat.name, in: line) ?? 0
+    return size < 7.5 && name >= 10 ? 8 : 5
+  }
+
+  /// A role in two lines, divided at the space nearest to its middle: 副委員長 兼 above what it is joined to.
+  static func broken(_ role: String) -> String {
+    let middle = role.count / 2
+    let spaces = role.enumerated().filter { $0.element == " " || $0.element == "　" }.map(\.offset)
+    guard let space = spaces.min(by: { abs($0 - middle) < abs($1 - middle) }) else { return role }
+    return role.prefix(space) + "\n" + role.dropFirst(space + 1)
   }
 
   /// Puts a text in the largest letters that hold it whole.

@@ -88,7 +88,9 @@ extension SeatingRoom {
     let rest = Array(seating.deputies.dropFirst(2 * reach)) + seating.members
     let free =
       isFilled ? (reach - deputies.first.count, reach - deputies.other.count) : (0, 0)
-    let sides = seating.sides(of: rest, free: free)
+    // A vice chair on one side only is made up for by the odd member on the other.
+    let isLopsided = !isFilled && deputies.first.count > deputies.other.count
+    let sides = seating.sides(of: rest, free: free, firstHasMore: !isLopsided)
     let depth = isDouble ? 17 : 11
     seatHead(
       seating.leader,

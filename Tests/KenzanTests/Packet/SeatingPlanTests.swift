@@ -168,4 +168,27 @@ struct SeatingPlanTests {
     }
     #expect(try !WorkbookWriter.write(book).isEmpty)
   }
+
+  @Test(arguments: [5, 15, 26, 40])
+  func `at the ring the secretariat sits along its table`(size: Int) throws {
+    let plan = SeatingPlan(seats: Self.seats(size), shape: .ring, secretariat: .seats(8))
+    let table = try #require(plan.tables.last).frame
+    for place in plan.places {
+      guard case .secretariat = place.occupant else { continue }
+      #expect(place.frame.x >= table.x && place.frame.y >= table.y + table.height)
+      #expect(place.frame.x + place.frame.width <= table.x + table.width)
+    }
+  }
+
+  @Test func `a long role is divided where it is joined`() {
+    #expect(SeatingPlan.broken("副委員長 兼 委員長職務代理") == "副委員長 兼\n委員長職務代理")
+    #expect(SeatingPlan.broken("委員長職務代理者") == "委員長職務代理者")
+  }
+
+  @Test func `an odd member sits across from a single vice chair`() {
+    let plan = SeatingPlan(seats: Self.seats(5, deputies: 1), shape: .horseshoe)
+    let sides = Self.members(of: plan).filter { $0.frame.y > SeatingRoom.top }
+    #expect(sides.filter { $0.frame.x == 0 }.map(\.seat.name) == ["委員3"])
+    #expect(sides.filter { $0.frame.x > 0 }.map(\.seat.name) == ["委員4", "委員5"])
+  }
 }

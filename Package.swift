@@ -44,6 +44,7 @@ let package = Package(
       path: "schemas",
       exclude: ["README.md"],
       resources: [
+        .embedInCode("kenzan-packet.xsd"),
         .embedInCode("kenzan-schema.xsd"),
         .embedInCode("minamiaizu-policy.xml"),
         .embedInCode("mine-progress.xml"),

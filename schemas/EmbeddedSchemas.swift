@@ -5,6 +5,9 @@ public enum EmbeddedSchemas {
   /// The W3C XML Schema that every form description must satisfy.
   public static var grammar: [UInt8] { PackageResources.kenzan_schema_xsd }
 
+  /// The W3C XML Schema that every packet description must satisfy.
+  public static var packetGrammar: [UInt8] { PackageResources.kenzan_packet_xsd }
+
   /// The form descriptions, and the code lists beside them, by file name.
   public static var files: [String: [UInt8]] {
     [

@@ -8,6 +8,7 @@ struct Main {
     CheckCommand.self,
     ExportCommand.self,
     TemplateCommand.self,
+    PacketCommand.self,
     SchemaListCommand.self,
     SchemaShowCommand.self,
     SchemaCheckCommand.self,

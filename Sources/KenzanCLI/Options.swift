@@ -111,6 +111,20 @@ extension OptionSpec {
       en: "file to write (.xlsx); a folder for one workbook per row of --fill"
     )
   )
+  static let outBook = OptionSpec(
+    "out",
+    .path("FILE.xlsx"),
+    help: Message(ja: "委員会に配る資料のブック", en: "workbook for the committee")
+  )
+  static let report = OptionSpec(
+    "report",
+    .path("FILE.xlsx"),
+    help: Message(
+      ja: "事務局の内部資料（検査結果、不足、出典）のブック。指定しなければ、配る資料の名前に「-内部」を付けたもの",
+      en: "workbook for the secretariat (findings, what is missing, sources); "
+        + "that of --out with '-内部' in its name unless said"
+    )
+  )
   static let force = OptionSpec(
     "force",
     help: Message(

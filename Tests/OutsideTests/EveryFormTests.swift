@@ -134,6 +134,9 @@ struct Form: Sendable, CustomTestStringConvertible {
   private static let samples = Program.root.appending(path: "samples")
 
   static let all = ((try? FileManager.default.contentsOfDirectory(atPath: samples.path())) ?? [])
+    .filter {
+      FileManager.default.fileExists(atPath: samples.appending(path: "\($0)/source").path())
+    }
     .sorted().map(Form.init)
 
   /// The first true sheet.

@@ -26,8 +26,14 @@ struct SummaryTable {
   var paper = FormLayout.Paper.a4
   var hasFilter = true
 
-  private static let fontSize = 9.0
-  private static let firstRow = 4
+  /// What stands below the rows, a line each.
+  var remarks: [String] = []
+  var fontSize = 9.0
+  /// How much higher rows are than their text, for fonts that stand in.
+  var slack = 1.0
+  /// The height of a row with little in it.
+  var minimumHeight = 16.5
+  static let firstRow = 4
 
   /// The cell of a column in a row of the list, both from 0.
   static func cell(row: Int, column: Int) -> CellReference? {
@@ -47,7 +53,11 @@ struct SummaryTable {
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = width }
     drawHead(on: &sheet)
     for (index, row) in rows.enumerated() { draw(row, at: index, widths, on: &sheet) }
-    let bottom = Self.firstRow + max(rows.count, 1) - 1
+    let end = Self.firstRow + max(rows.count, 1) - 1
+    for (index, remark) in remarks.enumerated() {
+      draw(remark, row: end + 1 + index, widths, on: &sheet)
+    }
+    let bottom = end + remarks.count
     if let first = CellReference(row: 1, column: 1), let heads = CellReference(row: 3, column: 1),
       let last = CellReference(row: bottom, column: columns.count)
     {
@@ -78,7 +88,7 @@ struct SummaryTable {
     }
     sheet.rowHeights = [1: 24, 2: 16.5, 3: 30]
     let heading = StyleSheet.heading.with {
-      $0.fontSize = Self.fontSize
+      $0.fontSize = fontSize
       $0.isBold = true
     }
     for (index, column) in columns.enumerated() {
@@ -93,16 +103,32 @@ struct SummaryTable {
     _ widths: [Double],
     on sheet: inout WorkbookSheet
   ) {
-    var height = 16.5
+    var height = minimumHeight
     for (place, content) in row.enumerated() {
       guard columns.indices.contains(place), let cell = Self.cell(row: index, column: place) else {
         continue
       }
-      let fitted = Self.fitted(content, width: widths[place])
-      height = max(height, Self.height(of: fitted, width: widths[place]))
+      let fitted = fitted(content, width: widths[place])
+      height = max(height, self.height(of: fitted, width: widths[place]))
       sheet.cells.append(SheetCell(cell, fitted, look(of: columns[place], fitted, row: index)))
     }
     sheet.rowHeights[Self.firstRow + index] = (height / 0.75).rounded(.up) * 0.75
+  }
+
+  private func draw(
+    _ remark: String,
+    row: Int,
+    _ widths: [Double],
+    on sheet: inout WorkbookSheet
+  ) {
+    guard let first = CellReference(row: row, column: 1),
+      let last = CellReference(row: row, column: columns.count)
+    else { return }
+    let look = StyleSheet.note.with { $0.fontSize = fontSize }
+    sheet.put(.text(remark), in: CellRange(first, last), look)
+    let width = widths.reduce(0, +)
+    let height = SheetMetrics.height(remark, width: width, fontSize: fontSize, isTyped: true)
+    sheet.rowHeights[row] = ((height + 6) / 0.75).rounded(.up) * 0.75
   }
 
   private func look(of column: Column, _ content: SheetCell.Content, row: Int) -> CellLook {
@@ -122,7 +148,7 @@ struct SummaryTable {
         look.shrinks = true
       }
     }
-    look.fontSize = Self.fontSize
+    look.fontSize = fontSize
     return look
   }
 
@@ -133,13 +159,13 @@ struct SummaryTable {
     }
   }
 
-  private static func height(of content: SheetCell.Content, width: Double) -> Double {
-    guard let text = text(of: content) else { return 0 }
-    return SheetMetrics.height(text, width: width, fontSize: fontSize, isTyped: true)
+  private func height(of content: SheetCell.Content, width: Double) -> Double {
+    guard let text = Self.text(of: content) else { return 0 }
+    return SheetMetrics.height(text, width: width, fontSize: fontSize, isTyped: true) * slack
   }
 
   /// The content, or its beginning where no row is tall enough: the sheet itself has it whole.
-  private static func fitted(_ content: SheetCell.Content, width: Double) -> SheetCell.Content {
+  private func fitted(_ content: SheetCell.Content, width: Double) -> SheetCell.Content {
     guard case .text(let text) = content, height(of: content, width: width) > 400 else {
       return content
     }

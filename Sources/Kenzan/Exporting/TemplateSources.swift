@@ -62,7 +62,7 @@ struct TemplateSources {
   }
 
   /// What a field says, where it is a value that the other field can hold.
-  private static func state(of slot: Int, in record: Record, for field: Field) -> FieldState? {
+  static func state(of slot: Int, in record: Record, for field: Field) -> FieldState? {
     let source = record.schema.fields[slot]
     let state = record[slot].state
     switch (state, field.type) {

@@ -42,7 +42,7 @@ package enum ExportWorkbook {
 
 extension TidySheet {
   /// The sheet with its internal fields blank.
-  fileprivate var withoutInternals: TidySheet {
+  var withoutInternals: TidySheet {
     guard var record else { return self }
     for field in record.schema.fields where field.facets.isInternal {
       record.values[field.slot] = FieldValue(state: .blank, cell: nil, raw: "")

@@ -1,9 +1,12 @@
 import KenzanBridge
 
-/// Which attributes and elements each element of the language may have, read from its XML Schema.
+/// Which attributes and elements each element of a language may have, read from its XML Schema.
 ///
 /// An element of one name always means the same in the language, so names are enough.
 struct GrammarIndex {
+  /// The outermost element, and the namespace of the language.
+  private(set) var root = ""
+  private(set) var namespace = ""
   private(set) var attributes: [String: [String]] = [:]
   /// In the order in which they must stand, where there is one.
   private(set) var children: [String: [String]] = [:]
@@ -12,6 +15,8 @@ struct GrammarIndex {
   /// Reads the grammar; a broken one, which tests exclude, gives no hints.
   init(grammar: [UInt8]) {
     guard let schema = try? XMLDocument.read(grammar) else { return }
+    root = schema.child(named: "element")?[attribute: "name"] ?? ""
+    namespace = schema[attribute: "targetNamespace"] ?? ""
     for child in schema.children {
       if let name = child[attribute: "name"] { definitions[child.name + " " + name] = child }
     }

@@ -72,7 +72,9 @@ struct GrammarViolation {
     if words.contains("Missing child element") {
       return .missingChild(place.element, list(in: words, from: "(", to: ")"))
     }
-    if words.contains("No matching global declaration") { return .notASchema(place.element) }
+    if words.contains("No matching global declaration") {
+      return .wrongRoot(place.element, index)
+    }
     if words.contains("Element content is not allowed") { return .noElements(place.element) }
     if words.contains("haracter content") { return .noText(place.element) }
     return nil
@@ -119,11 +121,14 @@ extension GrammarViolation.Place {
       )
     case ("number", "min"), ("number", "max"), (_, "step"), ("parameter", nil):
       Message(ja: "-12.5 のように半角の数字で書きます", en: "write plain digits as in -12.5")
+    case (_, "quorum"):
+      Message(ja: "majority、half、8 のように書きます", en: "write majority, half or a number such as 8")
+    case (_, "count"): Message(ja: "0以上の整数です", en: "it is a whole number from 0 on")
     case (_, "digits"): Message(ja: "0から15までの整数です", en: "it is a whole number from 0 to 15")
     case (_, "columns"), (_, "height"):
       Message(ja: "0より大きい数を半角で書きます", en: "write numbers above zero")
-    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), (_, "blank"),
-      ("list", "max"):
+    case (_, "span"), (_, "rows"), (_, "maxlength"), (_, "lines"), (_, "blank"), (_, "number"),
+      (_, "secretariat"), ("list", "max"):
       Message(ja: "1以上の整数です", en: "it is a whole number from 1 on")
     default: nil
     }
@@ -223,11 +228,11 @@ extension Message {
     )
   }
 
-  fileprivate static func notASchema(_ element: String) -> Message {
-    Message(
-      ja: "一番外の要素は <schema xmlns=\"\(SchemaSource.namespace)\"> でなければなりません（今は <\(element)>）。",
-      en: "the outermost element must be <schema xmlns=\"\(SchemaSource.namespace)\">, "
-        + "but it is <\(element)>"
+  fileprivate static func wrongRoot(_ element: String, _ index: GrammarIndex) -> Message {
+    let root = "<\(index.root) xmlns=\"\(index.namespace)\">"
+    return Message(
+      ja: "一番外の要素は \(root) でなければなりません（今は <\(element)>）。",
+      en: "the outermost element must be \(root), but it is <\(element)>"
     )
   }
 

@@ -33,6 +33,14 @@ package struct QuotePattern: Sendable, Hashable {
   static let figure = "{n}"
   static let unit = "{unit}"
 
+  /// Any figure with a unit right behind it.
+  static let anyFigure = QuotePattern()
+
+  private init() {
+    text = Self.figure + Self.unit
+    (before, after, hasUnit) = ([], [], true)
+  }
+
   /// Takes a pattern apart.
   init(_ text: String) throws(QuotePatternError) {
     var parts: [Substring] = []

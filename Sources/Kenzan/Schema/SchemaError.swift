@@ -1,4 +1,4 @@
-/// One mistake in a form description or in a file that belongs to it.
+/// One mistake in a form description, in a file that belongs to it, or in a packet description.
 public struct SchemaError: Error, Sendable, Hashable {
   /// What kind of mistake it is; stable, for tests and tools.
   public enum Kind: String, Sendable, CaseIterable {
@@ -20,6 +20,8 @@ public struct SchemaError: Error, Sendable, Hashable {
     case formula, type
     /// A check, or the grid.
     case check, layout
+    /// Something that only the description of a packet has: a meeting, an agenda, parts.
+    case packet
     /// More fields, keys or rows than kenzan takes.
     case limit
   }

@@ -1,9 +1,10 @@
 import KenzanBridge
 import KenzanSchemas
 
-/// The XML Schema of the language, and what it says of a document, in the words of its author.
+/// The XML Schema of a language, and what it says of a document, in the words of its author.
 struct SchemaGrammar {
-  private let bytes = EmbeddedSchemas.grammar
+  /// The grammar as a file; that of form descriptions unless said otherwise.
+  var bytes = EmbeddedSchemas.grammar
 
   /// The root of a document that is in keeping with the grammar.
   func read(_ document: [UInt8], file: String) throws(SchemaErrors) -> XMLElement {
@@ -42,8 +43,8 @@ extension Message {
   )
 
   fileprivate static let tooLarge = Message(
-    ja: "スキーマのファイルが\(XMLDocument.maximumSize >> 20)MBを超えています。",
-    en: "the schema is larger than \(XMLDocument.maximumSize >> 20) MB"
+    ja: "XMLのファイルが\(XMLDocument.maximumSize >> 20)MBを超えています。",
+    en: "the file is larger than \(XMLDocument.maximumSize >> 20) MB"
   )
 
   fileprivate static func malformed(_ words: String) -> Message {

@@ -1,0 +1,35 @@
+/// The codes of the findings about a packet; `docs/findings.md` explains each.
+extension Finding.Code {
+  /// A file that the packet names is missing, cannot be read or lacks a column.
+  public static let packetFile = Self(rawValue: "packet.file")
+  /// No submitted sheet is the one that the packet names.
+  public static let packetMissing = Self(rawValue: "packet.missing")
+  /// Several submitted sheets are the one that the packet names.
+  public static let packetSeveral = Self(rawValue: "packet.several")
+  /// A sheet of the packet has errors.
+  public static let packetRejected = Self(rawValue: "packet.rejected")
+  /// The weekday beside the date of the meeting is not that of the day.
+  public static let packetWeekday = Self(rawValue: "packet.weekday")
+  /// The date of the meeting is not in the fiscal year of the packet.
+  public static let packetYear = Self(rawValue: "packet.year")
+  /// The roster has no chair, or several.
+  public static let packetChair = Self(rawValue: "packet.chair")
+  /// Two members of the roster have one name, or one has none.
+  public static let packetMember = Self(rawValue: "packet.member")
+  /// A member without a reading, where the roster is ordered by it.
+  public static let packetKana = Self(rawValue: "packet.kana")
+  /// An attendance that is none of the known words.
+  public static let packetAttendance = Self(rawValue: "packet.attendance")
+  /// Too few members attend.
+  public static let packetQuorum = Self(rawValue: "packet.quorum")
+  /// A project has another name in one part than in another.
+  public static let packetName = Self(rawValue: "packet.name")
+  /// A project has another code in one sheet than in the packet.
+  public static let packetCode = Self(rawValue: "packet.code")
+  /// A figure has another unit in one part than in another.
+  public static let packetUnit = Self(rawValue: "packet.unit")
+  /// A table's cell is no figure.
+  public static let packetFigure = Self(rawValue: "packet.figure")
+  /// A table's total is not the sum of its rows.
+  public static let packetTotal = Self(rawValue: "packet.total")
+}

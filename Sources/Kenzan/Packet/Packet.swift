@@ -1,0 +1,68 @@
+/// The papers of a meeting, with what was found while they were made.
+public struct Packet: Sendable {
+  /// What is wrong in the description, in the files it names and in the sheets it shows.
+  public let report: CheckReport
+  /// Whether errors stand, so that every page says 下書き.
+  public let isDraft: Bool
+  /// What the committee gets.
+  package let workbook: Workbook
+  /// What the secretariat keeps: findings, what is missing, where every figure comes from.
+  package let internalWorkbook: Workbook
+  package let papers: [PacketPaper]
+
+  /// Makes the papers; `catalogue` has the forms that the description names.
+  ///
+  /// Of the submitted sheets, those that the packet shows are reported, and files that cannot be read.
+  public init(_ description: PacketDescription, _ submission: Submission, catalogue: Catalogue) {
+    let sheets = submission.tidySheets
+    let assembly = PacketAssembly(description, sheets: sheets, catalogue: catalogue)
+    let findings = assembly.findings + PacketConsistency(assembly: assembly).findings
+    let own = FileReport(
+      path: description.path,
+      sha256: description.sha256,
+      result: Verdict(of: findings, failOn: .error),
+      findings: findings,
+      sheets: []
+    )
+    let shown = assembly.listed.union(assembly.uses.map(\.sheet))
+    report = CheckReport(
+      version: kenzanVersion,
+      files: [own] + assembly.files + Self.reports(of: submission, shown: shown)
+    )
+    isDraft = report.files.contains { $0.allFindings.contains { $0.severity == .error } }
+    papers = assembly.papers
+    let book = PacketBook(description: description, papers: papers, projects: assembly.projects)
+    workbook = book.workbook(isDraft: isDraft)
+    internalWorkbook =
+      InternalWorkbook(
+        description: description,
+        report: report,
+        papers: book.named(papers)
+      ).workbook
+  }
+
+  /// Writes the papers and, into a file of its own, what the secretariat keeps.
+  public func write(
+    to path: String,
+    report reportPath: String,
+    by writer: OutputWriter
+  ) throws(OutputError) {
+    let files = try [(workbook, path), (internalWorkbook, reportPath)]
+      .map { workbook, path throws(OutputError) in (try workbook.bytes(), path) }
+    for (bytes, path) in files { try writer.write(bytes, to: path) }
+  }
+
+  /// The reports of the submitted files, with the sheets that are shown only.
+  private static func reports(of submission: Submission, shown: Set<Int>) -> [FileReport] {
+    var place = 0
+    return submission.report.files.compactMap { file in
+      var file = file
+      file.sheets = file.sheets.filter { _ in
+        defer { place += 1 }
+        return shown.contains(place)
+      }
+      file.findings = file.findings.filter { $0.severity == .error }
+      return file.sheets.isEmpty && file.findings.isEmpty ? nil : file
+    }
+  }
+}

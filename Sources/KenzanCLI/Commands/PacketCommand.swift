@@ -1,0 +1,99 @@
+import Kenzan
+
+/// Makes the papers of a meeting from submitted sheets.
+struct PacketCommand: Command {
+  static let spec = CommandSpec(
+    name: "packet",
+    summary: Message(
+      ja: "会議の資料一式（次第、名簿、事業ごとのシートなど）を1冊のブックに作ります。",
+      en: "Makes the papers of a meeting, agenda to evaluation sheets, as one workbook."
+    ),
+    details: Message(
+      ja: """
+        何をどの順に載せるかは PACKET.xml に書きます（docs/packet.md）。中のパスはそのファイルの場所からのものです。
+        評価シートは提出されたものから様式どおりに描き、打ち直しません。資料番号と頁は自動で付きます。
+        直すところ（要修正）が残っている間は、全頁の上に「下書き」と印刷します。
+        検査結果、不足、出典は、配らない別のブック（--report）に書き出します。
+        """,
+      en: """
+        PACKET.xml says what goes in, and in which order (docs/packet.md); its paths are relative to it.
+        Evaluation sheets are drawn from what was submitted, never retyped; papers and pages number themselves.
+        While errors stand, every page says 下書き (draft) at its top.
+        Findings, what is missing and the source of every figure go into a workbook of their own (--report).
+        """
+    ),
+    operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
+    options: [
+      OptionSpec.outBook.required, .report, .stage, .format, .force, .failOn, .jobs,
+    ],
+    examples: [
+      "kenzan packet 第4回.xml --out 第4回.xlsx",
+      "kenzan packet 第4回.xml --out 配付/第4回.xlsx --report 内部/第4回.xlsx",
+    ]
+  )
+
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
+    let out = arguments.text(.outBook) ?? ""
+    let report = try reportPath(beside: out)
+    let catalogue = try arguments.catalogue()
+    let description = try description(catalogue)
+    let work = try SubmissionWork(description.submissionPaths, schema: nil, arguments, console)
+    let submission = await work.submission(failOn: failOn)
+    let packet = Packet(description, submission, catalogue: catalogue)
+    try packet.write(to: out, report: report, by: arguments.outputWriter)
+    try console.write(format(console).text(of: packet.report))
+    console.note(.written(out, report, isDraft: packet.isDraft))
+    guard work.isComplete else { return .notDone }
+    return packet.report.exitCode(failOn: failOn) == 0 ? .done : .findings
+  }
+
+  private func description(_ catalogue: Catalogue) throws(NotDone) -> PacketDescription {
+    do throws(SchemaErrors) {
+      return try PacketDescription(path: arguments.operands.first ?? "", catalogue: catalogue)
+    } catch {
+      throw NotDone(error)
+    }
+  }
+
+  /// 第4回-内部.xlsx for 第4回.xlsx; the two are never one file.
+  private func reportPath(beside out: String) throws(NotDone) -> String {
+    let path =
+      arguments.text(.report)
+      ?? (out.lowercased().hasSuffix(".xlsx") ? String(out.dropLast(5)) : out) + "-内部.xlsx"
+    guard path != out else { throw NotDone(.oneFile(out)) }
+    return path
+  }
+
+  private func format(_ console: Console) -> any ReportFormat {
+    switch arguments.text(.format) {
+    case "json": JSONFormat(language: console.language)
+    case "ndjson": NDJSONFormat(language: console.language)
+    default: TextFormat(language: console.language, color: console.isColored)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func oneFile(_ path: String) -> Message {
+    Message(
+      ja: "--out と --report がどちらも「\(path)」です。内部資料は別のファイルにしてください。",
+      en: "both --out and --report are '\(path)'; the report needs a file of its own"
+    )
+  }
+
+  fileprivate static func written(_ out: String, _ report: String, isDraft: Bool) -> Message {
+    Message(
+      ja: "「\(out)」に資料を、「\(report)」に内部資料を書き出しました。"
+        + (isDraft ? "直すところがあるため、全頁に「下書き」と印刷します。" : ""),
+      en: "wrote the papers to '\(out)' and the report to '\(report)'"
+        + (isDraft ? "; every page says 下書き because errors stand" : "")
+    )
+  }
+}

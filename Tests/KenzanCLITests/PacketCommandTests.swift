@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+struct PacketCommandTests {
+  /// The folder of a packet of its own: a roster, a sheet of a town's own form, and the description.
+  private func scratch(_ changes: [String: String] = [:], total: String = "17") throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("own.xml", OwnForm.xml)
+    try scratch.write("m/returned/a.csv", "code,total,part,memo\r\n5,\(total),17,覚え\r\n")
+    try scratch.write("m/roster.csv", "役職,氏名,出欠\r\n会長,委員A,\r\n,委員B,欠席\r\n,委員C,出席\r\n")
+    var xml = """
+      <packet xmlns="urn:kenzan:packet:1" title="評価委員会" year="R7">
+        <date>令和7年7月24日（木）</date>
+        <agenda><item title="開会"/></agenda>
+        <submissions path="returned"/>
+        <roster src="roster.csv"/>
+        <sheet schema="own.form" key="5"/>
+      </packet>
+      """
+    for (old, new) in changes { xml = xml.replacing(old, with: new) }
+    try scratch.write("m/packet.xml", xml)
+    return scratch
+  }
+
+  private let arguments = ["packet", "m/packet.xml", "--schemas", ".", "--out", "p.xlsx"]
+
+  @Test func `a packet and its report are written, and written again over themselves`() throws {
+    let scratch = try scratch()
+    let run = try scratch.run(arguments)
+    #expect(run.status == 0, "\(run)")
+    #expect(run.output.hasPrefix("直すところ0件、確認するところ0件"), "\(run)")
+    #expect(run.error.contains("「p-内部.xlsx」"), "\(run)")
+    let bytes = try scratch.read("p.xlsx")
+    #expect(try scratch.run(arguments).status == 0)
+    #expect(try scratch.read("p.xlsx") == bytes)
+    #expect(scratch.files().filter { $0.hasSuffix(".xlsx") } == ["p-内部.xlsx", "p.xlsx"])
+    let dump = try scratch.run("dump", "p.xlsx").output
+    for text in ["評価委員会", "覚え", "委員B", "会議の成立に必要な過半数（2名）"] {
+      #expect(dump.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `an error makes a draft and status 1, a warning only with --fail-on`() throws {
+    let wrong = try scratch(total: "18").run(arguments)
+    #expect(wrong.status == 1, "\(wrong)")
+    #expect(wrong.output.contains("6行目: 資料2「小さな様式」（m/returned/a.csv）には直すところが1件あります"), "\(wrong)")
+    #expect(wrong.error.contains("下書き"), "\(wrong)")
+    let early = ["令和7年7月24日（木）": "令和8年7月24日（金）"]
+    #expect(try scratch(early).run(arguments).status == 0)
+    #expect(try scratch(early).run(arguments + ["--fail-on", "warning"]).status == 1)
+  }
+
+  @Test(arguments: [
+    ("<agenda>", "<agendas>", "m/packet.xml"), ("own.form", "own.from", "m/packet.xml:6:"),
+    ("令和7年7月24日（木）", "来週", "m/packet.xml:2:"), ("path=\"returned\"", "path=\"nowhere\"", "nowhere"),
+  ])
+  func `what cannot be read writes nothing and ends with 2`(
+    old: String,
+    new: String,
+    word: String
+  ) throws {
+    let scratch = try scratch([old: new])
+    let run = try scratch.run(arguments)
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains(word), "\(run)")
+    #expect(!scratch.files().contains { $0.hasSuffix(".xlsx") })
+  }
+
+  @Test func `papers and report are never one file`() throws {
+    let run = try scratch().run(arguments + ["--report", "p.xlsx"])
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains("別のファイル"), "\(run)")
+    #expect(try scratch().run(arguments + ["--report", "r.xlsx", "--format", "json"]).status == 0)
+  }
+
+  @Test func `a packet that somebody changed is replaced with --force only`() throws {
+    let scratch = try scratch()
+    try scratch.write("p.xlsx", "something")
+    #expect(try scratch.run(arguments).status == 2)
+    #expect(try scratch.text("p.xlsx") == "something")
+    #expect(try scratch.run(arguments + ["--force"]).status == 0)
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+@testable import Kenzan
+
+/// The packet of the samples, and small descriptions of a test's own.
+enum PacketFixture {
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static let path = root + "/samples/packet/packet.xml"
+
+  /// The text of the sample with some words replaced.
+  static func xml(_ changes: [String: String] = [:]) throws -> String {
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    for (old, new) in changes {
+      guard text.contains(old) else { throw CocoaError(.coderInvalidValue) }
+      text = text.replacing(old, with: new)
+    }
+    return text
+  }
+
+  static func description(_ text: String) throws -> PacketDescription {
+    try PacketDescription(Array(text.utf8), path: path, catalogue: try Catalogue())
+  }
+
+  /// The mistakes of a description; none where it can be read.
+  static func errors(in text: String) throws -> [SchemaError] {
+    let catalogue = try Catalogue()
+    do throws(SchemaErrors) {
+      _ = try PacketDescription(Array(text.utf8), path: "packet.xml", catalogue: catalogue)
+      return []
+    } catch {
+      return error.errors
+    }
+  }
+
+  static func submission(_ description: PacketDescription) async throws -> Submission {
+    await Submission.check(
+      SubmissionPaths(description.submissionPaths),
+      catalogue: try Catalogue()
+    )
+  }
+
+  /// The packet of the sample with some words of its description replaced.
+  static func packet(_ changes: [String: String] = [:]) async throws -> Packet {
+    let description = try description(try xml(changes))
+    let submission = try await submission(description)
+    return Packet(description, submission, catalogue: try Catalogue())
+  }
+
+  /// The papers as an assembly makes them of sheets that a test may change first.
+  static func assembly(
+    _ change: (inout [TidySheet]) throws -> Void = { _ in }
+  ) async throws -> PacketAssembly {
+    let description = try description(try xml())
+    var sheets = try await submission(description).tidySheets
+    try change(&sheets)
+    return PacketAssembly(description, sheets: sheets, catalogue: try Catalogue())
+  }
+
+  static func roster(_ text: String) throws -> (Roster, [Roster.Column: Int]) {
+    let file = try Reader.read(Array(text.utf8), path: "roster.csv")
+    return Roster.read(file.worksheets[0])
+  }
+}
+
+extension Packet {
+  /// The codes of everything found that is no mere note.
+  var codes: [String] {
+    report.files.flatMap(\.allFindings).filter { $0.severity > .info }.map(\.code.rawValue)
+  }
+}

@@ -46,7 +46,8 @@ private func isLink(_ path: String) -> Bool {
   return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
-private func names(in folder: String) throws(FileError) -> [[UInt8]] {
+/// The names of everything in a folder, as bytes.
+func names(in folder: String) throws(FileError) -> [[UInt8]] {
   guard let stream = unsafe opendir(folder) else { throw FileError(number: errno, path: folder) }
   defer { unsafe _ = closedir(stream) }
   var names: [[UInt8]] = []

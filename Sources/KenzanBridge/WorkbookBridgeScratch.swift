@@ -1,22 +1,19 @@
 private import Glibc
 
-/// A folder of our own that is removed with its owner: libxlsxwriter can only write files.
+/// Where a workbook is written before it is taken into memory: libxlsxwriter can only write files.
 struct ScratchFolder: ~Copyable {
-  let path: String
-  /// The one file in it.
+  private let folder: TemporaryFolder
+  var path: String { folder.path }
+  /// The workbook in it.
   var file: String { path + "/book.xlsx" }
 
-  /// The corresponding C function is `mkdtemp`.
   init() throws(WorkbookBridgeError) {
-    let root = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array((root + "/kenzan-XXXXXX").utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { throw Self.error("a folder in '\(root)'") }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    _ = unsafe unlink(file)
-    _ = unsafe rmdir(path)
+    do throws(FileError) {
+      folder = try TemporaryFolder()
+    } catch {
+      let operation = "a folder in '\(error.path)'"
+      throw WorkbookBridgeError(code: 0, words: error.words, operation: operation)
+    }
   }
 
   /// The bytes of the file.
@@ -26,14 +23,6 @@ struct ScratchFolder: ~Copyable {
     } catch {
       throw WorkbookBridgeError(code: 0, words: error.words, operation: "the written file")
     }
-  }
-
-  private static func error(_ operation: String) -> WorkbookBridgeError {
-    WorkbookBridgeError(
-      code: 0,
-      words: unsafe String(cString: strerror(errno)),
-      operation: operation
-    )
   }
 }
 

@@ -116,6 +116,14 @@ extension OptionSpec {
     .path("FILE.xlsx"),
     help: Message(ja: "委員会に配る資料のブック", en: "workbook for the committee")
   )
+  static let pdf = OptionSpec(
+    "pdf",
+    .path("FILE.pdf"),
+    help: Message(
+      ja: "配る資料をPDFにも書き出す（LibreOfficeが要る）",
+      en: "also write the papers as a PDF, which needs LibreOffice"
+    )
+  )
   static let report = OptionSpec(
     "report",
     .path("FILE.xlsx"),

@@ -48,14 +48,24 @@ extension FormGrid {
     return sheetRows(first...(part.rows.lowerBound - 1))
   }
 
-  /// The headings of the list with which the form ends but for notes: the one that may go on over
-  /// any number of pages.
+  /// The headings of the list with which the form ends but for its totals and notes: the one that may
+  /// go on over any number of pages.
   var lastListHeadings: ClosedRange<Int>? {
     let layout = schema.layout
     guard let part = layout.repeats.last else { return nil }
     let end = part.rows.upperBound
-    guard !layout.slots.contains(where: { $0.area.last.row > end }),
-      layout.labels.allSatisfy({ $0.role == .note || $0.area.last.row <= end })
+    func columns(_ area: CellRange) -> [Int] { [area.first.column, area.last.column] }
+    let ofList = Set(
+      layout.slots.filter { part.rows.contains($0.area.first.row) }.map { columns($0.area) }
+    )
+    // The totals of its columns belong to a list as well.
+    let below = layout.slots.filter { $0.area.last.row > end }
+    let totals = Set(below.map(\.area.first.row))
+    guard below.allSatisfy({ ofList.contains(columns($0.area)) }),
+      layout.labels.allSatisfy({ label in
+        label.role == .note || label.area.last.row <= end
+          || label.role == .heading && totals.contains(label.area.first.row)
+      })
     else { return nil }
     return headings(of: part)
   }

@@ -24,11 +24,12 @@ struct PacketCommand: Command {
     ),
     operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
     options: [
-      OptionSpec.outBook.required, .report, .stage, .format, .force, .failOn, .jobs,
+      OptionSpec.outBook.required, .pdf, .report, .stage, .format, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan packet 第4回.xml --out 第4回.xlsx",
       "kenzan packet 第4回.xml --out 配付/第4回.xlsx --report 内部/第4回.xlsx",
+      "kenzan packet 第4回.xml --out 第4回.xlsx --pdf 第4回.pdf",
     ]
   )
 
@@ -42,12 +43,15 @@ struct PacketCommand: Command {
     let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
     let out = arguments.text(.outBook) ?? ""
     let report = try reportPath(beside: out)
+    let pdf = arguments.text(.pdf)
+    guard pdf == nil || PacketPDF.isPossible else { throw OutputError.noLibreOffice }
     let catalogue = try arguments.catalogue()
     let description = try description(catalogue)
     let work = try SubmissionWork(description.submissionPaths, schema: nil, arguments, console)
     let submission = await work.submission(failOn: failOn)
     let packet = Packet(description, submission, catalogue: catalogue)
     try packet.write(to: out, report: report, by: arguments.outputWriter)
+    if let pdf { try arguments.outputWriter.write(PacketPDF.bytes(ofWorkbookAt: out), to: pdf) }
     try console.write(format(console).text(of: packet.report))
     console.note(.written(out, report, isDraft: packet.isDraft))
     guard work.isComplete else { return .notDone }

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// The papers of a meeting, printed by LibreOffice.
+@Suite(.serialized)
+struct PacketTests {
+  private static let description = Program.root.appending(path: "samples/packet/packet.xml").path()
+
+  @Test func `the pages that the contents name are those that are printed`() throws {
+    let scratch = try Scratch()
+    let (book, pdf) = (scratch.path("資料.xlsx"), scratch.path("資料.pdf"))
+    try Program.run(
+      Program.kenzan,
+      ["packet", Self.description, "--out", book, "--pdf", pdf, "--quiet"]
+    )
+    let text = try Program.run("/usr/bin/pdftotext", ["-layout", pdf, "-"])
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: true)
+      .filter { $0.contains("／") }
+    for (index, page) in pages.enumerated() {
+      #expect(page.contains("\(index + 1)／\(pages.count)"), "page \(index + 1)")
+    }
+    // The list of all subjects is the last paper with pages of its own.
+    let line = try #require(pages.first?.split(separator: "\n").first { $0.contains("指標・予算・評価") })
+    #expect(line.hasSuffix(" \(pages.count)"), "\(line)")
+    #expect(!text.contains("###"))
+  }
+
+  @Test func `without LibreOffice a PDF is refused with what to do instead`() throws {
+    let scratch = try Scratch()
+    let out = scratch.path("p.xlsx")
+    let said = try Program.run(
+      "/usr/bin/env",
+      [
+        "PATH=/nowhere", "LANG=ja_JP.UTF-8", Program.kenzan, "packet", Self.description, "--out",
+        out,
+        "--pdf", scratch.path("p.pdf"),
+      ],
+      exits: [2]
+    )
+    #expect(said.contains("LibreOffice（soffice）が要りますが、見つかりません"), "\(said)")
+    #expect(said.contains("Excelで開いて"), "\(said)")
+    #expect(!FileManager.default.fileExists(atPath: out))
+  }
+}

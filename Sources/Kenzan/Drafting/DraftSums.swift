@@ -22,15 +22,18 @@ struct DraftSums {
   }
 
   /// The places that a formula adds up or takes away; `nil` if it does anything else.
-  private func operands(of formula: Expression<CellLeaf>) -> [Int]? {
+  ///
+  /// Several cells at once are added up by `SUM` only.
+  private func operands(of formula: Expression<CellLeaf>, inSum: Bool = false) -> [Int]? {
     let parts: [[Int]?]
     switch formula {
     case .leaf(.cells(let sheet, let range)):
       guard sheet == nil || sheet == grid.worksheet.name else { return nil }
-      return slots(in: range)
+      let found = slots(in: range)
+      return inSum || found?.count == 1 ? found : nil
     case .binary(.add, let left, let right), .binary(.subtract, let left, let right):
       parts = [operands(of: left), operands(of: right)]
-    case .call(.sum, let arguments): parts = arguments.map { operands(of: $0) }
+    case .call(.sum, let arguments): parts = arguments.map { operands(of: $0, inSum: true) }
     default: return nil
     }
     let known = parts.compactMap { $0 }

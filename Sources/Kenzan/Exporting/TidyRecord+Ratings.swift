@@ -19,8 +19,10 @@ extension TidyRecord {
     let own = field("grader", in: slots)
     let filled = [grade, reason, own].compactMap { $0 }.filter { !isBlank($0) }
     guard !filled.isEmpty else { return nil }
+    // A row of a list is known by its name.
+    let name = field("name", in: Array(group.fields)).flatMap { isBlank($0) ? nil : $0 }
     return [
-      .text(group.label),
+      name.map { words($0) } ?? .text(group.label),
       .text(self.stage(stage, of: group)),
       words(own ?? slots.first.flatMap { grader(around: $0, stage) }),
       words(grade),

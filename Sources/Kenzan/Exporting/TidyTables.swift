@@ -126,12 +126,10 @@ extension TidyTables {
 extension TidyRecord {
   /// The values that identify the sheet; `nil` where one of them is missing or must not be shown.
   var keyText: String? {
-    var parts: [String] = []
-    for slot in schema.key {
-      guard isVisible(slot), !isBlank(slot), record[slot].state != .unreadable else { return nil }
-      parts.append(code(slot).plainText)
+    let isWhole = schema.key.allSatisfy {
+      isVisible($0) && !isBlank($0) && record[$0].state != .unreadable
     }
-    return parts.isEmpty ? nil : parts.joined(separator: "／")
+    return isWhole ? visibleKey : nil
   }
 
   /// As much of what identifies the sheet as there is and may be shown.

@@ -30,6 +30,7 @@ struct HeadingFinder {
       },
       uniquingKeysWith: { first, _ in first }
     )
+    let bars = labels.filter { $0.role == .section || $0.role == .title }.map(\.area.first.row)
     // The label that the walk upwards from a slot ended at, by its first cell.
     var reached: [CellReference: Int] = [:]
     var occurrences: [String: Int] = [:]
@@ -46,7 +47,7 @@ struct HeadingFinder {
       let row = rowHeading(of: slot.area)
       let column =
         columnHeading(of: slot, above, blocks, &reached)
-        ?? distantHeading(of: slot, headRows, blocks)
+        ?? distantHeading(of: slot, headRows, bars, blocks)
       // A text that occurs once in the form needs no block to tell it from others.
       let isTold = [row, column].contains { index in
         index.map { occurrences[labels[$0].text] == 1 } ?? false
@@ -129,14 +130,12 @@ struct HeadingFinder {
   private func distantHeading(
     of slot: PlacedSlot,
     _ headRows: [Int],
+    _ bars: [Int],
     _ blocks: [CellRange]
   ) -> Int? {
     for row in headRows.reversed() where row < slot.area.first.row {
-      let isOther = labels.contains {
-        ($0.role == .section || $0.role == .title)
-          && (row..<slot.area.first.row).contains($0.area.first.row)
-      }
-      if isOther { return nil }
+      // What stands above a bar is another part of the form.
+      if bars.contains(where: { (row..<slot.area.first.row).contains($0) }) { return nil }
       let found = headings(over: row).first {
         $0.area.first.row == row && isColumnHeading($0.index, of: slot, blocks)
       }

@@ -56,8 +56,7 @@ private struct ListRowFinder {
     // Headings inside its rows say themselves which row it is.
     guard !matcher.labels.contains(where: { drawn.rows.contains($0.area.first.row) }),
       let (start, below) = bounds(of: drawn),
-      let all = below.map({ rows(of: drawn, at: index, from: start, to: $0) })
-        ?? openRows(of: drawn, from: start)
+      let all = rows(of: drawn, at: index, from: start, to: below)
     else { return nil }
     let fields = columns(of: drawn)
     let most = matcher.schema.lists[drawn.list].maximum
@@ -76,46 +75,46 @@ private struct ListRowFinder {
     )
   }
 
-  /// The rows of a list between two headings; `nil` where they do not add up to rows of the list.
+  /// The rows of a list between two headings, or to the end of the form; `nil` where they do not add up
+  /// to rows of the list.
   private func rows(
     of drawn: RepeatedRows,
     at index: Int,
     from start: Int,
-    to below: Int
+    to below: Int?
   ) -> [[Int]]? {
+    guard let below else { return openRows(of: drawn, from: start) }
+    guard below >= start else { return nil }
     let headings = matcher.headingsOfRows[index]
-    guard headings.isEmpty else { return headedRows(of: drawn, headings, in: start..<below) }
-    guard below >= start, (below - start) % drawn.height == 0 else { return nil }
+    // A row without a heading of its own could have been inserted: then all must stand as drawn.
+    if Set(headings.map(\.offset)).count == drawn.height {
+      return headedRows(of: drawn, headings, in: start..<below)
+    }
+    guard (below - start) % drawn.height == 0 else { return nil }
     return stride(from: start, to: below, by: drawn.height).map { Array($0..<$0 + drawn.height) }
   }
 
   /// The rows of a list by the headings that each of them has: all of them, in their order.
   ///
-  /// Rows between them belong to none; a row without a heading follows the one above it.
+  /// Rows between them belong to none.
   private func headedRows(
     of drawn: RepeatedRows,
     _ headings: [FormMatcher.RowHeading],
     in range: Range<Int>
   ) -> [[Int]]? {
-    let cycle = Set(headings.map(\.offset)).sorted()
     var found: [[Int]] = []
     var next = 0
     for row in range {
-      let offsets = cycle.filter { offset in
+      let offsets = (0..<drawn.height).filter { offset in
         headings.allSatisfy { $0.offset != offset || stands($0, in: row) }
       }
       guard !offsets.isEmpty else { continue }
-      guard offsets.contains(cycle[next]) else { return nil }
+      guard offsets.contains(next) else { return nil }
       if next == 0 { found.append([]) }
-      // Rows above the first heading of a row of the list, and between two, as far as drawn.
-      let above = (found[found.count - 1].count..<cycle[next]).map { row - cycle[next] + $0 }
-      found[found.count - 1] += above + [row]
-      next = (next + 1) % cycle.count
+      found[found.count - 1].append(row)
+      next = (next + 1) % drawn.height
     }
-    guard next == 0 else { return nil }
-    return found.map { rows in
-      rows + (rows.count..<drawn.height).map { (rows.last ?? 0) + $0 - rows.count + 1 }
-    }
+    return next == 0 ? found : nil
   }
 
   private func stands(_ heading: FormMatcher.RowHeading, in row: Int) -> Bool {
@@ -127,7 +126,7 @@ private struct ListRowFinder {
   }
 
   /// The rows of a list with which the form ends.
-  private func openRows(of drawn: RepeatedRows, from start: Int) -> [[Int]]? {
+  private func openRows(of drawn: RepeatedRows, from start: Int) -> [[Int]] {
     let end = max(start - 1, lastNamedRow(of: drawn, from: start) ?? 0)
     let named = stride(from: start, through: end, by: drawn.height)
       .map { Array($0..<$0 + drawn.height) }

@@ -44,7 +44,10 @@ struct PacketCommand: Command {
     let out = arguments.text(.outBook) ?? ""
     let report = try reportPath(beside: out)
     let pdf = arguments.text(.pdf)
-    guard pdf == nil || PacketPDF.isPossible else { throw OutputError.noLibreOffice }
+    if let pdf {
+      guard pdf != out, pdf != report else { throw NotDone(.oneFile(pdf)) }
+      guard PacketPDF.isPossible else { throw OutputError.noLibreOffice }
+    }
     let catalogue = try arguments.catalogue()
     let description = try description(catalogue)
     let work = try SubmissionWork(description.submissionPaths, schema: nil, arguments, console)
@@ -87,8 +90,8 @@ struct PacketCommand: Command {
 extension Message {
   fileprivate static func oneFile(_ path: String) -> Message {
     Message(
-      ja: "--out と --report がどちらも「\(path)」です。内部資料は別のファイルにしてください。",
-      en: "both --out and --report are '\(path)'; the report needs a file of its own"
+      ja: "--out、--report、--pdf のうち二つが「\(path)」です。それぞれ別のファイルにしてください。",
+      en: "two of --out, --report and --pdf are '\(path)'; each needs a file of its own"
     )
   }
 

@@ -163,6 +163,40 @@ struct ListRowsTests {
     #expect(list.rows.prefix(3).map { record.exists([$0]) } == [true, false, false])
   }
 
+  @Test func `a list whose rows are all gone, with the note below it, is no crash`() throws {
+    let schema = try SchemaFixture.compile(
+      """
+      <list name="goals" label="指標" max="4"><text name="target" label="目標"/><text name="actual" label="実績"/></list>
+      <text name="remark" label="備考"/>
+      <form columns="10 10">
+      <row><label>番号</label><slot field="number"/></row>
+      <row><label>区分</label><label>内容</label></row>
+      <rows each="goals" blank="2">
+      <row><label>目標</label><slot field="goals.{key}.target"/></row>
+      <row><label>実績</label><slot field="goals.{key}.actual"/></row>
+      </rows>
+      <row><note span="2">記入は任意です</note></row>
+      <row><label>備考</label><slot field="remark"/></row>
+      </form>
+      """
+    )
+    for count in 1...5 {
+      for names in [true, false] {
+        var sheet = ReturnedSheet(schema.laidOut(as: schema.layout.with(counts: [2])))
+        sheet.fillAll()
+        if !names { sheet.names = [:] }
+        for _ in 0..<count { sheet.delete(row: 3) }
+        let read = FormReader(schema).read(sheet.file).read
+        let goals = read.record.map { record in
+          (1...4).compactMap { record[schema.slot(of: FieldPath("goals.\($0).target")) ?? 0].raw }
+        }
+        // What is read is what stands there: of a row torn apart, nothing.
+        let whole = max(0, 2 - (count + 1) / 2)
+        #expect(goals?.filter { !$0.isEmpty }.count ?? 0 <= whole, "\(count)")
+      }
+    }
+  }
+
   @Test func `more rows than the list may have are reported, not lost`() throws {
     var sheet = filled(topics: 1, items: 8)
     for row in 15...16 {

@@ -124,6 +124,14 @@ extension OptionSpec {
       en: "also write the papers as a PDF, which needs LibreOffice"
     )
   )
+  static let previous = OptionSpec(
+    "previous",
+    .path("OLD.xlsx"),
+    help: Message(
+      ja: "前回配付した資料のブックと比べ、差し替える頁を示して版を進める",
+      en: "compare with the papers handed out last, say which pages to replace, count the edition"
+    )
+  )
   static let report = OptionSpec(
     "report",
     .path("FILE.xlsx"),

@@ -4,6 +4,12 @@ extension TidyRecord {
     schema.groups.filter { $0.role == "indicator" }.flatMap { rows(of: $0) }
   }
 
+  /// The fields that name the indicators for which a figure was written.
+  var indicatorNames: [Int] {
+    schema.groups.filter { $0.role == "indicator" && !rows(of: $0).isEmpty }
+      .compactMap { field("name", in: $0.fields) }
+  }
+
   private func rows(of group: Group) -> [[TidyCell]] {
     let measured = ["target", "actual", "rate", "verdict"]
     let slots = group.fields.filter {

@@ -16,7 +16,8 @@ struct TidyRecord {
   /// The first visible field with the role inside the slots, preferring one that is filled in.
   func field(_ role: String, in slots: some Sequence<Int>) -> Int? {
     let fitting = slots.filter { schema.fields[$0].facets.role == role && isVisible($0) }
-    return fitting.first { !isBlank($0) } ?? fitting.first
+    return fitting.first { !isBlank($0) && record[$0].state != .notApplicable }
+      ?? fitting.first { !isBlank($0) } ?? fitting.first
   }
 
   func isBlank(_ slot: Int) -> Bool { record[slot].state == .blank }

@@ -14,6 +14,8 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var validations: [SheetValidation] = []
   package var comments: [CellReference: String] = [:]
   package var charts: [SheetChart] = []
+  /// Where what stands in a cell was submitted; not written.
+  package var origins: [CellReference: [CellOrigin]] = [:]
   package var page = SheetPage()
   /// Whether only unlocked cells may be typed into; no password.
   package var isProtected = false
@@ -30,8 +32,14 @@ package struct WorkbookSheet: Sendable, Equatable {
   }
 
   /// Puts content into an area, merging it where it has more than one cell.
-  package mutating func put(_ content: SheetCell.Content, in area: CellRange, _ look: CellLook) {
+  package mutating func put(
+    _ content: SheetCell.Content,
+    in area: CellRange,
+    _ look: CellLook,
+    from origins: [CellOrigin] = []
+  ) {
     cells.append(SheetCell(area.first, content, look))
+    if !origins.isEmpty { self.origins[area.first, default: []] += origins }
     if area.first != area.last { merges.append(area) }
   }
 

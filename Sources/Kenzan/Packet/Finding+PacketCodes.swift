@@ -8,6 +8,10 @@ extension Finding.Code {
   public static let packetSeveral = Self(rawValue: "packet.several")
   /// A sheet of the packet has errors.
   public static let packetRejected = Self(rawValue: "packet.rejected")
+  /// A paper is another than in the packet that was handed out last.
+  public static let packetReplaced = Self(rawValue: "packet.replaced")
+  /// The packet that was handed out last is of another meeting.
+  public static let packetPrevious = Self(rawValue: "packet.previous")
   /// The weekday beside the date of the meeting is not that of the day.
   public static let packetWeekday = Self(rawValue: "packet.weekday")
   /// The date of the meeting is not in the fiscal year of the packet.

@@ -1,18 +1,24 @@
 /// What the secretariat keeps beside a packet: findings, what is missing, where every figure comes from.
 struct InternalWorkbook {
-  let description: PacketDescription
   let report: CheckReport
-  let papers: [PacketPaper]
+  let book: PacketBook
+
+  private var description: PacketDescription { book.description }
+  private var papers: [PacketPaper] { book.papers }
 
   var workbook: Workbook {
     var workbook = Workbook()
     workbook.properties.title = "\(description.meeting)　内部資料"
-    let tables = [
+    var tables = [
       ("検査結果", findings), ("資料一覧", parts), ("提出ファイル", files), ("出典", sources),
     ]
+    if let changes = book.changes {
+      tables.insert(("差替え一覧", changes.table(of: description)), at: 0)
+    }
     workbook.sheets = tables.map { name, table in
       var sheet = table.sheet(named: name)
-      sheet.page.header = "&R&11内部資料"
+      // The list of replaced papers may be handed out with them.
+      if name != "差替え一覧" { sheet.page.header = "&R&11内部資料" }
       return sheet
     }
     return workbook
@@ -105,11 +111,11 @@ struct InternalWorkbook {
 
   private var sources: SummaryTable {
     let rows = papers.flatMap { paper in
-      paper.sources.map { source -> [SheetCell.Content] in
+      (paper.sheet?.citations ?? []).map { cell, origin -> [SheetCell.Content] in
         [
-          paper.number, "\(paper.sheet?.name ?? "")!\(source.cell)", source.label,
-          WorkbookText.shortened(source.value, to: 60), source.path, source.origin, source.schema,
-          String(source.sha256.prefix(12)),
+          paper.number, "\(paper.sheet?.name ?? "")!\(cell)", origin.label,
+          WorkbookText.shortened(origin.value, to: 60), origin.path, origin.place, origin.schema,
+          String(origin.sha256.prefix(12)),
         ].map { .text($0) }
       }
     }

@@ -2,6 +2,8 @@
 struct MessagesSheet {
   let messages: [CommitteeMessage]
   let title: String
+  /// Where a message is said.
+  let origin: (CommitteeMessage) -> CellOrigin
 
   private static let cell = StyleSheet.cell.with {
     $0.fontSize = 10
@@ -26,11 +28,12 @@ struct MessagesSheet {
     }).map(\.element) {
       let about = [message.field, message.subject].compactMap { $0 }.joined(separator: "\n")
       // A row for every paragraph, so that a long message may go on to the next page.
+      let origins = [origin(message)]
       for (index, paragraph) in message.paragraphs.enumerated() {
         canvas.add(
-          .init(index == 0 ? .text("第\(message.number)回") : .blank, Self.edge(index, message)),
-          .init(index == 0 ? .text(about) : .blank, Self.edge(index, message)),
-          .init(.text("　" + paragraph), Self.edge(index, message))
+          .init(index == 0 ? .text("第\(message.number)回") : .blank, Self.edge(index, message), from: index == 0 ? origins : []),
+          .init(index == 0 ? .text(about) : .blank, Self.edge(index, message), from: index == 0 ? origins : []),
+          .init(.text("　" + paragraph), Self.edge(index, message), from: origins)
         )
       }
     }

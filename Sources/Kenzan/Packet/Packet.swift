@@ -4,6 +4,8 @@ public struct Packet: Sendable {
   public let report: CheckReport
   /// Whether errors stand, so that every page says 下書き.
   public let isDraft: Bool
+  /// Which edition of the papers it is: 1, or one more than that which it replaces.
+  public let edition: Int
   /// What the committee gets.
   package let workbook: Workbook
   /// What the secretariat keeps: findings, what is missing, where every figure comes from.
@@ -13,10 +15,31 @@ public struct Packet: Sendable {
   /// Makes the papers; `catalogue` has the forms that the description names.
   ///
   /// Of the submitted sheets, those that the packet shows are reported, and files that cannot be read.
-  public init(_ description: PacketDescription, _ submission: Submission, catalogue: Catalogue) {
+  ///
+  /// - Parameter previous: the papers that were handed out last; what differs is reported and marked,
+  ///   and the edition counted on.
+  /// - Throws: where the papers cannot be made a workbook, which only a comparison finds so early.
+  public init(
+    _ description: PacketDescription,
+    _ submission: Submission,
+    catalogue: Catalogue,
+    previous: DistributedPacket? = nil
+  ) throws(OutputError) {
     let sheets = submission.tidySheets
     let assembly = PacketAssembly(description, sheets: sheets, catalogue: catalogue)
-    let findings = assembly.findings + PacketConsistency(assembly: assembly).findings
+    var book = PacketBook(description, papers: assembly.papers, projects: assembly.projects)
+    if let previous {
+      let changes = try book.changes(since: previous)
+      book = PacketBook(
+        description,
+        papers: assembly.papers,
+        projects: assembly.projects,
+        changes: changes
+      )
+    }
+    let findings =
+      assembly.findings + PacketConsistency(assembly: assembly).findings
+      + (book.changes?.findings(of: description) ?? [])
     let own = FileReport(
       path: description.path,
       sha256: description.sha256,
@@ -30,15 +53,10 @@ public struct Packet: Sendable {
       files: [own] + assembly.files + Self.reports(of: submission, shown: shown)
     )
     isDraft = report.files.contains { $0.allFindings.contains { $0.severity == .error } }
-    papers = assembly.papers
-    let book = PacketBook(description: description, papers: papers, projects: assembly.projects)
+    edition = book.changes?.edition ?? 1
+    papers = book.papers
     workbook = book.workbook(isDraft: isDraft)
-    internalWorkbook =
-      InternalWorkbook(
-        description: description,
-        report: report,
-        papers: book.named(papers)
-      ).workbook
+    internalWorkbook = InternalWorkbook(report: report, book: book).workbook
   }
 
   /// Writes the papers and, into a file of its own, what the secretariat keeps.

@@ -13,7 +13,8 @@ extension PacketAssembly {
         affiliation: member.affiliation,
         isChair: rank == .chair,
         isViceChair: rank == .deputy,
-        isAbsent: member.attendance == .absent
+        isAbsent: member.attendance == .absent,
+        origins: roster.origins(of: member)
       )
     }
     var options = SeatingPlan.Options()
@@ -25,19 +26,22 @@ extension PacketAssembly {
       secretariat: .seats(part.secretariat),
       options: options
     )
-    let note = description.day + (description.place.map { "　\($0)" } ?? "")
+    let note = CitedText(
+      description.day + (description.place.map { "　\($0.value)" } ?? ""),
+      from: description.meetingOrigins
+    )
     return PacketPaper(title: title, sheet: plan.sheet(named: title, title: title, note: note))
   }
 
   /// The members, read before any paper asks for them.
   mutating func readRoster() {
     for part in description.parts {
-      guard case .roster(let roster) = part.content,
-        let bytes = try? SubmissionPaths.bytes(of: description.resolved(roster.source)),
-        let file = try? Reader.read(bytes, path: roster.source), file.kind == .csv,
-        let table = file.worksheets.first
+      guard case .roster(let roster) = part.content else { continue }
+      let path = description.resolved(roster.source)
+      guard let bytes = try? SubmissionPaths.bytes(of: path),
+        let file = try? Reader.read(bytes, path: path), file.kind == .csv
       else { continue }
-      self.roster = (Roster.read(table).roster, roster)
+      self.roster = RosterSource(file, part: roster)
       return
     }
   }
@@ -52,14 +56,23 @@ extension PacketAssembly {
           name: pillar.name,
           purpose: pillar.purpose,
           review: pillar.review,
-          policies: pillar.policies.map {
-            PolicyTree.Policy(name: $0.name, projects: $0.count, isSubject: !$0.reviews.isEmpty)
-          }
+          policies: pillar.policies.map { policy in
+            PolicyTree.Policy(
+              name: policy.name,
+              projects: policy.count,
+              isSubject: !policy.reviews.isEmpty,
+              origins: [description.origin("施策", "\(policy.name) \(policy.count)", line: policy.line)]
+            )
+          },
+          origins: [description.origin("柱", "\(pillar.name) \(pillar.review)", line: pillar.line)]
         )
       },
       statedTotal: part.total,
-      lead: part.lead,
-      notes: part.notes
+      lead: part.lead.map { description.cited("説明", $0) } ?? "",
+      notes: part.notes.map { description.cited("注", $0) },
+      origins: [
+        description.origin("体系図", "\(part.program) \(part.total ?? 0)", line: place.line)
+      ]
     )
     if let unit = part.unit { tree.unit = unit }
     for policy in part.pillars.flatMap(\.policies) where !policy.reviews.isEmpty {
@@ -67,7 +80,8 @@ extension PacketAssembly {
         PolicyTree.Card(
           policy: policy.name,
           direction: policy.direction,
-          projects: policy.reviews.map { reviewed($0, part) }
+          projects: policy.reviews.map { reviewed($0, part) },
+          origins: [description.origin("施策", policy.direction, line: policy.line)]
         )
       )
     }
@@ -98,24 +112,44 @@ extension PacketAssembly {
       }
       return sheets[place].withoutInternals
     }
-    func text(_ path: String?) -> String {
-      guard let path else { return "" }
-      return shown.lazy.compactMap { sheet -> String? in
-        guard let record = sheet.record, let slot = record.schema.slot(of: FieldPath(path)) else {
-          return nil
-        }
-        return Wording(record: record).plainValue(slot)
-      }.first ?? ""
+    /// What the first of the sheets says in a field that some of them have.
+    func text(_ slot: (FormSchema) -> Int?) -> CitedText? {
+      for sheet in shown {
+        guard let record = sheet.record, let slot = slot(record.schema) else { continue }
+        if let text = sheet.cited(slot) { return text }
+      }
+      return nil
     }
-    let tables = TidyTables(shown, audience: .everyone)
-    let reader = tables["indicators"].map { RowReader($0) }
-    let names = (reader?.table.rows ?? []).indices.map { reader?.text("name", $0) ?? "" }
+    func text(at path: String?) -> CitedText {
+      path.flatMap { path in text { $0.slot(of: FieldPath(path)) } } ?? ""
+    }
+    var indicators: [CitedText] = []
+    for sheet in shown {
+      let record = sheet.record.map { TidyRecord(record: $0, path: sheet.path, isPublic: true) }
+      for name in (record?.indicatorNames ?? []).compactMap({ sheet.cited($0) }) {
+        if let place = indicators.firstIndex(where: { $0.text == name.text }) {
+          indicators[place].origins += name.origins
+        } else {
+          indicators.append(name)
+        }
+      }
+    }
     return PolicyTree.Project(
-      name: shown.lazy.compactMap { $0.record?.subjectText }.first ?? "事業 \(code)",
-      grade: text(part.grade),
-      summary: text(part.summary),
-      indicators: names.filter { !$0.isEmpty && !ValueReader.isNotApplicable($0) }.unique
+      name: text(\.subject) ?? CitedText("事業 \(code)"),
+      grade: text(at: part.grade),
+      summary: text(at: part.summary),
+      indicators: indicators
     )
+  }
+}
+
+extension TidySheet {
+  /// What stands in a field, with its cell; `nil` where nothing does.
+  func cited(_ slot: Int) -> CitedText? {
+    guard let record, let origin = record.origin(of: slot, path: path, sha256: sha256),
+      !origin.value.isEmpty
+    else { return nil }
+    return CitedText(origin.value, from: [origin])
   }
 }
 

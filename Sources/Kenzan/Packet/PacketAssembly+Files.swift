@@ -2,22 +2,20 @@ extension PacketAssembly {
   /// The list of members.
   mutating func rosterPaper(_ part: RosterPart, _ place: PacketPart) -> PacketPaper {
     let title = place.title ?? "\(description.title) 委員名簿"
-    guard let file = csv(part.source, place), let table = file.worksheets.first else {
+    guard let file = csv(part.source, place), let source = RosterSource(file, part: part) else {
       return Self.unread(title)
     }
-    let (roster, columns) = Roster.read(table)
-    let check = RosterFindings(roster: roster, part: part, columns: columns, sheet: table.name)
+    let check = RosterFindings(
+      roster: source.list,
+      part: part,
+      columns: source.columns,
+      sheet: source.sheet
+    )
     note(file, check.all)
-    let sheet = RosterSheet(roster: roster, part: part, title: title).sheet(named: title)
-    var paper = PacketPaper(title: title, sheet: sheet)
-    let members = roster.ordered(by: part.order, chair: part.chair)
-    paper.sources = members.enumerated().compactMap { index, member in
-      guard let cell = SummaryTable.cell(row: index, column: 1), let column = columns[.name],
-        let origin = CellReference(row: member.row, column: column)
-      else { return nil }
-      return Self.source(cell, "氏名", member.name, origin, file)
-    }
-    return paper
+    return PacketPaper(
+      title: title,
+      sheet: RosterSheet(source: source, title: title).sheet(named: title)
+    )
   }
 
   /// A table of figures.
@@ -34,43 +32,25 @@ extension PacketAssembly {
     let table = PacketTable(worksheet)
     note(file, table.findings(part, sheet: worksheet.name))
     if let unit = part.unit { tables.append((project, number, unit, table)) }
-    let page = PacketTableSheet(table: table, part: part, title: title)
-    var paper = PacketPaper(title: title, sheet: page.sheet(named: title))
-    for (index, row) in table.rows.enumerated() {
-      for (column, content) in row.cells.enumerated() {
-        guard case .number(let number) = content,
-          let cell = PacketTableSheet.cell(row: index, column: column + 1),
-          let origin = CellReference(row: row.line, column: column + 2)
+    var sheet = PacketTableSheet(table: table, part: part, title: title).sheet(named: title)
+    for (row, line) in ([(-1, 1)] + table.rows.enumerated().map { ($0, $1.line) }) {
+      for column in table.headings.indices {
+        guard let cell = PacketTableSheet.cell(row: row, column: column),
+          let submitted = CellReference(row: line, column: column + 1),
+          case .text(let text)? = worksheet[submitted]?.content
         else { continue }
-        let label = "\(row.name)／\(table.headings[column + 1])"
-        paper.sources.append(Self.source(cell, label, number.description, origin, file))
+        let names = [row < 0 ? nil : table.rows[row].name, table.headings[column]]
+        let label = names.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "／")
+        sheet.origins[cell] = [file.origin(label, text.trimmed, submitted)]
       }
     }
-    return paper
+    return PacketPaper(title: title, sheet: sheet)
   }
 
   static func unread(_ title: String) -> PacketPaper {
     var paper = PacketPaper(title: title)
     paper.remark = "未作成"
     return paper
-  }
-
-  private static func source(
-    _ cell: CellReference,
-    _ label: String,
-    _ value: String,
-    _ origin: CellReference,
-    _ file: SourceFile
-  ) -> PacketPaper.Source {
-    PacketPaper.Source(
-      cell: cell,
-      label: label,
-      value: value,
-      path: file.path,
-      sha256: file.sha256,
-      schema: "",
-      origin: "\(file.worksheets.first?.name ?? "")!\(origin)"
-    )
   }
 
   /// Reads a CSV that a part names; a finding at its line where that fails.

@@ -38,12 +38,14 @@ extension PacketAssembly {
       findings.append(finding(.packetRejected, .error, line: place.line, message))
     }
     let drawing = FormDrawing(record: record, findings: [])
-    var paper = PacketPaper(title: title, sheet: drawing.sheet(named: title, lists: .none))
-    paper.sources = record.schema.fields.indices.compactMap { slot in
-      guard let cell = drawing.cell(of: slot) else { return nil }
-      return source(cell, of: slot, in: record, sheet: sheet)
+    var page = drawing.sheet(named: title, lists: .none)
+    for slot in record.schema.fields.indices {
+      guard let cell = drawing.cell(of: slot),
+        let origin = record.origin(of: slot, path: sheet.path, sha256: sheet.sha256)
+      else { continue }
+      page.origins[cell, default: []].append(origin)
     }
-    return paper
+    return PacketPaper(title: title, sheet: page)
   }
 
   /// A form for the members, begun with what the project's sheets say in fields of the same name.
@@ -64,28 +66,26 @@ extension PacketAssembly {
     for fill in part.fills {
       if let slot = schema.slot(of: FieldPath(fill.field)) {
         record.values[slot] = FieldValue(state: .text(fill.text), cell: nil, raw: fill.text)
-        origins[slot] = nil
+        let label = record.schema.fields[slot].label
+        origins[slot] = description.origin(label, fill.text, line: fill.line)
       } else {
         let message = Message.noField(fill.field, schema)
         findings.append(finding(.packetFile, .error, line: fill.line, message))
       }
     }
     let drawing = FormDrawing(record: record, findings: [])
-    var paper = PacketPaper(title: title, sheet: drawing.sheet(named: title, lists: .none))
-    paper.sources = origins.keys.sorted().compactMap { slot in
-      guard let cell = drawing.cell(of: slot), let origin = origins[slot],
-        let source = sheets[origin.sheet].record
-      else { return nil }
-      return self.source(cell, of: origin.slot, in: source, sheet: sheets[origin.sheet])
+    var page = drawing.sheet(named: title, lists: .none)
+    for (slot, origin) in origins {
+      if let cell = drawing.cell(of: slot) { page.origins[cell, default: []].append(origin) }
     }
-    return paper
+    return PacketPaper(title: title, sheet: page)
   }
 
   /// A record of the form with what the project's sheets say, and where each value comes from.
   private func begun(
     _ schema: FormSchema,
     _ project: ProjectPart?
-  ) -> (Record, origins: [Int: (slot: Int, sheet: Int)]) {
+  ) -> (Record, origins: [Int: CellOrigin]) {
     let places = (project?.parts ?? []).flatMap { part -> [Int] in
       if case .sheet(let sheet) = part.content {
         Array(self.places(of: sheet).prefix(1))
@@ -98,7 +98,7 @@ extension PacketAssembly {
       values: schema.fields.map { _ in FieldValue(state: .blank, cell: nil, raw: "") },
       sheet: ""
     )
-    var origins: [Int: (slot: Int, sheet: Int)] = [:]
+    var origins: [Int: CellOrigin] = [:]
     for field in schema.fields where !field.facets.isInternal {
       for sheet in places {
         guard let source = sheets[sheet].withoutInternals.record,
@@ -106,7 +106,11 @@ extension PacketAssembly {
           let state = TemplateSources.state(of: slot, in: source, for: field)
         else { continue }
         record.values[field.slot] = FieldValue(state: state, cell: nil, raw: source[slot].raw)
-        origins[field.slot] = (slot, sheet)
+        origins[field.slot] = source.origin(
+          of: slot,
+          path: sheets[sheet].path,
+          sha256: sheets[sheet].sha256
+        )
         break
       }
     }
@@ -125,32 +129,11 @@ extension PacketAssembly {
     }
     listed.formUnion(places)
     let list = SubjectsSheet(sheets: places.map { sheets[$0].withoutInternals }, title: title)
-    var paper = PacketPaper(title: title, sheet: list.sheet(named: title))
-    paper.sources = list.sources
-    return paper
+    return PacketPaper(title: title, sheet: list.sheet(named: title))
   }
 
   private func catalogueTitle(of id: String) -> String {
     catalogue.entries.first { $0.id == id }?.title ?? id
-  }
-
-  private func source(
-    _ cell: CellReference,
-    of slot: Int,
-    in record: Record,
-    sheet: TidySheet
-  ) -> PacketPaper.Source? {
-    guard record[slot].state != .blank, let origin = Wording(record: record).qualifiedCell(slot)
-    else { return nil }
-    return PacketPaper.Source(
-      cell: cell,
-      label: record.schema.fields[slot].label,
-      value: Wording(record: record).plainValue(slot),
-      path: sheet.path,
-      sha256: sheet.sha256,
-      schema: "\(record.schema.id) \(record.schema.version)",
-      origin: origin
-    )
   }
 }
 

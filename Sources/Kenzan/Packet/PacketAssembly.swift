@@ -22,11 +22,14 @@ struct PacketAssembly {
   /// The submitted sheets on a list of subjects.
   var listed: Set<Int> = []
   /// The members, once the roster is read.
-  var roster: (list: Roster, part: RosterPart)?
+  var roster: RosterSource?
   /// What stands in tables, for the comparison of figures.
   var tables: [(project: String?, number: String, unit: String, table: PacketTable)] = []
   /// The name of every project with what stands before it, by code.
-  var projects: [String: String] = [:]
+  var projects: [String: CitedText] = [:]
+
+  /// How many papers have a name, which tells them apart.
+  private var names: [String: Int] = [:]
 
   init(_ description: PacketDescription, sheets: [TidySheet], catalogue: Catalogue) {
     self.description = description
@@ -46,21 +49,29 @@ struct PacketAssembly {
 
   private mutating func add(_ project: ProjectPart, number: String) {
     let name = name(of: project)
-    projects[project.code] = (project.label ?? "") + (name ?? "事業 \(project.code)")
-    let title = "「\(projects[project.code] ?? "")」に関する資料"
-    papers.append(PacketPaper(number: number, title: title))
+    let line = description.origin("事業", (project.label ?? "") + project.code, line: project.line)
+    projects[project.code] = CitedText(
+      (project.label ?? "") + (name?.text ?? "事業 \(project.code)"),
+      from: [line] + (name?.origins ?? [])
+    )
+    var paper = PacketPaper(
+      number: number,
+      title: "「\(projects[project.code]?.text ?? "")」に関する資料"
+    )
+    paper.origins = projects[project.code]?.origins ?? []
+    papers.append(paper)
     for (index, part) in project.parts.enumerated() {
       add(part, number: "\(number)－\(index + 1)", depth: 1, project: project)
     }
   }
 
   /// What the first of the project's sheets calls it.
-  private func name(of project: ProjectPart) -> String? {
-    project.parts.lazy.compactMap { part -> String? in
-      guard case .sheet(let wanted) = part.content, let place = places(of: wanted).first else {
-        return nil
-      }
-      return sheets[place].record?.subjectText
+  private func name(of project: ProjectPart) -> CitedText? {
+    project.parts.lazy.compactMap { part -> CitedText? in
+      guard case .sheet(let wanted) = part.content, let place = places(of: wanted).first,
+        let slot = sheets[place].record?.schema.subject
+      else { return nil }
+      return sheets[place].cited(slot)
     }.first
   }
 
@@ -73,6 +84,13 @@ struct PacketAssembly {
     var paper = paper(of: part, number: number, project: project)
     paper.number = number
     paper.depth = depth
+    let name = [project?.code, part.content.name].compactMap { $0 }.joined(separator: " ")
+    names[name, default: 0] += 1
+    paper.identity = PacketPaper.identity(of: "\(name) \(names[name] ?? 1)")
+    if let title = part.title {
+      paper.origins = [description.origin("資料名", title, line: part.line)]
+      paper.sheet?.cite(paper.title, from: paper.origins)
+    }
     papers.append(paper)
   }
 
@@ -90,7 +108,10 @@ struct PacketAssembly {
     case .table(let table): return tablePaper(table, part, number: number, project: project?.code)
     case .messages(let messages):
       let title = part.title ?? "委員会からのメッセージ"
-      let sheet = MessagesSheet(messages: messages, title: title).sheet(named: title)
+      let page = MessagesSheet(messages: messages, title: title) { [description] message in
+        description.origin("メッセージ", message.paragraphs.joined(separator: "\n"), line: message.line)
+      }
+      let sheet = page.sheet(named: title)
       return PacketPaper(title: title, sheet: sheet)
     case .subjects(let schema): return subjectsPaper(schema, part)
     case .foreign(let note):
@@ -154,5 +175,23 @@ extension Message {
       ja: "\(day)は\(year)ではありません。year か日付を確かめてください。",
       en: "\(day) is not in \(year); check 'year' or the date"
     )
+  }
+}
+
+extension PacketPart.Content {
+  /// What the paper is, whatever its place and title: by this it is found in an earlier edition.
+  fileprivate var name: String {
+    switch self {
+    case .roster: "roster"
+    case .seats: "seats"
+    case .tree(let tree): "tree \(tree.program)"
+    case .project(let project): "project \(project.code)"
+    case .sheet(let sheet): "sheet \(sheet.schema) \(sheet.key)"
+    case .form(let form): "form \(form.schema)"
+    case .table(let table): "table \(table.source)"
+    case .messages: "messages"
+    case .subjects(let schema): "subjects \(schema)"
+    case .foreign: "foreign"
+    }
   }
 }

@@ -36,11 +36,12 @@ extension PacketDescription {
     self.path = path
     sha256 = KenzanBridge.sha256(of: bytes)
     title = root[attribute: "title"]?.trimmed ?? ""
+    line = root.line
     self.year = year
     number = root[attribute: "number"].flatMap { Int($0.trimmed) }
     self.date = date
-    time = root.child(named: "time")?.displayText
-    place = root.child(named: "place")?.displayText
+    time = root.child(named: "time").map { Line($0.displayText, line: $0.line) }
+    place = root.child(named: "place").map { Line($0.displayText, line: $0.line) }
     self.agenda = agenda
     submissions = root.children(named: "submissions").map {
       Line($0[attribute: "path"] ?? "", line: $0.line)
@@ -124,7 +125,12 @@ struct PacketReader {
       let code = element[attribute: "code"]?.trimmed ?? ""
       let inner = parts(of: element, project: code)
       return .project(
-        ProjectPart(code: code, label: element[attribute: "label"]?.trimmed, parts: inner)
+        ProjectPart(
+          code: code,
+          label: element[attribute: "label"]?.trimmed,
+          line: element.line,
+          parts: inner
+        )
       )
     case "sheet":
       guard let key = element[attribute: "key"]?.trimmed ?? project else {
@@ -191,6 +197,7 @@ struct PacketReader {
     let paragraphs = lines.split(whereSeparator: \.isEmpty).map { $0.joined() }
     return CommitteeMessage(
       number: element[attribute: "number"].flatMap { Int($0.trimmed) } ?? 0,
+      line: element.line,
       field: element[attribute: "field"]?.trimmed,
       subject: element[attribute: "subject"]?.trimmed,
       paragraphs: paragraphs

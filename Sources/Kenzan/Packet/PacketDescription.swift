@@ -27,12 +27,14 @@ public struct PacketDescription: Sendable {
   package var sha256: String
   /// The committee.
   package var title: String
+  /// The line of the root element, which names it.
+  package var line: Int
   package var year: FiscalYear
   /// Which of its meetings it is.
   package var number: Int?
   package var date: Line<WrittenDate>
-  package var time: String?
-  package var place: String?
+  package var time: Line<String>?
+  package var place: Line<String>?
   package var agenda: [Item]
   /// Files and folders of submitted sheets, as the description names them.
   package var submissions: [Line<String>]
@@ -59,9 +61,31 @@ public struct PacketDescription: Sendable {
   /// A line of the file as messages and findings name it: `packet.xml:12`.
   package func place(line: Int) -> String { "\(path.fileName):\(line)" }
 
+  /// Where something is said that stands on a line of the description, or on the lines from it.
+  package func origin(_ label: String, _ value: String, line: Int) -> CellOrigin {
+    CellOrigin(label: label, value: value, path: path, sha256: sha256, place: "\(line)行目")
+  }
+
+  /// A text of the description with its line.
+  func cited(_ label: String, _ text: Line<String>) -> CitedText {
+    CitedText(text.value, from: [origin(label, text.value, line: text.line)])
+  }
+
   /// The meeting in one line: 令和元年度 外部評価委員会（第4回）.
   package var meeting: String {
     "\(year.title)　\(title)" + (number.map { "（第\($0)回）" } ?? "")
+  }
+
+  /// The day and the time.
+  package var moment: String { day + (time.map { "　\($0.value)" } ?? "") }
+
+  /// Where the meeting, its day, time and place are said.
+  package var meetingOrigins: [CellOrigin] {
+    [
+      origin("会議", meeting, line: line), origin("日時", day, line: date.line),
+      time.map { origin("時間", $0.value, line: $0.line) },
+      place.map { origin("場所", $0.value, line: $0.line) },
+    ].compactMap { $0 }
   }
 
   /// The day with the day of the week as it is: 令和元年7月24日（水）.
@@ -133,6 +157,7 @@ package struct SeatsPart: Sendable, Equatable {
 package struct TreePart: Sendable, Equatable {
   package struct Policy: Sendable, Equatable {
     package var name: String
+    package var line: Int
     package var count: Int
     /// What it aims at.
     package var direction: String
@@ -144,6 +169,7 @@ package struct TreePart: Sendable, Equatable {
     package var name: String
     package var purpose: String
     package var review: String
+    package var line: Int
     package var policies: [Policy]
   }
 
@@ -155,8 +181,8 @@ package struct TreePart: Sendable, Equatable {
   /// The fields of a project's sheets that its card shows.
   package var grade: String?
   package var summary: String?
-  package var lead: String
-  package var notes: [String]
+  package var lead: PacketDescription.Line<String>?
+  package var notes: [PacketDescription.Line<String>]
 }
 
 /// The papers of one project under review.
@@ -164,6 +190,7 @@ package struct ProjectPart: Sendable, Equatable {
   package var code: String
   /// What stands before its name.
   package var label: String?
+  package var line: Int
   package var parts: [PacketPart]
 }
 
@@ -202,6 +229,7 @@ package struct TablePart: Sendable, Equatable {
 /// What the committee said at an earlier meeting.
 package struct CommitteeMessage: Sendable, Equatable {
   package var number: Int
+  package var line: Int
   package var field: String?
   package var subject: String?
   package var paragraphs: [String]

@@ -4,10 +4,13 @@ struct PacketFront {
   /// The papers behind these two, in order.
   let papers: [PacketPaper]
   /// The names of the projects by code, as their sheets say them.
-  let projects: [String: String]
+  let projects: [String: CitedText]
+  /// What is replaced since the papers were last handed out.
+  var changes: PacketChanges?
 
   static let coverTab = "表紙"
   static let agendaTab = "次第"
+  static let coverIdentity = PacketPaper.identity(of: coverTab)
 
   private static let title = StyleSheet.title.with { $0.fontSize = 18 }
   private static let heading = PaperCanvas.plain.with {
@@ -17,8 +20,20 @@ struct PacketFront {
   private static let link = PaperCanvas.plain.with { $0.isUnderlined = true }
   private static let page = PaperCanvas.plain.with { $0.horizontal = .right }
 
+  /// Both, in front of the papers.
+  var pages: [PacketPaper] {
+    let agenda = agenda
+    return [
+      (Self.coverTab, cover(agendaPages: agenda.pages)), (Self.agendaTab, agenda),
+    ].map { title, sheet in
+      var paper = PacketPaper(title: title, sheet: sheet)
+      paper.identity = PacketPaper.identity(of: title)
+      return paper
+    }
+  }
+
   /// The cover; the contents lead to the tabs and give the pages of the whole book.
-  func cover(agendaPages: Int) -> WorkbookSheet {
+  private func cover(agendaPages: Int) -> WorkbookSheet {
     let sheet = cover(pages: 1, agendaPages: agendaPages)
     // Long contents take pages of their own, which shift all the others.
     return sheet.pages == 1 ? sheet : cover(pages: sheet.pages, agendaPages: agendaPages)
@@ -27,70 +42,83 @@ struct PacketFront {
   private func cover(pages: Int, agendaPages: Int) -> WorkbookSheet {
     var canvas = PaperCanvas(named: Self.coverTab, columns: [4, 12, 68, 9])
     canvas.skip(60)
-    canvas.add(.init(.text(description.meeting), span: 4, Self.title), height: 36)
+    let origins = description.meetingOrigins
+    canvas.add(.init(.text(description.meeting), span: 4, Self.title, from: origins), height: 36)
     canvas.add(.init(.text("会議資料"), span: 4, Self.title), height: 36)
     canvas.skip(18)
-    let day = description.day + (description.time.map { "　\($0)" } ?? "")
-    for line in [day, description.place] as [String?] {
-      let look = PaperCanvas.plain.with { $0.horizontal = .center }
-      if let line { canvas.add(.init(.text(line), span: 4, look), height: 21) }
+    let look = PaperCanvas.plain.with { $0.horizontal = .center }
+    for line in [description.moment, description.place?.value].compactMap({ $0 }) {
+      canvas.add(.init(.text(line), span: 4, look, from: origins), height: 21)
+    }
+    if let changes, changes.edition > 1 {
+      canvas.add(.init(.text("第\(changes.edition)版"), span: 4, look), height: 21)
     }
     canvas.skip(36)
     canvas.add(.init(.text("目次"), span: 3, Self.heading), .init(.text("頁"), Self.page), height: 24)
     var page = pages + 1
     var tab = 1
-    add("次第", nil, pages: agendaPages, tab: tab, &page, to: &canvas)
+    var agenda = PacketPaper(title: Self.agendaTab)
+    agenda.identity = PacketPaper.identity(of: Self.agendaTab)
+    add(agenda, pages: agendaPages, tab: tab, &page, to: &canvas)
     for paper in papers {
       if let sheet = paper.sheet {
         tab += 1
-        add(paper.title, paper, pages: sheet.pages, tab: tab, &page, to: &canvas)
+        add(paper, pages: sheet.pages, tab: tab, &page, to: &canvas)
       } else {
-        add(paper.title, paper, pages: 0, tab: nil, &page, to: &canvas)
+        add(paper, pages: 0, tab: nil, &page, to: &canvas)
       }
     }
     return canvas.finished
   }
 
   private func add(
-    _ title: String,
-    _ paper: PacketPaper?,
+    _ paper: PacketPaper,
     pages: Int,
     tab: Int?,
     _ page: inout Int,
     to canvas: inout PaperCanvas
   ) {
-    let remark = paper?.remark ?? ""
-    let text = remark.isEmpty ? title : "\(title)（\(remark)）"
+    let isReplaced = changes?.papers.contains { $0.identity == paper.identity } == true
+    let remarks = [paper.remark, isReplaced ? "差替え" : ""].filter { !$0.isEmpty }
+    let text = paper.title + remarks.map { "（\($0)）" }.joined()
     let content = tab.map { SheetCell.Content.link(sheet: $0, text: text) } ?? .text(text)
     let look = tab == nil ? PaperCanvas.plain : Self.link
     let range = pages == 0 ? "" : pages == 1 ? "\(page)" : "\(page)～\(page + pages - 1)"
-    let number = PaperCanvas.Block(.text(paper?.number ?? ""), span: 2, PaperCanvas.plain)
-    if (paper?.depth ?? 0) > 0 {
+    let number = PaperCanvas.Block(.text(paper.number), span: 2, PaperCanvas.plain)
+    if paper.depth > 0 {
       canvas.add(
         .init(.blank, PaperCanvas.plain),
         .init(number.content, PaperCanvas.plain),
-        .init(content, look),
+        .init(content, look, from: paper.origins),
         .init(.text(range), Self.page)
       )
     } else {
-      canvas.add(number, .init(content, look), .init(.text(range), Self.page), height: 21)
+      canvas.add(
+        number,
+        .init(content, look, from: paper.origins),
+        .init(.text(range), Self.page),
+        height: 21
+      )
     }
     page += pages
   }
 
   /// The agenda with the papers that are handed out.
-  var agenda: WorkbookSheet {
+  private var agenda: WorkbookSheet {
     var canvas = PaperCanvas(named: Self.agendaTab, columns: [6, 6, 6, 6, 69])
-    canvas.add(.init(.text(description.meeting), span: 5, Self.title), height: 36)
+    let origins = description.meetingOrigins
+    canvas.add(.init(.text(description.meeting), span: 5, Self.title, from: origins), height: 36)
     canvas.skip(12)
     canvas.add(.init(.text("次　第"), span: 5, Self.title), height: 30)
     canvas.skip(18)
-    let day = description.day + (description.time.map { "　\($0)" } ?? "")
-    for (name, text) in [("日時", day), ("場所", description.place)] as [(String, String?)] {
+    let lines: [(String, String?)] = [
+      ("日時", description.moment), ("場所", description.place?.value),
+    ]
+    for (name, text) in lines {
       guard let text else { continue }
       canvas.add(
         .init(.text(name), span: 3, PaperCanvas.plain),
-        .init(.text(text), span: 2, PaperCanvas.plain),
+        .init(.text(text), span: 2, PaperCanvas.plain, from: origins),
         height: 21
       )
     }
@@ -109,7 +137,12 @@ struct PacketFront {
       canvas.add(
         .init(.blank, span: 2, PaperCanvas.plain),
         .init(.text("－\(content.place)"), PaperCanvas.plain),
-        .init(.text(content.title), span: 2, PaperCanvas.plain)
+        .init(
+          .text(content.title),
+          span: 2,
+          PaperCanvas.plain,
+          from: papers.filter { Self.content(of: $0) == content }.flatMap(\.origins)
+        )
       )
     }
     return canvas.finished
@@ -157,22 +190,29 @@ struct PacketFront {
   ) {
     for (index, item) in items.enumerated() {
       let number = Self.number(index + 1, depth: depth)
-      let text = item.title ?? item.project.flatMap { projects[$0] } ?? ""
+      let text =
+        item.title.map { CitedText($0, from: [description.origin("議題", $0, line: item.line)]) }
+        ?? item.project.flatMap { projects[$0] } ?? ""
+      let title = SheetCell.Content.text(text.text)
       let look = depth == 0 ? Self.heading : PaperCanvas.plain
       switch min(depth, 2) {
       case 0:
-        canvas.add(.init(.text(number), look), .init(.text(text), span: 4, look), height: 24)
+        canvas.add(
+          .init(.text(number), look),
+          .init(title, span: 4, look, from: text.origins),
+          height: 24
+        )
       case 1:
         canvas.add(
           .init(.blank, look),
           .init(.text(number), look),
-          .init(.text(text), span: 3, look)
+          .init(title, span: 3, look, from: text.origins)
         )
       default:
         canvas.add(
           .init(.blank, span: 2, look),
           .init(.text(number), look),
-          .init(.text(text), span: 2, look)
+          .init(title, span: 2, look, from: text.origins)
         )
       }
       add(item.items, depth: depth + 1, to: &canvas)
@@ -193,14 +233,14 @@ struct PacketFront {
     if paper.depth == 0 {
       canvas.add(
         .init(.text(paper.number), span: 3, PaperCanvas.plain),
-        .init(.text(text), span: 2, PaperCanvas.plain),
+        .init(.text(text), span: 2, PaperCanvas.plain, from: paper.origins),
         height: 21
       )
     } else {
       canvas.add(
         .init(.blank, span: 2, PaperCanvas.plain),
         .init(.text(paper.number), span: 2, PaperCanvas.plain),
-        .init(.text(text), PaperCanvas.plain)
+        .init(.text(text), PaperCanvas.plain, from: paper.origins)
       )
     }
   }

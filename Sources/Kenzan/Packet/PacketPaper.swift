@@ -1,38 +1,46 @@
+internal import KenzanBridge
+
 /// One paper of a packet: its number, what the contents call it, and its page.
 package struct PacketPaper: Sendable, Equatable {
-  /// Where a figure on the page comes from.
-  package struct Source: Sendable, Equatable {
-    /// The cell on the page.
-    package var cell: CellReference
-    package var label: String
-    package var value: String
-    package var path: String
-    package var sha256: String
-    /// The form and its version; blank for a table.
-    package var schema: String
-    /// The cell that was submitted: `Sheet1!F23`.
-    package var origin: String
-  }
-
+  /// What tells it from the other papers, whatever its number: the digest of a name of its own.
+  package var identity = ""
   /// 資料4－1; the cover and the agenda have none.
   package var number = ""
   package var title: String
+  /// Where what it is called is said.
+  package var origins: [CellOrigin] = []
   /// What stands behind the title in the contents where there is no page: 別添, 未提出.
   package var remark = ""
   /// How deep it stands in the contents.
   package var depth = 0
   /// Its page, `nil` for a heading over others and for what comes from elsewhere.
   package var sheet: WorkbookSheet?
-  package var sources: [Source] = []
 
   package init(number: String = "", title: String, sheet: WorkbookSheet? = nil) {
     self.number = number
     self.title = title
     self.sheet = sheet
   }
+
+  /// The digest by which a paper is known again: a name in a workbook holds no more than a line.
+  static func identity(of name: String) -> String {
+    String(KenzanBridge.sha256(of: Array(name.utf8)).prefix(16))
+  }
 }
 
 extension WorkbookSheet {
+  /// Its cells that show something submitted, in order, each with where it was.
+  var citations: [(cell: CellReference, origin: CellOrigin)] {
+    origins.sorted { $0.key < $1.key }.flatMap { cell, origins in origins.map { (cell, $0) } }
+  }
+
+  /// Says where a text comes from that stands on the page as it is.
+  mutating func cite(_ text: String, from origins: [CellOrigin]) {
+    for cell in cells where cell.content == .text(text) && self.origins[cell.reference] == nil {
+      self.origins[cell.reference] = origins
+    }
+  }
+
   /// How many pages it prints on.
   package var pages: Int { page.breaks.count + 1 }
 

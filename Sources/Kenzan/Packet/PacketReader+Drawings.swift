@@ -31,8 +31,8 @@ extension PacketReader {
       unit: element[attribute: "unit"]?.trimmed,
       grade: element[attribute: "grade"]?.trimmed,
       summary: element[attribute: "summary"]?.trimmed,
-      lead: element.child(named: "lead")?.sentence(in: .ja) ?? "",
-      notes: element.children(named: "note").map { $0.sentence(in: .ja) }
+      lead: element.child(named: "lead").map { .init($0.sentence(in: .ja), line: $0.line) },
+      notes: element.children(named: "note").map { .init($0.sentence(in: .ja), line: $0.line) }
     )
   }
 
@@ -41,9 +41,11 @@ extension PacketReader {
       name: element[attribute: "name"]?.trimmed ?? "",
       purpose: element[attribute: "purpose"]?.trimmed ?? "",
       review: element[attribute: "review"]?.trimmed ?? "",
+      line: element.line,
       policies: element.children(named: "policy").map { policy in
         TreePart.Policy(
           name: policy[attribute: "name"]?.trimmed ?? "",
+          line: policy.line,
           count: policy[attribute: "count"].flatMap { Int($0.trimmed) } ?? 0,
           direction: policy.sentence(in: .ja),
           reviews: policy.words("reviews")

@@ -5,11 +5,18 @@ struct PaperCanvas {
     var content: SheetCell.Content
     var span: Int
     var look: CellLook
+    var origins: [CellOrigin]
 
-    init(_ content: SheetCell.Content, span: Int = 1, _ look: CellLook) {
+    init(
+      _ content: SheetCell.Content,
+      span: Int = 1,
+      _ look: CellLook,
+      from origins: [CellOrigin] = []
+    ) {
       self.content = content
       self.span = span
       self.look = look
+      self.origins = origins
     }
   }
 
@@ -43,7 +50,7 @@ struct PaperCanvas {
       guard let first = CellReference(row: row, column: column),
         let corner = CellReference(row: row, column: last)
       else { continue }
-      sheet.put(block.content, in: CellRange(first, corner), block.look)
+      sheet.put(block.content, in: CellRange(first, corner), block.look, from: block.origins)
       let width = widths[(column - 1)..<last].reduce(0, +) - Double(block.look.indent) * 9
       height = max(height, Self.height(of: block, width: width))
       column = last + 1

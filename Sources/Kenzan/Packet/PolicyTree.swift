@@ -9,12 +9,21 @@ package struct PolicyTree: Sendable, Equatable {
     package var projects: Int
     /// Whether it is reviewed this year.
     package var isSubject: Bool
+    /// Where it is said.
+    package var origins: [CellOrigin]
 
-    package init(name: String, number: String = "", projects: Int, isSubject: Bool = false) {
+    package init(
+      name: String,
+      number: String = "",
+      projects: Int,
+      isSubject: Bool = false,
+      origins: [CellOrigin] = []
+    ) {
       self.name = name
       self.number = number
       self.projects = projects
       self.isSubject = isSubject
+      self.origins = origins
     }
   }
 
@@ -25,12 +34,21 @@ package struct PolicyTree: Sendable, Equatable {
     /// The year of its review, as it is printed: R1外部評価.
     package var review: String
     package var policies: [Policy]
+    /// Where it is said.
+    package var origins: [CellOrigin]
 
-    package init(name: String, purpose: String = "", review: String = "", policies: [Policy]) {
+    package init(
+      name: String,
+      purpose: String = "",
+      review: String = "",
+      policies: [Policy],
+      origins: [CellOrigin] = []
+    ) {
       self.name = name
       self.purpose = purpose
       self.review = review
       self.policies = policies
+      self.origins = origins
     }
   }
 
@@ -38,19 +56,19 @@ package struct PolicyTree: Sendable, Equatable {
   package struct Project: Sendable, Equatable {
     /// What it is called in the packet; blank for 事業①, 事業②, … through all cards.
     package var label: String
-    package var name: String
+    package var name: CitedText
     /// 達成度: B+; blank where none is given.
-    package var grade: String
-    package var summary: String
+    package var grade: CitedText
+    package var summary: CitedText
     /// The names of its 目標指標.
-    package var indicators: [String]
+    package var indicators: [CitedText]
 
     package init(
       label: String = "",
-      name: String,
-      grade: String = "",
-      summary: String = "",
-      indicators: [String] = []
+      name: CitedText,
+      grade: CitedText = "",
+      summary: CitedText = "",
+      indicators: [CitedText] = []
     ) {
       self.label = label
       self.name = name
@@ -67,11 +85,19 @@ package struct PolicyTree: Sendable, Equatable {
     /// 目指す方向性.
     package var direction: String
     package var projects: [Project]
+    /// Where the policy and its direction are said.
+    package var origins: [CellOrigin]
 
-    package init(policy: String, direction: String = "", projects: [Project] = []) {
+    package init(
+      policy: String,
+      direction: String = "",
+      projects: [Project] = [],
+      origins: [CellOrigin] = []
+    ) {
       self.policy = policy
       self.direction = direction
       self.projects = projects
+      self.origins = origins
     }
   }
 
@@ -92,9 +118,11 @@ package struct PolicyTree: Sendable, Equatable {
   package var unit: String
   package var cards: [Card]
   /// What stands between title and tree.
-  package var lead: String
+  package var lead: CitedText
   /// What stands below the tree: ※ 計画期間は….
-  package var notes: [String]
+  package var notes: [CitedText]
+  /// Where the program and its total are said.
+  package var origins: [CellOrigin]
 
   package init(
     program: String,
@@ -102,8 +130,9 @@ package struct PolicyTree: Sendable, Equatable {
     statedTotal: Int? = nil,
     unit: String = "事業",
     cards: [Card] = [],
-    lead: String = "",
-    notes: [String] = []
+    lead: CitedText = "",
+    notes: [CitedText] = [],
+    origins: [CellOrigin] = []
   ) {
     self.program = program
     self.pillars = pillars
@@ -112,6 +141,7 @@ package struct PolicyTree: Sendable, Equatable {
     self.cards = cards
     self.lead = lead
     self.notes = notes
+    self.origins = origins
   }
 
   /// The numbers of projects of all policies, in order.

@@ -18,6 +18,30 @@ struct PolicyTreeCanvas {
     }
   }
 
+  /// A text over some columns.
+  struct Block {
+    var text: String
+    var columns: ClosedRange<Int>
+    var look: CellLook
+    var origins: [CellOrigin]
+
+    init(
+      _ text: String,
+      _ columns: ClosedRange<Int>,
+      _ look: CellLook,
+      from origins: [CellOrigin] = []
+    ) {
+      self.text = text
+      self.columns = columns
+      self.look = look
+      self.origins = origins
+    }
+
+    init(_ text: CitedText, _ columns: ClosedRange<Int>, _ look: CellLook) {
+      self.init(text.text, columns, look, from: text.origins)
+    }
+  }
+
   private(set) var sheet: WorkbookSheet
   private let widths: [Double]
   /// The row that was added last, from 1.
@@ -71,20 +95,28 @@ struct PolicyTreeCanvas {
     _ text: String,
     rows: ClosedRange<Int>,
     columns: ClosedRange<Int>,
-    _ look: CellLook
+    _ look: CellLook,
+    from origins: [CellOrigin] = []
   ) {
     guard let first = CellReference(row: rows.lowerBound, column: columns.lowerBound),
       let last = CellReference(row: rows.upperBound, column: columns.upperBound)
     else { return }
-    sheet.put(text.isEmpty ? .blank : .text(text), in: CellRange(first, last), look)
+    let content = text.isEmpty ? SheetCell.Content.blank : .text(text)
+    sheet.put(content, in: CellRange(first, last), look, from: text.isEmpty ? [] : origins)
   }
 
-  mutating func put(_ text: String, rows: ClosedRange<Int>, _ column: Column, _ look: CellLook) {
-    put(text, rows: rows, columns: column.rawValue...column.rawValue, look)
+  mutating func put(
+    _ text: String,
+    rows: ClosedRange<Int>,
+    _ column: Column,
+    _ look: CellLook,
+    from origins: [CellOrigin] = []
+  ) {
+    put(text, rows: rows, columns: column.rawValue...column.rawValue, look, from: origins)
   }
 
   /// A row of blocks side by side, each over some columns, as high as the highest of them.
-  mutating func addBlocks(_ blocks: [(text: String, columns: ClosedRange<Int>, look: CellLook)]) {
+  mutating func addBlocks(_ blocks: [Block]) {
     let height = blocks.map { block in
       Self.height(
         block.text,
@@ -93,7 +125,9 @@ struct PolicyTreeCanvas {
       )
     }
     let rows = addRows(max(19.5, height.max() ?? 0))
-    for block in blocks { put(block.text, rows: rows, columns: block.columns, block.look) }
+    for block in blocks {
+      put(block.text, rows: rows, columns: block.columns, block.look, from: block.origins)
+    }
   }
 
   /// How high some rows are together.

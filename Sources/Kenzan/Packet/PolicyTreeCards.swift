@@ -7,7 +7,7 @@ extension PolicyTree {
     var start = canvas.row + 1
     canvas.addRow(9)
     let all = 1...Column.review.rawValue
-    canvas.addBlocks([("評価対象の施策と事業", all, StyleSheet.section)])
+    canvas.addBlocks([.init("評価対象の施策と事業" as String, all, StyleSheet.section)])
     var number = 0
     for card in cards {
       canvas.addRow(6)
@@ -33,31 +33,45 @@ extension PolicyTree {
       $0.isBold = true
       $0.fontSize = 11
     }
-    canvas.addBlocks([("施策", labels, Self.heading), (card.policy, rest, name)])
+    addRow("施策", .init(card.policy, from: card.origins), name, on: &canvas)
     guard !card.direction.isEmpty else { return }
-    canvas.addBlocks([("目指す方向性", labels, Self.heading), (card.direction, rest, Self.cell)])
+    addRow("目指す方向性", .init(card.direction, from: card.origins), Self.cell, on: &canvas)
   }
 
   private func draw(_ project: Project, _ label: String, on canvas: inout PolicyTreeCanvas) {
     let name = Self.cell.with { $0.isBold = true }
     if project.grade.isEmpty {
-      canvas.addBlocks([(label, labels, Self.heading), (project.name, rest, name)])
+      addRow(label, project.name, name, on: &canvas)
     } else {
       let grade = Self.heading.with { $0.isBold = true }
       canvas.addBlocks([
-        (label, labels, Self.heading),
-        (project.name, Column.pillar.rawValue...Column.policy.rawValue, name),
-        ("達成度　" + project.grade, Column.count.rawValue...Column.review.rawValue, grade),
+        .init(label, labels, Self.heading),
+        .init(project.name, Column.pillar.rawValue...Column.policy.rawValue, name),
+        .init(
+          "達成度　" + project.grade.text,
+          Column.count.rawValue...Column.review.rawValue,
+          grade,
+          from: project.grade.origins
+        ),
       ])
     }
-    if !project.summary.isEmpty {
-      canvas.addBlocks([("内容", labels, Self.heading), (project.summary, rest, Self.cell)])
-    }
+    if !project.summary.isEmpty { addRow("内容", project.summary, Self.cell, on: &canvas) }
     guard !project.indicators.isEmpty else { return }
-    let indicators =
-      project.indicators.count == 1
-      ? project.indicators[0] : project.indicators.map { "・" + $0 }.joined(separator: "\n")
-    canvas.addBlocks([("目標指標", labels, Self.heading), (indicators, rest, Self.cell)])
+    let mark = project.indicators.count == 1 ? "" : "・"
+    let indicators = CitedText(
+      project.indicators.map { mark + $0.text }.joined(separator: "\n"),
+      from: project.indicators.flatMap(\.origins)
+    )
+    addRow("目標指標", indicators, Self.cell, on: &canvas)
+  }
+
+  private func addRow(
+    _ label: String,
+    _ text: CitedText,
+    _ look: CellLook,
+    on canvas: inout PolicyTreeCanvas
+  ) {
+    canvas.addBlocks([.init(label, labels, Self.heading), .init(text, rest, look)])
   }
 
   private static let cell = StyleSheet.cell.with {

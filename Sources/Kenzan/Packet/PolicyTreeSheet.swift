@@ -15,17 +15,17 @@ extension PolicyTree {
   private func canvas(named name: String, title: String, isWide: Bool) -> PolicyTreeCanvas {
     var canvas = PolicyTreeCanvas(named: name, isWide: isWide)
     let all = 1...PolicyTreeCanvas.Column.review.rawValue
-    canvas.addBlocks([(title, all, StyleSheet.title.with { $0.fontSize = 14 })])
-    if !lead.isEmpty { canvas.addBlocks([(lead, all, Self.text)]) }
+    canvas.addBlocks([.init(title, all, StyleSheet.title.with { $0.fontSize = 14 }, from: origins)])
+    if !lead.isEmpty { canvas.addBlocks([.init(lead, all, Self.text)]) }
     canvas.addRow(6)
     drawTree(on: &canvas)
-    for note in allNotes { canvas.addBlocks([(note, all, StyleSheet.note)]) }
+    for note in allNotes { canvas.addBlocks([.init(note, all, StyleSheet.note)]) }
     canvas.join(from: (canvas.blocks.last?.upperBound ?? 0) + 1)
     return canvas
   }
 
   /// What stands below the tree.
-  private var allNotes: [String] {
+  private var allNotes: [CitedText] {
     let hasSubject = pillars.contains { $0.policies.contains(where: \.isSubject) }
     return (hasSubject ? ["➔（太字）は、今回の評価対象の施策"] : []) + notes
   }
@@ -51,7 +51,7 @@ extension PolicyTree {
     // The sum and the notes stay with the last pillar.
     let tail = allNotes.reduce(25.5) { height, note in
       let look = StyleSheet.note
-      return height + max(20.25, Self.height(note, in: canvas.width(all), look) + 0.75)
+      return height + max(20.25, Self.height(note.text, in: canvas.width(all), look) + 0.75)
     }
     for (index, pillar) in pillars.enumerated() {
       if index > 0 { canvas.addRow(7.5) }
@@ -125,8 +125,8 @@ extension PolicyTree {
       $0.borders = .init(left: .hair, right: line, top: line, bottom: line)
     }
     canvas.put(policy.isSubject ? "➔" : "", rows: rows, .mark, mark)
-    canvas.put(pillar.label(of: index), rows: rows, .policy, name)
-    canvas.put("\(policy.projects)\(unit)", rows: rows, .count, count)
+    canvas.put(pillar.label(of: index), rows: rows, .policy, name, from: policy.origins)
+    canvas.put("\(policy.projects)\(unit)", rows: rows, .count, count, from: policy.origins)
   }
 
   private func draw(
@@ -135,17 +135,19 @@ extension PolicyTree {
     middle: Int,
     on canvas: inout PolicyTreeCanvas
   ) {
-    canvas.put(pillar.review, rows: rows, .review, Self.review)
+    canvas.put(pillar.review, rows: rows, .review, Self.review, from: pillar.origins)
     guard !pillar.purpose.isEmpty else {
       let look = Self.pillarName.with {
         $0.borders = .box(.thin)
         $0.vertical = .center
       }
-      canvas.put(pillar.name, rows: rows, .pillar, look)
+      canvas.put(pillar.name, rows: rows, .pillar, look, from: pillar.origins)
       return
     }
-    canvas.put(pillar.name, rows: rows.lowerBound...middle, .pillar, Self.pillarName)
-    canvas.put(pillar.purpose, rows: (middle + 1)...rows.upperBound, .pillar, Self.pillarPurpose)
+    let upper = rows.lowerBound...middle
+    let lower = (middle + 1)...rows.upperBound
+    canvas.put(pillar.name, rows: upper, .pillar, Self.pillarName, from: pillar.origins)
+    canvas.put(pillar.purpose, rows: lower, .pillar, Self.pillarPurpose, from: pillar.origins)
   }
 
   /// The program, as high as all pillars together, and the lines to them.
@@ -158,7 +160,7 @@ extension PolicyTree {
     let missing =
       Self.height(text, in: canvas.width(.program), Self.programLook) - canvas.height(of: rows)
     if missing > 0 { canvas.stretch(rows, by: missing) }
-    canvas.put(text, rows: rows, .program, Self.programLook)
+    canvas.put(text, rows: rows, .program, Self.programLook, from: origins)
     // The line leaves where a pillar's begins, so that it runs on straight.
     let center = canvas.height(of: rows) / 2
     func distance(_ middle: Int) -> Double {
@@ -187,7 +189,8 @@ extension PolicyTree {
       $0.indent = 1
       $0.borders = .box(.thin)
     }
-    canvas.put("\(computedTotal)\(unit)", rows: rows, .count, total)
+    let parts = origins + pillars.flatMap(\.policies).flatMap(\.origins)
+    canvas.put("\(computedTotal)\(unit)", rows: rows, .count, total, from: parts)
   }
 
   private static func height(_ text: String, in width: Double, _ look: CellLook) -> Double {

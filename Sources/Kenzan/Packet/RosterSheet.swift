@@ -1,32 +1,53 @@
 /// The list of members as a page, with who is absent and whether the meeting can decide.
 struct RosterSheet {
-  let roster: Roster
-  let part: RosterPart
+  let source: RosterSource
   let title: String
 
+  private var roster: Roster { source.list }
+  private var part: RosterPart { source.part }
+
   func sheet(named name: String) -> WorkbookSheet {
-    var columns = [
-      SummaryTable.Column(heading: "役職", weight: 20, kind: .center),
-      SummaryTable.Column(heading: "氏名", weight: 22),
-      SummaryTable.Column(heading: "団体名・職等", weight: 46),
-      SummaryTable.Column(heading: "出欠", weight: 10, kind: .center),
-    ]
-    if part.order == .kana {
-      columns.insert(SummaryTable.Column(heading: "ふりがな", weight: 22), at: 2)
-    }
+    let columns = columns
     let members = roster.ordered(by: part.order, chair: part.chair)
     var table = SummaryTable(
       title: title,
       note: note,
-      columns: columns,
-      rows: members.map { row(of: $0) },
+      columns: columns.map(\.drawn),
+      rows: members.map { member in columns.map { .text(text(of: $0.column, member)) } },
       orientation: .portrait
     )
     table.hasFilter = false
     table.fontSize = 10.5
     table.minimumHeight = 24
     table.remarks = [quorum]
-    return table.sheet(named: name)
+    var sheet = table.sheet(named: name)
+    for (row, member) in members.enumerated() {
+      for (place, column) in columns.enumerated() {
+        guard let cell = SummaryTable.cell(row: row, column: place),
+          let origin = source.origin(of: member, column.column)
+        else { continue }
+        sheet.origins[cell] = [origin]
+      }
+    }
+    if let cell = SummaryTable.cell(row: members.count, column: 0),
+      let origin = source.origin(of: "出欠", quorum)
+    {
+      sheet.origins[cell] = [origin]
+    }
+    return sheet
+  }
+
+  private var columns: [(column: Roster.Column, drawn: SummaryTable.Column)] {
+    var columns: [(column: Roster.Column, drawn: SummaryTable.Column)] = [
+      (.role, SummaryTable.Column(heading: "役職", weight: 20, kind: .center)),
+      (.name, SummaryTable.Column(heading: "氏名", weight: 22)),
+      (.affiliation, SummaryTable.Column(heading: "団体名・職等", weight: 46)),
+      (.attendance, SummaryTable.Column(heading: "出欠", weight: 10, kind: .center)),
+    ]
+    if part.order == .kana {
+      columns.insert((.kana, SummaryTable.Column(heading: "ふりがな", weight: 22)), at: 2)
+    }
+    return columns
   }
 
   private var note: String {
@@ -37,10 +58,8 @@ struct RosterSheet {
     }
   }
 
-  private func row(of member: Roster.Member) -> [SheetCell.Content] {
-    var row = [member.role, member.name, member.affiliation]
-    if part.order == .kana { row.insert(member.kana, at: 2) }
-    return (row + [attendance(of: member)]).map { .text($0) }
+  private func text(of column: Roster.Column, _ member: Roster.Member) -> String {
+    column == .attendance ? attendance(of: member) : member[column]
   }
 
   /// Who comes is not marked; what nobody understands stands as it is written.

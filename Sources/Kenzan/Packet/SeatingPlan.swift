@@ -1,5 +1,5 @@
 /// One person who is to be seated.
-package struct Seat: Sendable, Hashable {
+package struct Seat: Sendable, Equatable {
   package var name: String
   /// What the person is: 委員長, 副委員長 兼 委員長職務代理; blank for most.
   package var role: String
@@ -8,6 +8,8 @@ package struct Seat: Sendable, Hashable {
   package var isViceChair: Bool
   /// Who does not come gets no place.
   package var isAbsent: Bool
+  /// Where the list says it.
+  package var origins: [CellOrigin]
 
   package init(
     name: String,
@@ -15,7 +17,8 @@ package struct Seat: Sendable, Hashable {
     affiliation: String = "",
     isChair: Bool = false,
     isViceChair: Bool = false,
-    isAbsent: Bool = false
+    isAbsent: Bool = false,
+    origins: [CellOrigin] = []
   ) {
     self.name = name
     self.role = role
@@ -23,6 +26,7 @@ package struct Seat: Sendable, Hashable {
     self.isChair = isChair
     self.isViceChair = isViceChair
     self.isAbsent = isAbsent
+    self.origins = origins
   }
 }
 
@@ -82,12 +86,12 @@ package struct SeatingPlan: Sendable, Equatable {
     }
   }
 
-  package enum Occupant: Sendable, Hashable {
+  package enum Occupant: Sendable, Equatable {
     case member(Seat)
     case secretariat(String)
   }
 
-  package struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Equatable {
     package var occupant: Occupant
     package var frame: Frame
   }

@@ -8,7 +8,7 @@ extension SeatingPlan {
   ///   - name: the text on the tab.
   ///   - title: what stands above the plan.
   ///   - note: what stands below the title: the day and the place of the meeting.
-  package func sheet(named name: String, title: String, note: String = "") -> WorkbookSheet {
+  package func sheet(named name: String, title: String, note: CitedText = "") -> WorkbookSheet {
     var sheet = WorkbookSheet(name: name)
     sheet.page.orientation = .landscape
     sheet.page.margins = SheetPage.Margins(left: 0.4, right: 0.4, top: 0.5, bottom: 0.5)
@@ -23,7 +23,7 @@ extension SeatingPlan {
     return sheet
   }
 
-  private func drawHead(_ title: String, _ note: String, on sheet: inout WorkbookSheet) {
+  private func drawHead(_ title: String, _ note: CitedText, on sheet: inout WorkbookSheet) {
     let look = StyleSheet.title
     put(title, in: Frame(x: 0, y: 0, width: Self.columns, height: 9), look, on: &sheet)
     guard !note.isEmpty else { return }
@@ -31,7 +31,8 @@ extension SeatingPlan {
       $0.fontSize = 10.5
       $0.horizontal = .center
     }
-    put(note, in: Frame(x: 0, y: 9, width: Self.columns, height: 6), small, on: &sheet)
+    let frame = Frame(x: 0, y: 9, width: Self.columns, height: 6)
+    put(note.text, in: frame, small, from: note.origins, on: &sheet)
   }
 
   private func draw(_ place: Place, on sheet: inout WorkbookSheet) {
@@ -55,7 +56,7 @@ extension SeatingPlan {
     let stacked = size(seat.name, height: frame.height - role - more)
     let run = seat.role + "　" + seat.name
     if role > 0, stacked < 8, size(run, height: frame.height) > stacked {
-      put(run, in: frame, name, on: &sheet)
+      put(run, in: frame, name, from: seat.origins, on: &sheet)
       return
     }
     let parts: [(text: String, height: Int, look: CellLook)] = [
@@ -76,7 +77,7 @@ extension SeatingPlan {
           bottom: isLast ? .thin : nil
         )
       }
-      put(text, in: part, edged, on: &sheet)
+      put(text, in: part, edged, from: seat.origins, on: &sheet)
       part.y += height
     }
   }
@@ -106,6 +107,7 @@ extension SeatingPlan {
     _ text: String,
     in frame: Frame,
     _ look: CellLook,
+    from origins: [CellOrigin] = [],
     on sheet: inout WorkbookSheet
   ) {
     guard let area = frame.range else { return }
@@ -116,7 +118,7 @@ extension SeatingPlan {
       $0.wraps = size != nil
       $0.shrinks = size == nil
     }
-    sheet.put(content, in: area, fitted)
+    sheet.put(content, in: area, fitted, from: text.isEmpty ? [] : origins)
   }
 }
 

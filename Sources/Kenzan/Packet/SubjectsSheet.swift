@@ -38,54 +38,41 @@ struct SubjectsSheet {
     table.paper = .a3
     table.hasFilter = false
     table.slack = 1.08
-    return table.sheet(named: name)
+    var sheet = table.sheet(named: name)
+    for place in sheets.indices { cite(place, on: &sheet) }
+    return sheet
   }
 
-  /// Where the names and every figure on the list come from.
-  var sources: [PacketPaper.Source] {
-    sheets.enumerated().flatMap { place, sheet -> [PacketPaper.Source] in
-      guard let record = sheet.record else { return [] }
-      let wording = Wording(record: record)
-      return record.schema.fields.indices.compactMap { slot in
-        let column: Int
-        if slot == record.schema.subject {
-          column = 1
-        } else if record.schema.key.contains(slot) {
-          column = 0
-        } else {
-          guard let shown = shownColumn(of: slot, in: record) else { return nil }
-          column = shown
-        }
-        guard record[slot].state != .blank, let origin = wording.qualifiedCell(slot),
-          let cell = SummaryTable.cell(row: place, column: column)
-        else { return nil }
-        return PacketPaper.Source(
-          cell: cell,
-          label: record.schema.fields[slot].label,
-          value: wording.plainValue(slot),
-          path: sheet.path,
-          sha256: sheet.sha256,
-          schema: "\(record.schema.id) \(record.schema.version)",
-          origin: origin
+  /// Says where everything on the row of a sheet comes from.
+  private func cite(_ place: Int, on page: inout WorkbookSheet) {
+    guard let record = sheets[place].record else { return }
+    for slot in record.schema.fields.indices {
+      guard let column = column(of: slot, in: record),
+        let cell = SummaryTable.cell(row: place, column: column),
+        let origin = record.origin(
+          of: slot,
+          path: sheets[place].path,
+          sha256: sheets[place].sha256
         )
-      }
+      else { continue }
+      page.origins[cell, default: []].append(origin)
     }
   }
 
-  /// The column that shows a figure or a grade, by the role of the group around its field.
-  private func shownColumn(of slot: Int, in record: Record) -> Int? {
-    let field = record.schema.fields[slot]
-    if field.facets.role == "grade" { return 5 }
-    guard case .number = record[slot].state else { return nil }
+  /// The column that shows a field, by its role and that of the group around it.
+  private func column(of slot: Int, in record: Record) -> Int? {
+    if record.schema.key.contains(slot) { return 0 }
+    if record.schema.subject == slot { return 1 }
+    let role = record.schema.fields[slot].facets.role ?? ""
     let groups = TidyRecord(record: record, path: "", isPublic: true).groups(around: slot)
-    for group in groups {
-      switch group.role {
-      case "indicator": return 3
-      case "budget": return 4
-      default: continue
-      }
+    func isIn(_ kind: String) -> Bool { groups.contains { $0.role == kind } }
+    switch role {
+    case "department", "division", "section": return 2
+    case "grade": return 5
+    case "name", "unit", "target", "actual": return isIn("indicator") ? 3 : nil
+    case "rate": return nil
+    default: return record.schema.fields[slot].type == .number && isIn("budget") ? 4 : nil
     }
-    return nil
   }
 
   /// The lines of every indicator with its figures by year.

@@ -24,12 +24,13 @@ struct PacketCommand: Command {
     ),
     operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
     options: [
-      OptionSpec.outBook.required, .pdf, .report, .stage, .format, .force, .failOn, .jobs,
+      OptionSpec.outBook.required, .previous, .pdf, .report, .stage, .format, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan packet 第4回.xml --out 第4回.xlsx",
       "kenzan packet 第4回.xml --out 配付/第4回.xlsx --report 内部/第4回.xlsx",
       "kenzan packet 第4回.xml --out 第4回.xlsx --pdf 第4回.pdf",
+      "kenzan packet 第4回.xml --out 第4回-2版.xlsx --previous 第4回.xlsx",
     ]
   )
 
@@ -50,13 +51,15 @@ struct PacketCommand: Command {
     }
     let catalogue = try arguments.catalogue()
     let description = try description(catalogue)
+    let previous = try previous()
     let work = try SubmissionWork(description.submissionPaths, schema: nil, arguments, console)
     let submission = await work.submission(failOn: failOn)
-    let packet = Packet(description, submission, catalogue: catalogue)
+    let packet = try Packet(description, submission, catalogue: catalogue, previous: previous)
     try packet.write(to: out, report: report, by: arguments.outputWriter)
     if let pdf { try arguments.outputWriter.write(PacketPDF.bytes(ofWorkbookAt: out), to: pdf) }
     try console.write(format(console).text(of: packet.report))
     console.note(.written(out, report, isDraft: packet.isDraft))
+    if previous != nil { console.note(.edition(packet)) }
     guard work.isComplete else { return .notDone }
     return packet.report.exitCode(failOn: failOn) == 0 ? .done : .findings
   }
@@ -65,6 +68,14 @@ struct PacketCommand: Command {
     do throws(SchemaErrors) {
       return try PacketDescription(path: arguments.operands.first ?? "", catalogue: catalogue)
     } catch {
+      throw NotDone(error)
+    }
+  }
+
+  /// The papers that were handed out last.
+  private func previous() throws(NotDone) -> DistributedPacket? {
+    guard let path = arguments.text(.previous) else { return nil }
+    do throws(SchemaErrors) { return try DistributedPacket(path: path) } catch {
       throw NotDone(error)
     }
   }
@@ -93,6 +104,19 @@ extension Message {
       ja: "--out、--report、--pdf のうち二つが「\(path)」です。それぞれ別のファイルにしてください。",
       en: "two of --out, --report and --pdf are '\(path)'; each needs a file of its own"
     )
+  }
+
+  fileprivate static func edition(_ packet: Packet) -> Message {
+    let count = packet.report.files.flatMap(\.findings).count { $0.code == .packetReplaced }
+    return count == 0
+      ? Message(
+        ja: "前回の資料から変わったところはありません（第\(packet.edition)版のままです）。",
+        en: "nothing differs from the papers before; they stay edition \(packet.edition)"
+      )
+      : Message(
+        ja: "第\(packet.edition)版です。差し替える頁は、上の報告と内部資料の「差替え一覧」にあります。",
+        en: "this is edition \(packet.edition); the report and '差替え一覧' say which pages to replace"
+      )
   }
 
   fileprivate static func written(_ out: String, _ report: String, isDraft: Bool) -> Message {

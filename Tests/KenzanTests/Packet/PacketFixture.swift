@@ -43,10 +43,18 @@ enum PacketFixture {
   }
 
   /// The packet of the sample with some words of its description replaced.
-  static func packet(_ changes: [String: String] = [:]) async throws -> Packet {
+  static func packet(
+    _ changes: [String: String] = [:],
+    previous: DistributedPacket? = nil
+  ) async throws -> Packet {
     let description = try description(try xml(changes))
     let submission = try await submission(description)
-    return Packet(description, submission, catalogue: try Catalogue())
+    return try Packet(
+      description,
+      submission,
+      catalogue: try Catalogue(),
+      previous: previous
+    )
   }
 
   /// The papers as an assembly makes them of sheets that a test may change first.

@@ -50,7 +50,7 @@ struct PolicyTreeTests {
           .init(
             name: "新たな情報発信媒体を活用した効果的な広報の推進",
             grade: "B",
-            summary: String(repeating: "既存の情報発信手法を見直し、質の高い広報を推進します。", count: 3),
+            summary: CitedText(String(repeating: "既存の情報発信手法を見直し、質の高い広報を推進します。", count: 3)),
             indicators: ["フェイスブックのいいね数＋ツイッターのフォロワー数＋LINEの友だち数＋新たな媒体の登録者数"]
           )
         ]

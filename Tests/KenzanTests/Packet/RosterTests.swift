@@ -83,9 +83,11 @@ struct RosterTests {
   }
 
   @Test func `the page marks who is absent and states the quorum`() throws {
-    let (roster, _) = try PacketFixture.roster(Self.head + "会長,甲,,学校,\r\n,乙,,,欠\r\n,丙,,,出席")
-    let part = RosterPart(source: "roster.csv")
-    let sheet = RosterSheet(roster: roster, part: part, title: "名簿").sheet(named: "名簿")
+    let text = Self.head + "会長,甲,,学校,\r\n,乙,,,欠\r\n,丙,,,出席"
+    let file = try Reader.read(Array(text.utf8), path: "roster.csv")
+    let source = try #require(RosterSource(file, part: RosterPart(source: "roster.csv")))
+    let sheet = RosterSheet(source: source, title: "名簿").sheet(named: "名簿")
+    #expect(sheet.origins[try #require(CellReference("B4"))]?.first?.place == "roster!B2")
     let texts = sheet.cells.compactMap { cell in
       if case .text(let text) = cell.content { text } else { nil }
     }

@@ -73,6 +73,25 @@ struct PacketCommandTests {
     #expect(try scratch().run(arguments + ["--report", "r.xlsx", "--format", "json"]).status == 0)
   }
 
+  @Test func `a second edition says which pages to replace`() throws {
+    let scratch = try scratch()
+    #expect(try scratch.run(arguments).status == 0)
+    let again = ["packet", "m/packet.xml", "--schemas", ".", "--out", "p2.xlsx", "--previous"]
+    let same = try scratch.run(again + ["p.xlsx"])
+    #expect(same.status == 0, "\(same)")
+    #expect(same.error.contains("変わったところはありません（第1版のままです）"), "\(same)")
+    try scratch.write("m/roster.csv", "役職,氏名,出欠\r\n会長,委員A,\r\n,委員B,\r\n,委員C,出席\r\n")
+    let run = try scratch.run(again + ["p.xlsx", "--format", "json"])
+    #expect(run.error.contains("第2版です。"), "\(run)")
+    #expect(run.output.contains("packet.replaced"), "\(run)")
+    let refused = try scratch.run(again + ["p-内部.xlsx"])
+    #expect(refused.status == 2, "\(refused)")
+    #expect(refused.error.contains("kenzan packet が書き出した会議資料ではありません"), "\(refused)")
+    let missing = try scratch.run(again + ["nobody.xlsx"])
+    #expect(missing.status == 2, "\(missing)")
+    #expect(missing.error.contains("--previous で指定したファイルは"), "\(missing)")
+  }
+
   @Test func `a packet that somebody changed is replaced with --force only`() throws {
     let scratch = try scratch()
     try scratch.write("p.xlsx", "something")

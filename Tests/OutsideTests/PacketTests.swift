@@ -25,6 +25,32 @@ struct PacketTests {
     #expect(!text.contains("###"))
   }
 
+  @Test func `one cell that openpyxl changes replaces the two papers that show it`() throws {
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: Program.root.appending(path: "samples").path(),
+      toPath: scratch.path("samples")
+    )
+    let description = scratch.path("samples/packet/packet.xml")
+    let (first, second) = (scratch.path("1.xlsx"), scratch.path("2.xlsx"))
+    try Program.run(Program.kenzan, ["packet", description, "--out", first])
+    let sheet = scratch.path("samples/saitama.program/true/01.xlsx")
+    let change =
+      "import sys, openpyxl; b = openpyxl.load_workbook(sys.argv[1]); b.active['R28'] = '80,001件'; "
+      + "b.save(sys.argv[1])"
+    try Program.run(Program.python, ["-c", change, sheet])
+    let said = try Program.run(
+      Program.kenzan,
+      ["packet", description, "--out", second, "--previous", first, "--lang", "ja"],
+      exits: [0, 1]
+    )
+    let lines = said.split(separator: "\n").filter { $0.contains("を差し替えます") }
+    #expect(lines.count == 2, "\(said)")
+    #expect(lines.first?.contains("「資料4－2 事業評価シート」（7頁）") == true, "\(said)")
+    #expect(lines.first?.contains("「80,000件」→「80,001件」") == true, "\(said)")
+    #expect(lines.last?.contains("「資料7 評価対象事業の指標・予算・評価」（17頁）") == true, "\(said)")
+  }
+
   @Test func `without LibreOffice a PDF is refused with what to do instead`() throws {
     let scratch = try Scratch()
     let out = scratch.path("p.xlsx")

@@ -130,12 +130,13 @@ extension CellContent {
 
 extension Message {
   fileprivate static func unreadable(_ path: String, _ reason: Message) -> Message {
-    Message(ja: "--previous の「\(path)」は\(reason.ja)", en: "'\(path)' of --previous \(reason.en)")
+    Message(ja: "--previous で指定したファイルは\(reason.ja)", en: "'\(path)' of --previous \(reason.en)")
   }
 
   fileprivate static func noPacket(_ path: String) -> Message {
     Message(
-      ja: "--previous の「\(path)」は、kenzan packet が書き出した会議資料ではありません。前回配付した資料のブックを指定してください（内部資料のブックではありません）。",
+      ja:
+        "--previous で指定したブックは、kenzan packet が書き出した会議資料ではありません。前回配付した資料のブックを指定してください（内部資料のブックではありません）。",
       en:
         "'\(path)' of --previous is no workbook that 'kenzan packet' wrote; name the papers that were handed out"
     )

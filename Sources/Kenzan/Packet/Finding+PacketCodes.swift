@@ -32,6 +32,8 @@ extension Finding.Code {
   public static let packetCode = Self(rawValue: "packet.code")
   /// A figure has another unit in one part than in another.
   public static let packetUnit = Self(rawValue: "packet.unit")
+  /// Two papers have figures of which one is probably a slip of the other.
+  public static let packetDrift = Self(rawValue: "packet.drift")
   /// A table's cell is no figure.
   public static let packetFigure = Self(rawValue: "packet.figure")
   /// A table's total is not the sum of its rows.

@@ -31,8 +31,16 @@ struct MessagesSheet {
       let origins = [origin(message)]
       for (index, paragraph) in message.paragraphs.enumerated() {
         canvas.add(
-          .init(index == 0 ? .text("第\(message.number)回") : .blank, Self.edge(index, message), from: index == 0 ? origins : []),
-          .init(index == 0 ? .text(about) : .blank, Self.edge(index, message), from: index == 0 ? origins : []),
+          .init(
+            index == 0 ? .text("第\(message.number)回") : .blank,
+            Self.edge(index, message),
+            from: index == 0 ? origins : []
+          ),
+          .init(
+            index == 0 ? .text(about) : .blank,
+            Self.edge(index, message),
+            from: index == 0 ? origins : []
+          ),
           .init(.text("　" + paragraph), Self.edge(index, message), from: origins)
         )
       }

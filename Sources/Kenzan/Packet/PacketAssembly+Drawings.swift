@@ -51,22 +51,7 @@ extension PacketAssembly {
     let title = place.title ?? "「\(part.program)」の施策体系図"
     var tree = PolicyTree(
       program: part.program,
-      pillars: part.pillars.map { pillar in
-        PolicyTree.Pillar(
-          name: pillar.name,
-          purpose: pillar.purpose,
-          review: pillar.review,
-          policies: pillar.policies.map { policy in
-            PolicyTree.Policy(
-              name: policy.name,
-              projects: policy.count,
-              isSubject: !policy.reviews.isEmpty,
-              origins: [description.origin("施策", "\(policy.name) \(policy.count)", line: policy.line)]
-            )
-          },
-          origins: [description.origin("柱", "\(pillar.name) \(pillar.review)", line: pillar.line)]
-        )
-      },
+      pillars: part.pillars.map { self.pillar($0) },
       statedTotal: part.total,
       lead: part.lead.map { description.cited("説明", $0) } ?? "",
       notes: part.notes.map { description.cited("注", $0) },
@@ -99,6 +84,24 @@ extension PacketAssembly {
       findings.append(finding)
     }
     return PacketPaper(title: title, sheet: tree.sheet(named: title, title: title))
+  }
+
+  private func pillar(_ pillar: TreePart.Pillar) -> PolicyTree.Pillar {
+    PolicyTree.Pillar(
+      name: pillar.name,
+      purpose: pillar.purpose,
+      review: pillar.review,
+      policies: pillar.policies.map { policy in
+        let words = "\(policy.name) \(policy.count)"
+        return PolicyTree.Policy(
+          name: policy.name,
+          projects: policy.count,
+          isSubject: !policy.reviews.isEmpty,
+          origins: [description.origin("施策", words, line: policy.line)]
+        )
+      },
+      origins: [description.origin("柱", "\(pillar.name) \(pillar.review)", line: pillar.line)]
+    )
   }
 
   /// What the sheets of a project say of it.

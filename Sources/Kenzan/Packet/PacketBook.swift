@@ -61,7 +61,10 @@ struct PacketBook {
         DistributedPacket.Constant.paper.name(paper.identity, sheet: place),
         DistributedPacket.Constant.edition.name(String(edition), sheet: place),
         // A text in a name holds 255 characters; without breaks the paper is compared as one page.
-        DistributedPacket.Constant.pages.name(ends.utf8.count < 250 ? ends : "\(page)", sheet: place),
+        DistributedPacket.Constant.pages.name(
+          ends.utf8.count < 250 ? ends : "\(page)",
+          sheet: place
+        ),
       ]
       page += sheet.pages
       workbook.sheets.append(
@@ -109,6 +112,7 @@ extension PacketBook {
 extension Message {
   fileprivate static let notReadBack = Message(
     ja: "書き出した資料に版の情報がないため、前回の資料と比べられません。kenzan の不具合です。",
-    en: "the papers do not say which edition they are, so they cannot be compared; a defect in kenzan"
+    en:
+      "the papers do not say which edition they are, so they cannot be compared; a defect in kenzan"
   )
 }

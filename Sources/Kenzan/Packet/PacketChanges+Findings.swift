@@ -54,7 +54,7 @@ extension PacketChanges {
     )
   }
 
-  /// 3～5, 8
+  /// Runs of pages: 3～5、8.
   static func range(of pages: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for page in pages.sorted() {

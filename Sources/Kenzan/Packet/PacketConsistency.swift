@@ -2,23 +2,23 @@
 struct PacketConsistency {
   let assembly: PacketAssembly
 
-  var findings: [Finding] { names + nearNames + codes + units }
+  var findings: [Finding] { names + nearNames + namesInTexts + codes + figures }
 
-  private var projects: [(part: ProjectPart, line: Int)] {
+  var projects: [(part: ProjectPart, line: Int)] {
     assembly.description.parts.compactMap { part in
       if case .project(let project) = part.content { (project, part.line) } else { nil }
     }
   }
 
   /// Where a sheet names its project.
-  private struct Naming {
+  struct Naming {
     var name: String
     var number: String
     var place: String
     var operand: Finding.Operand
   }
 
-  private func namings(of code: String) -> [Naming] {
+  func namings(of code: String) -> [Naming] {
     assembly.uses.filter { $0.project == code }.compactMap { use in
       let sheet = assembly.sheets[use.sheet]
       guard let record = sheet.record, let slot = record.schema.subject,
@@ -118,10 +118,11 @@ struct PacketConsistency {
     }
   }
 
-  /// A figure of three digits or more has one unit wherever a project's papers quote it.
-  private var units: [Finding] {
+  /// A figure of three digits or more has one unit wherever a project's papers quote it, and a long one
+  /// has the same digits.
+  private var figures: [Finding] {
     projects.flatMap { project, line -> [Finding] in
-      var quotes = QuotedUnits()
+      var quotes = QuotedFigures()
       for use in assembly.uses where use.project == project.code {
         let sheet = assembly.sheets[use.sheet]
         if let record = sheet.record { quotes.add(record, number: use.number, path: sheet.path) }
@@ -130,34 +131,12 @@ struct PacketConsistency {
         quotes.add(table.table, unit: table.unit, number: table.number)
       }
       return quotes.drifts.map { drift in
-        var finding = assembly.finding(.packetUnit, .warning, line: line, drift.message)
+        let code: Finding.Code = drift.kind == .unit ? .packetUnit : .packetDrift
+        var finding = assembly.finding(code, .warning, line: line, drift.message)
         finding.value = drift.value
         return finding
       }
     }
-  }
-}
-
-/// Whether two names are so alike that one is probably a slip for the other.
-enum NearName {
-  /// A fifth of the letters may differ; equal names, and one that holds the other, are not near.
-  static func isNear(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (one.normalizedForMatching, other.normalizedForMatching)
-    guard !one.contains(other), !other.contains(one) else { return false }
-    let (left, right) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
-    let reach = min(left.count, right.count) / 5
-    guard reach > 0, abs(left.count - right.count) <= reach else { return false }
-    var row = Array(0...right.count)
-    for (line, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for (column, other) in right.enumerated() {
-        let change = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(change, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count] <= reach
   }
 }
 

@@ -24,7 +24,8 @@ struct PacketCommand: Command {
     ),
     operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
     options: [
-      OptionSpec.outBook.required, .previous, .pdf, .report, .stage, .format, .force, .failOn, .jobs,
+      OptionSpec.outBook.required, .previous, .pdf, .report, .stage, .format, .force, .failOn,
+      .jobs,
     ],
     examples: [
       "kenzan packet 第4回.xml --out 第4回.xlsx",

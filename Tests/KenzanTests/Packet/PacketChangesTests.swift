@@ -58,7 +58,8 @@ struct PacketChangesTests {
 
   @Test func `a paper that is put in, taken out or moved is known again`() async throws {
     let first = try distributed(try await PacketFixture.packet())
-    let seats = "  <seats shape=\"horseshoe\" secretariat=\"3\" entrance=\"right\""
+    let seats =
+      "  <seats shape=\"horseshoe\" secretariat=\"3\" entrance=\"right\""
       + " title=\"外部評価委員会　第4回　席次表\"/>\n"
     let without = try await PacketFixture.packet([seats: ""], previous: first)
     let words = replaced(without)
@@ -93,8 +94,6 @@ struct PacketChangesTests {
     #expect(changes.papers.first?.kind == .changed([.init(cell: cell, old: "", new: "2")]))
     #expect(changes.moved == ["資料2"])
   }
-
-
 
   @Test func `rows that were put in are aligned, and only their pages differ`() throws {
     func packet(_ rows: [String]) -> DistributedPacket {
@@ -131,7 +130,9 @@ struct PacketChangesTests {
     #expect(PacketChanges.range(of: [3, 4, 5, 8]) == "3～5、8")
   }
 
-  @Test func `a workbook that is no packet is refused, another meeting's is a warning`() async throws {
+  @Test func `a workbook that is no packet is refused, another meeting's is a warning`()
+    async throws
+  {
     let workbook = try Reader.read(Array("甲,乙".utf8), path: "前回.csv")
     #expect(DistributedPacket(workbook) == nil)
     let first = try distributed(try await PacketFixture.packet())

@@ -111,9 +111,13 @@ struct PacketOriginsTests {
   /// The numbers in a text without their separators.
   static func numbers(in text: String) -> [String] {
     // ①, ② … count items, and R1, H30 head the years of a form: nobody stated these numbers.
-    String(text.replacing(/[RH][0-9]{1,2}(?![0-9])/, with: "").unicodeScalars.filter { !(0x2460...0x2473).contains($0.value) })
-      .precomposedStringWithCompatibilityMapping.replacing(",", with: "")
-      .matches(of: /[0-9]+(\.[0-9]+)?/).map { String($0.output.0) }
+    String(
+      text.replacing(/[RH][0-9]{1,2}(?![0-9])/, with: "").unicodeScalars.filter {
+        !(0x2460...0x2473).contains($0.value)
+      }
+    )
+    .precomposedStringWithCompatibilityMapping.replacing(",", with: "")
+    .matches(of: /[0-9]+(\.[0-9]+)?/).map { String($0.output.0) }
   }
 }
 

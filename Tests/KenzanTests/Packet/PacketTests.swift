@@ -88,6 +88,8 @@ struct PacketTests {
     ("../saitama.program/true", "../saitama.program", "packet.several", true),
     ("../saitama.program/true", "../saitama.program", "packet.code", false),
     ("\"相談の窓口に関する事業群\"", "\"企業との連携・協定による公共サービスの充実\"", "packet.name", false),
+    ("窓口が分かれていても", "企業との連携・協定による公共サービスの充実は、窓口が分かれていても", "packet.name", false),
+    (">市民と行政の絆による市政運営</fill>", ">市民と行政の絆による市政の運営</fill>", "packet.name", false),
   ])
   func `a drift or a missing part is a finding`(
     old: String,
@@ -144,6 +146,24 @@ struct PacketTests {
     #expect(tree.contains("企業との連携・協定による公共的サービスの充実"))
     #expect(tree.contains("達成度　B"))
     #expect(!tree.contains("—"))
+  }
+
+  @Test func `a figure with two digits swapped in another paper is a finding`() async throws {
+    let assembly = try await PacketFixture.assembly { sheets in
+      let place = try #require(
+        sheets.firstIndex {
+          $0.record?.schema.id == "saitama.explanation" && $0.report.key == "8101"
+        }
+      )
+      let slot = try #require(
+        sheets[place].record?.values.firstIndex { $0.raw.contains("77,475件") }
+      )
+      let raw = sheets[place].record?[slot].raw.replacing("77,475件", with: "77,457件") ?? ""
+      sheets[place].record?.values[slot].raw = raw
+    }
+    let findings = PacketConsistency(assembly: assembly).findings.filter { $0.code == .packetDrift }
+    #expect(findings.map(\.value) == ["77,457件／77,475件"])
+    #expect(findings.first?.message.ja.contains("どちらかの書き誤りです") == true)
   }
 
   @Test func `one figure with two units is a finding`() async throws {

@@ -40,6 +40,14 @@ extension Arguments {
     return paths
   }
 
+  /// The findings that were accepted; `nil` where no table is named.
+  func accepted() throws(NotDone) -> AcceptedFindings? {
+    guard let path = text(.accept) else { return nil }
+    do throws(AcceptanceErrors) { return try AcceptedFindings(path: path) } catch {
+      throw NotDone(error.messages)
+    }
+  }
+
   /// What was renamed since last year; `nil` where no table is named.
   func renames(in catalogue: Catalogue) throws(NotDone) -> RenameMap? {
     guard let path = text(.renames) else { return nil }

@@ -153,6 +153,22 @@ extension OptionSpec {
     .choice(["text", "json", "ndjson"]),
     help: Message(ja: "結果の形式（指定しなければ text）", en: "form of the result (text unless said)")
   )
+  static let checkFormat = OptionSpec(
+    "format",
+    .choice(["text", "json", "ndjson", "exceptions"]),
+    help: Message(
+      ja: "結果の形式（指定しなければ text）。exceptions は --accept に使う表のもと",
+      en: "form of the result (text unless said); exceptions begins a table for --accept"
+    )
+  )
+  static let accept = OptionSpec(
+    "accept",
+    .path("FILE.csv"),
+    help: Message(
+      ja: "理由、承認者、日付を記入して承認した指摘の表（check --format exceptions の表）",
+      en: "findings accepted with reason, name and date, in the table of check --format exceptions"
+    )
+  )
   static let failOn = OptionSpec(
     "fail-on",
     .choice(["error", "warning"]),

@@ -32,6 +32,7 @@ struct SubmissionWork {
       options.schema = id
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
+    options.check.accepted = try arguments.accepted()
     options.jobs = arguments.jobs
     options.prior = try arguments.priorPaths()
     options.renames = try arguments.renames(in: catalogue)

@@ -5,6 +5,8 @@ public struct CheckOptions: Sendable, Hashable {
   /// The stage of the evaluation up to which sheets are judged, by its name in their schemas; `nil`, and
   /// where a schema has no such stage, for the last.
   public var stage: String?
+  /// What was found before and accepted.
+  public var accepted: AcceptedFindings?
 
   /// Fails on errors and judges the last stage unless said otherwise.
   public init(failOn: Severity = .error, stage: String? = nil) {

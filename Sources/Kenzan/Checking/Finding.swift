@@ -84,6 +84,8 @@ public struct Finding: Sendable, Hashable {
   public var related: [Operand]
   /// What cannot be verified because of this finding.
   public var consequences: [Finding]
+  /// Why it stands nevertheless, where somebody accepted it; it then weighs nothing.
+  public internal(set) var acceptance: Acceptance?
 
   package init(
     _ code: Code,

@@ -46,15 +46,20 @@ package struct SubmissionCheck: Sendable {
     )
   }
 
-  /// The report of every file, in the order given.
+  /// The report of every file, in the order given, and then of the table of accepted findings where
+  /// there is something to say of it.
   package func reports(_ files: [CheckedFile]) -> [FileReport] {
     var duplicates = DuplicateSheets.findings(in: files)
-    return files.enumerated().map { fileIndex, file in
+    var used: Set<Int> = []
+    let reports = files.enumerated().map { fileIndex, file in
       let sheets = file.sheets.enumerated().map { sheetIndex, sheet in
         var report = sheet.report
         let place = DuplicateSheets.Place(file: fileIndex, sheet: sheetIndex)
         if let found = duplicates.removeValue(forKey: place) {
           report.findings = found + report.findings
+        }
+        if let accepted = options.accepted {
+          report = accepted.applied(to: report, sheet.record?.schema, used: &used)
         }
         report.result = Verdict(of: report.findings, failOn: options.failOn)
         return report
@@ -68,6 +73,8 @@ package struct SubmissionCheck: Sendable {
         sheets: sheets
       )
     }
+    let table = options.accepted?.report(used: used, failOn: options.failOn)
+    return reports + [table].compactMap { $0 }
   }
 
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {

@@ -116,6 +116,7 @@ extension Finding {
       ("suggestion", suggestionJSON),
       ("related", .filled(related.map(\.json))),
       ("consequences", .filled(consequences.map { $0.json(in: language) })),
+      ("accepted", acceptance?.json ?? .null),
     ])
   }
 
@@ -130,6 +131,12 @@ extension Finding {
 extension Finding.Suggestion {
   fileprivate var members: [(String, JSON)] {
     [("field", .string(field.description)), ("value", .string(value))]
+  }
+}
+
+extension Finding.Acceptance {
+  fileprivate var json: JSON {
+    .object([("reason", .string(reason)), ("by", .string(by)), ("date", .string(date))])
   }
 }
 

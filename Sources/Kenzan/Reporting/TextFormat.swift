@@ -71,7 +71,7 @@ extension ReportLevel {
     switch self {
     case .unreadable, .error: 31
     case .warning: 33
-    case .info: 36
+    case .info, .accepted: 36
     case .withinRounding, .unverifiable: 35
     }
   }

@@ -43,6 +43,8 @@ package struct Check: Sendable {
   package var also: [String]
   /// Whether what breaks it may be a slip of the pen; a rule of another kind suggests no figure.
   package var suggests = true
+  /// Whether a sheet may break it for a reason that somebody accepts.
+  package var isAcceptable = false
   /// Whether it counts the rows of a list: rows inserted into a form would make it wrong there.
   package var countsRows = false
   /// What it asks of last year's sheet, by the numbers of its operands; none in most rules.

@@ -84,6 +84,7 @@ struct CheckCompiler {
     )
     if case .expression(let expression) = condition { check.when = expression }
     check.countsRows = countsRows(element, at: place)
+    check.isAcceptable = element[attribute: "acceptable"] == "true"
     check.suggests = element[attribute: "suggest"] != "false"
     check.priors = check.slots.filter { $0 >= tree.fields.count }
     addRoundings(of: element, at: place, to: &check)

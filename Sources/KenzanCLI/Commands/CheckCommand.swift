@@ -12,11 +12,13 @@ struct CheckCommand: Command {
       ja: """
         ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
         --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
+        --format exceptions の表に理由、承認者、日付を記入して --accept で示すと、その指摘は承認済になります。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
         """,
       en: """
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
         With --prior the sheets are also compared with those of last year.
+        --format exceptions begins a table of findings that may be accepted, for --accept.
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
         """
     ),
@@ -25,7 +27,7 @@ struct CheckCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .schema, .year, .stage, .prior, .renames, .format, .out, .force, .failOn, .jobs,
+      .schema, .year, .stage, .prior, .renames, .accept, .checkFormat, .out, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
@@ -54,7 +56,8 @@ struct CheckCommand: Command {
   }
 
   private func format(_ console: Console) -> any ReportFormat {
-    switch arguments.text(.format) {
+    switch arguments.text(.checkFormat) {
+    case "exceptions": ExceptionsFormat(language: console.language)
     case "json": JSONFormat(language: console.language)
     case "ndjson": NDJSONFormat(language: console.language)
     default:

@@ -27,8 +27,8 @@ struct ExportCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      OptionSpec.outFolder.required, .isPublic, .split, .csvEncoding, .schema, .year, .stage, .asOf,
-      .force, .jobs,
+      OptionSpec.outFolder.required, .isPublic, .split, .csvEncoding, .schema, .year, .stage,
+      .accept, .asOf, .force, .jobs,
     ],
     examples: ["kenzan export 提出/ --out 集計", "kenzan export 提出/ --out 公開 --public"]
   )

@@ -1,0 +1,54 @@
+/// The findings that may be accepted, as a table to be filled in: why, by whom, when.
+///
+/// CSV in UTF-8 with a byte order mark, as Excel opens it; `AcceptedFindings` reads it back.
+public struct ExceptionsFormat: ReportFormat {
+  /// The language of the messages in it.
+  public var language: Language
+
+  /// Takes the language of the messages.
+  public init(language: Language = .ja) {
+    self.language = language
+  }
+
+  /// One row for each finding that counts and could be accepted; those already accepted first say why.
+  public func text(of report: CheckReport) -> String {
+    let columns = AcceptedFindings.Column.allCases
+    var lines = [columns.map(\.rawValue)]
+    for sheet in report.files.flatMap(\.sheets) {
+      for finding in sheet.findings where finding.isAcceptable || finding.acceptance != nil {
+        lines.append(columns.map { text($0, of: finding, in: sheet) })
+      }
+    }
+    return "\u{FEFF}"
+      + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private func text(
+    _ column: AcceptedFindings.Column,
+    of finding: Finding,
+    in sheet: SheetReport
+  ) -> String {
+    switch column {
+    case .schema: sheet.schema ?? ""
+    case .version: sheet.schemaVersion ?? ""
+    case .year: sheet.year?.key ?? ""
+    case .key: sheet.key ?? ""
+    case .rule: finding.ruleName
+    case .field: finding.field?.description ?? ""
+    case .value: finding.value ?? ""
+    case .operands: finding.operandText
+    case .reason: finding.acceptance?.reason ?? ""
+    case .by: finding.acceptance?.by ?? ""
+    case .date: finding.acceptance?.date ?? ""
+    case .label: finding.label ?? ""
+    case .message: finding.message[language]
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -41,17 +41,7 @@ extension AcceptedFindings {
       throw AcceptanceErrors(messages: [.noCSV(file.path)])
     }
     var lines = Dictionary(grouping: table.cells, by: \.reference.row)
-    var columns: [Column: Int] = [:]
-    for cell in lines.removeValue(forKey: 1) ?? [] {
-      let head = cell.content.text.normalizedForMatching
-      if let column = Column.allCases.first(where: { $0.rawValue == head }) {
-        columns[column] = columns[column] ?? cell.reference.column
-      }
-    }
-    let missing = Column.allCases.filter { $0.isNeeded && columns[$0] == nil }
-    guard missing.isEmpty else {
-      throw AcceptanceErrors(messages: [.missing(file.path, missing.map(\.rawValue))])
-    }
+    let columns = try Self.columns(of: lines.removeValue(forKey: 1) ?? [], file.path)
     var rows: [Row] = []
     var incomplete: [Finding] = []
     for (line, cells) in lines.sorted(by: { $0.key < $1.key }) {
@@ -62,32 +52,52 @@ extension AcceptedFindings {
       let lacking = [Column.reason, .by, .date].filter { column in
         column == .date ? WrittenDate(text(column)) == nil : text(column).isEmpty
       }
-      guard lacking.isEmpty else {
-        var finding = Finding(
-          .acceptIncomplete,
-          .warning,
-          message: .incomplete(line, lacking.map(\.rawValue))
-        )
+      if lacking.isEmpty {
+        rows.append(Row(line: line, text: text))
+      } else {
+        let message = Message.incomplete(line, lacking.map(\.rawValue))
+        var finding = Finding(.acceptIncomplete, .warning, message: message)
         finding.cell = "\(file.path.fileName):\(line)"
         incomplete.append(finding)
-        continue
       }
-      rows.append(
-        Row(
-          line: line,
-          schema: text(.schema),
-          version: text(.version),
-          year: text(.year),
-          key: text(.key),
-          rule: text(.rule),
-          field: text(.field),
-          value: text(.value),
-          operands: text(.operands),
-          acceptance: Finding.Acceptance(reason: text(.reason), by: text(.by), date: text(.date))
-        )
-      )
     }
     self.init(path: file.path, sha256: file.sha256, rows: rows, incomplete: incomplete)
+  }
+
+  /// Where every column stands; those for people only may be missing.
+  private static func columns(
+    of heads: [Cell],
+    _ path: String
+  ) throws(AcceptanceErrors) -> [Column: Int] {
+    var columns: [Column: Int] = [:]
+    for cell in heads {
+      let head = cell.content.text.normalizedForMatching
+      if let column = Column.allCases.first(where: { $0.rawValue == head }) {
+        columns[column] = columns[column] ?? cell.reference.column
+      }
+    }
+    let missing = Column.allCases.filter { $0.isNeeded && columns[$0] == nil }
+    guard missing.isEmpty else {
+      throw AcceptanceErrors(messages: [.missing(path, missing.map(\.rawValue))])
+    }
+    return columns
+  }
+}
+
+extension AcceptedFindings.Row {
+  fileprivate init(line: Int, text: (AcceptedFindings.Column) -> String) {
+    self.init(
+      line: line,
+      schema: text(.schema),
+      version: text(.version),
+      year: text(.year),
+      key: text(.key),
+      rule: text(.rule),
+      field: text(.field),
+      value: text(.value),
+      operands: text(.operands),
+      acceptance: Finding.Acceptance(reason: text(.reason), by: text(.by), date: text(.date))
+    )
   }
 }
 

@@ -188,7 +188,8 @@ extension Message {
   fileprivate static func otherVersion(_ old: String, _ new: String) -> Message {
     Message(
       ja: "様式の版が「\(old)」から「\(new)」に変わったため失効しました。改めて確かめてください。",
-      en: "it lapsed when the version of the form changed from '\(old)' to '\(new)'; look at it again"
+      en:
+        "it lapsed when the version of the form changed from '\(old)' to '\(new)'; look at it again"
     )
   }
 
@@ -207,7 +208,8 @@ extension Message {
 
   fileprivate static func unused(_ row: AcceptedFindings.Row) -> Message {
     Message(
-      ja: "\(row.line)行目（\(row.schema) \(row.year) 番号「\(row.key)」、\(row.field)、\(row.rule)）に当たる指摘は、今回はありませんでした。",
+      ja:
+        "\(row.line)行目（\(row.schema) \(row.year) 番号「\(row.key)」、\(row.field)、\(row.rule)）に当たる指摘は、今回はありませんでした。",
       en: "nothing was found this time that line \(row.line) accepts (\(row.schema) \(row.year) "
         + "'\(row.key)', \(row.field), \(row.rule))"
     )

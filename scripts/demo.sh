@@ -23,12 +23,14 @@ echo "== all forms together: export"
 
 echo "== the papers of a meeting: packet"
 "$kenzan" packet samples/packet/packet.xml --out "$out/packet.xlsx" --force || [ $? = 1 ]
+"$kenzan" packet samples/packet/packet.xml --returned samples/packet/returned --out "$out/packet-after.xlsx" --force || [ $? = 1 ]
 
 cat <<END
 
 Results in $out:
   all/workbook.xlsx, all/*.csv   the true sheets of every form together: open the workbook first
   packet.xlsx                    the papers of a committee's meeting; packet-内部.xlsx is for the secretariat
+  packet-after.xlsx              the members' opinions and a draft of the minutes, after that meeting
   FORM/                          the same form by form
   FORM-template.xlsx             the blank form, to be filled in
   FORM-faulty.txt                what kenzan says of sheets with mistakes

@@ -9,6 +9,9 @@ paths), for a list with many rows `sheets.LIST.csv` (the sheet's key, `n`, and t
 the schema, its year, the findings of the true sheets by their number, and variants, each a base row (counted from 1),
 the cells it changes, and the findings that a careful reader expects. They go into `expected/`, apart from the sheets.
 
+`packet/fills` holds the sheets of the papers of a meeting in tables of the same kind, with the workbook of each row under `file`;
+`forms.json` names their forms.
+
 `prior.csv` holds last year's sheets, the row of each beside that of this year's; then the true sheets are expected to find the
 same when they are compared with them, or what `prior` says by their number. A variant with `prior` is compared with rows of
 that table, each with the cells it changes, and with `renames`, the rows of a rename map.
@@ -150,6 +153,20 @@ def make_priors(template, plan, source, out):
     return rows
 
 
+def make_packet(kenzan, source, out):
+    """Writes the sheets of the meeting's packet: a workbook for every file that the rows name, a worksheet each."""
+    for plan in json.loads((source / "forms.json").read_text(encoding="utf-8")):
+        options = ["--year", plan["year"]] if "year" in plan else []
+        template = [kenzan, "template", "--schema", plan["schema"], *options, "--force", "--quiet"]
+        table, lists = read_tables(source, plan["rows"])
+        books = {}
+        for row in joined(table, lists):
+            books.setdefault(row.pop("file"), []).append(row)
+        for name, rows in books.items():
+            (out / name).parent.mkdir(exist_ok=True)
+            fill(template, rows, out / name)
+
+
 def files(folder):
     made = [path for path in folder.rglob("*") if path.is_file()]
     return {str(path.relative_to(folder)): path for path in made if path.suffix in (".xlsx", ".csv", ".json")}
@@ -160,14 +177,17 @@ def main():
     compare = "--compare" in sys.argv[2:]
     forms = [name for name in sys.argv[2:] if name != "--compare"]
     different = []
-    for source in sorted(ROOT.glob("*/source")):
+    sources = sorted([*ROOT.glob("*/source"), ROOT / "packet" / "fills"])
+    for source in sources:
         if forms and source.parent.name not in forms:
             continue
+        is_packet = source.name == "fills"
         with tempfile.TemporaryDirectory() as scratch:
             out = pathlib.Path(scratch)
-            make(kenzan, source, out)
+            (make_packet if is_packet else make)(kenzan, source, out)
             new = files(out)
-            old = {name: path for name, path in files(source.parent).items() if not name.startswith("source/")}
+            old = {name: path for name, path in files(source.parent).items()
+                   if not name.startswith(source.name + "/") and (not is_packet or "/" in name)}
             if compare:
                 different += [f"{source.parent.name}/{name}" for name in sorted(new.keys() | old.keys())
                               if name not in new or name not in old or not filecmp.cmp(new[name], old[name], False)]

@@ -114,7 +114,10 @@ extension OptionSpec {
   static let outBook = OptionSpec(
     "out",
     .path("FILE.xlsx"),
-    help: Message(ja: "委員会に配る資料のブック", en: "workbook for the committee")
+    help: Message(
+      ja: "委員会に配る資料（--returned があれば会議の後の資料）のブック",
+      en: "workbook for the committee; with --returned that of the papers after the meeting"
+    )
   )
   static let pdf = OptionSpec(
     "pdf",
@@ -141,6 +144,16 @@ extension OptionSpec {
         + "that of --out with '-内部' in its name unless said"
     )
   )
+  static let returned = OptionSpec(
+    "returned",
+    .path("PATH"),
+    help: Message(
+      ja: "委員から返されたシートのファイル、またはフォルダ。会議の後の資料（意見一覧、議事要旨の案）を作る（くり返し指定できる）",
+      en:
+        "forms that members returned, a file or a folder: makes the papers after the meeting, the list of "
+        + "opinions and a draft of the minutes (may be given several times)"
+    )
+  ).repeatable
   static let force = OptionSpec(
     "force",
     help: Message(

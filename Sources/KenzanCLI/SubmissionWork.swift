@@ -15,16 +15,17 @@ struct SubmissionWork {
     try self.init(arguments.operands, schema: arguments.text(.schema), arguments, console)
   }
 
-  /// Takes paths of its own, and the form of their sheets where it is known.
+  /// Takes paths of its own, and the form and the year of their sheets where they are known.
   init(
     _ operands: [String],
     schema: String?,
+    year: FiscalYear? = nil,
     _ arguments: Arguments,
     _ console: Console
   ) throws(NotDone) {
     var options = Submission.Options()
     var catalogue = try arguments.catalogue()
-    options.year = arguments.year(.year)
+    options.year = arguments.year(.year) ?? year
     if let name = schema {
       let id = try catalogue.id(of: name)
       // A form that does not compile is said here; sheets are never told that it is unknown.

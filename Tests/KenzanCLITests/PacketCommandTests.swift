@@ -99,4 +99,51 @@ struct PacketCommandTests {
     #expect(try scratch.text("p.xlsx") == "something")
     #expect(try scratch.run(arguments + ["--force"]).status == 0)
   }
+
+  private static let sample = Samples.package.appending(path: "samples/packet").path + "/"
+
+  private func after(_ folders: String...) -> [String] {
+    ["packet", Self.sample + "packet.xml", "--out", "after.xlsx"]
+      + folders.flatMap { ["--returned", Self.sample + $0] }
+  }
+
+  @Test func `after the meeting the opinions are listed, and the draft is a form to check`() throws
+  {
+    let scratch = try Scratch()
+    let run = try scratch.run(after("returned"))
+    #expect(run.status == 0, "\(run)")
+    #expect(run.output.hasPrefix("直すところ0件、確認するところ0件"), "\(run)")
+    #expect(scratch.files().filter { $0.hasSuffix(".xlsx") } == ["after-内部.xlsx", "after.xlsx"])
+    let dump = try scratch.run("dump", "after.xlsx").output
+    for text in ["提出状況", "提出5名（うち欠席1名）／出席12名", "中小の企業が参加した取組がほとんどない。"] {
+      #expect(dump.contains(text), "\(text)")
+    }
+    let check = try scratch.run("check", "after.xlsx", "--year", "R1")
+    #expect(check.output.contains("外部評価委員会／4"), "\(check)")
+    // What only the secretariat can write is all that is missing.
+    #expect(check.output.contains("要修正2件、要確認0件"), "\(check)")
+    #expect(check.output.contains("「議題2／事務局の説明」が空欄です"), "\(check)")
+  }
+
+  @Test func `a new edition is one of the papers of the meeting`() throws {
+    let scratch = try Scratch()
+    #expect(try scratch.run(after("returned")).status == 0)
+    let run = try scratch.run(after("returned") + ["--previous", "after.xlsx"])
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains("--previous"), "\(run)")
+  }
+
+  @Test func `worksheets in doubt give status 1, and paths that lead nowhere 2`() throws {
+    let faulty = try Scratch().run(after("returned", "returned-faulty"))
+    #expect(faulty.status == 1, "\(faulty)")
+    #expect(faulty.output.hasPrefix("直すところ6件"), "\(faulty)")
+    #expect(!faulty.error.contains("下書き"), "\(faulty)")
+    let scratch = try Scratch()
+    let nowhere = try scratch.run(after("nowhere"))
+    #expect(nowhere.status == 2, "\(nowhere)")
+    #expect(nowhere.error.contains("nowhere"), "\(nowhere)")
+    #expect(scratch.files().isEmpty)
+    let half = try scratch.run(after("returned", "nowhere"))
+    #expect(half.status == 2, "\(half)")
+  }
 }

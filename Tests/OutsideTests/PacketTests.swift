@@ -48,7 +48,7 @@ struct PacketTests {
     #expect(lines.count == 2, "\(said)")
     #expect(lines.first?.contains("「資料4－2 事業評価シート」（7頁）") == true, "\(said)")
     #expect(lines.first?.contains("「80,000件」→「80,001件」") == true, "\(said)")
-    #expect(lines.last?.contains("「資料7 評価対象事業の指標・予算・評価」（17頁）") == true, "\(said)")
+    #expect(lines.last?.contains("「資料9 評価対象事業の指標・予算・評価」（19頁）") == true, "\(said)")
   }
 
   @Test func `without LibreOffice a PDF is refused with what to do instead`() throws {
@@ -66,5 +66,27 @@ struct PacketTests {
     #expect(said.contains("LibreOffice（soffice）が要りますが、見つかりません"), "\(said)")
     #expect(said.contains("Excelで開いて"), "\(said)")
     #expect(!FileManager.default.fileExists(atPath: out))
+  }
+
+  @Test func `the papers after the meeting print, and the draft can be typed into`() throws {
+    let scratch = try Scratch()
+    let (book, pdf) = (scratch.path("意見.xlsx"), scratch.path("意見.pdf"))
+    let returned = Program.root.appending(path: "samples/packet/returned").path()
+    try Program.run(
+      Program.kenzan,
+      [
+        "packet", Self.description, "--returned", returned, "--out", book, "--pdf", pdf, "--quiet",
+      ]
+    )
+    let text = try Program.run("/usr/bin/pdftotext", ["-layout", pdf, "-"])
+    #expect(text.contains("提出5名（うち欠席1名）／出席12名"))
+    #expect(text.contains("未提出: 委員E、委員H"))
+    #expect(!text.contains("###"))
+    #expect(!text.contains("下書き"))
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: true)
+      .filter { $0.contains("／") }
+    for (index, page) in pages.enumerated() {
+      #expect(page.contains("\(index + 1)／\(pages.count)"), "page \(index + 1)")
+    }
   }
 }

@@ -69,7 +69,7 @@ struct SummaryTable {
     return sheet
   }
 
-  private func widths(_ room: Double) -> [Double] {
+  func widths(_ room: Double) -> [Double] {
     let sum = columns.reduce(0) { $0 + $1.weight }
     return columns.map { SheetMetrics.drawn(room * $0.weight / max(sum, 1)) }
   }

@@ -42,9 +42,14 @@ package enum ExportWorkbook {
 
 extension TidySheet {
   /// The sheet with its internal fields blank.
-  var withoutInternals: TidySheet {
+  var withoutInternals: TidySheet { withoutInternals(but: []) }
+
+  /// The sheet with its internal fields blank but for some, which are named by their paths or as
+  /// columns of a list: `attendees.name`.
+  func withoutInternals(but shown: [String]) -> TidySheet {
     guard var record else { return self }
-    for field in record.schema.fields where field.facets.isInternal {
+    let shown = Set(shown.flatMap { record.schema.slots(named: $0) })
+    for field in record.schema.fields where field.facets.isInternal && !shown.contains(field.slot) {
       record.values[field.slot] = FieldValue(state: .blank, cell: nil, raw: "")
     }
     var sheet = self

@@ -38,4 +38,22 @@ extension Finding.Code {
   public static let packetFigure = Self(rawValue: "packet.figure")
   /// A table's total is not the sum of its rows.
   public static let packetTotal = Self(rawValue: "packet.total")
+  /// There is no roster to tell by whose worksheets were returned.
+  public static let returnedRoster = Self(rawValue: "returned.roster")
+  /// No worksheet of a project's form was returned.
+  public static let returnedNone = Self(rawValue: "returned.none")
+  /// A returned worksheet is about a project that the packet does not have.
+  public static let returnedProject = Self(rawValue: "returned.project")
+  /// A returned worksheet is by somebody who is not on the roster, or by one of several of that name.
+  public static let returnedMember = Self(rawValue: "returned.member")
+  /// A member returned worksheets for one project that do not say the same.
+  public static let returnedSeveral = Self(rawValue: "returned.several")
+  /// A returned worksheet has errors or could not be read.
+  public static let returnedRejected = Self(rawValue: "returned.rejected")
+  /// A returned file has no worksheet of the forms that are collected.
+  public static let returnedForm = Self(rawValue: "returned.form")
+  /// What the draft of the minutes was to say does not fit a field.
+  public static let minutesValue = Self(rawValue: "minutes.value")
+  /// A list of the minutes has no room for all rows.
+  public static let minutesRoom = Self(rawValue: "minutes.room")
 }

@@ -1,10 +1,9 @@
 /// What the secretariat keeps beside a packet: findings, what is missing, where every figure comes from.
 struct InternalWorkbook {
   let report: CheckReport
-  let book: PacketBook
-
-  private var description: PacketDescription { book.description }
-  private var papers: [PacketPaper] { book.papers }
+  let description: PacketDescription
+  let papers: [PacketPaper]
+  var changes: PacketChanges?
 
   var workbook: Workbook {
     var workbook = Workbook()
@@ -12,7 +11,7 @@ struct InternalWorkbook {
     var tables = [
       ("検査結果", findings), ("資料一覧", parts), ("提出ファイル", files), ("出典", sources),
     ]
-    if let changes = book.changes {
+    if let changes {
       tables.insert(("差替え一覧", changes.table(of: description)), at: 0)
     }
     workbook.sheets = tables.map { name, table in

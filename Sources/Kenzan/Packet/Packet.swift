@@ -56,7 +56,28 @@ public struct Packet: Sendable {
     edition = book.changes?.edition ?? 1
     papers = book.papers
     workbook = book.workbook(isDraft: isDraft)
-    internalWorkbook = InternalWorkbook(report: report, book: book).workbook
+    internalWorkbook =
+      InternalWorkbook(
+        report: report,
+        description: description,
+        papers: papers,
+        changes: book.changes
+      ).workbook
+  }
+
+  /// Puts papers together that are no drafts.
+  init(
+    report: CheckReport,
+    workbook: Workbook,
+    internalWorkbook: Workbook,
+    papers: [PacketPaper]
+  ) {
+    self.report = report
+    isDraft = false
+    edition = 1
+    self.workbook = workbook
+    self.internalWorkbook = internalWorkbook
+    self.papers = papers
   }
 
   /// Writes the papers and, into a file of its own, what the secretariat keeps.

@@ -17,7 +17,9 @@ extension PacketAssembly {
     let places = places(of: part)
     let form = sheets.lazy.compactMap(\.record).first { $0.schema.id == part.schema }?.schema.title
     let title = place.title ?? form ?? catalogueTitle(of: part.schema)
-    guard let first = places.first, let record = sheets[first].withoutInternals.record else {
+    guard let first = places.first,
+      let record = sheets[first].withoutInternals(but: part.shows).record
+    else {
       let unread = sheets.filter { $0.record == nil && $0.report.schema == part.schema }
       let message = Message.missing(number, title, part, unread.map(\.path))
       findings.append(finding(.packetMissing, .error, line: place.line, message))
@@ -55,7 +57,9 @@ extension PacketAssembly {
     project: ProjectPart?
   ) -> PacketPaper {
     let schema: FormSchema
-    do throws(SchemaErrors) { schema = try catalogue.schema(id: part.schema) } catch {
+    do throws(SchemaErrors) {
+      schema = try catalogue.schema(id: part.schema, year: description.year)
+    } catch {
       for problem in error.errors {
         findings.append(finding(.packetFile, .error, line: place.line, problem.message))
       }
@@ -139,7 +143,7 @@ extension PacketAssembly {
 
 extension Record {
   /// Whether the key of the sheet, or one of its values, is this text.
-  fileprivate func isKeyed(_ key: String) -> Bool {
+  func isKeyed(_ key: String) -> Bool {
     let wanted = key.normalizedForMatching
     let wording = Wording(record: self)
     return keyText?.normalizedForMatching == wanted

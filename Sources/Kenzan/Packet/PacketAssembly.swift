@@ -113,6 +113,13 @@ struct PacketAssembly {
       }
       let sheet = page.sheet(named: title)
       return PacketPaper(title: title, sheet: sheet)
+    case .report(let blocks):
+      let title = part.title ?? "報告"
+      let page = ReportSheet(blocks: blocks, title: title) { [description] block in
+        description.origin(title, block.text, line: block.line)
+      }
+      let sheet = page.sheet(named: title)
+      return PacketPaper(title: title, sheet: sheet)
     case .subjects(let schema): return subjectsPaper(schema, part)
     case .foreign(let note):
       var paper = PacketPaper(title: part.title ?? "")
@@ -190,6 +197,7 @@ extension PacketPart.Content {
     case .form(let form): "form \(form.schema)"
     case .table(let table): "table \(table.source)"
     case .messages: "messages"
+    case .report: "report"
     case .subjects(let schema): "subjects \(schema)"
     case .foreign: "foreign"
     }

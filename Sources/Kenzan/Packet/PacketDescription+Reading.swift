@@ -21,7 +21,7 @@ extension PacketDescription {
   package init(_ bytes: [UInt8], path: String, catalogue: Catalogue) throws(SchemaErrors) {
     let grammar = SchemaGrammar(bytes: EmbeddedSchemas.packetGrammar)
     let root = try grammar.read(bytes, file: path)
-    var reader = PacketReader(file: path, forms: catalogue.ids)
+    var reader = PacketReader(file: path, catalogue: catalogue)
     let year = reader.year(of: root)
     let date = reader.date(of: root)
     let parts = reader.parts(of: root, project: nil)
@@ -29,6 +29,7 @@ extension PacketDescription {
     reader.checkRoster(parts)
     let codes = parts.compactMap(\.code)
     reader.checkReviews(of: root, codes: codes)
+    let minutes = reader.minutes(of: root, year: year)
     let agenda = reader.items(of: root.child(named: "agenda"), codes: codes)
     guard reader.log.errors.isEmpty, let year, let date else {
       throw SchemaErrors(reader.log.errors)
@@ -47,6 +48,7 @@ extension PacketDescription {
       Line($0[attribute: "path"] ?? "", line: $0.line)
     }
     self.parts = parts
+    self.minutes = minutes
   }
 }
 
@@ -59,11 +61,13 @@ extension PacketPart {
 
 /// Turns the elements of a description into values and notes what the grammar cannot say.
 struct PacketReader {
-  let forms: [String]
+  let catalogue: Catalogue
   var log: SchemaLog
 
-  init(file: String, forms: [String]) {
-    self.forms = forms
+  private var forms: [String] { catalogue.ids }
+
+  init(file: String, catalogue: Catalogue) {
+    self.catalogue = catalogue
     log = SchemaLog(file: file)
   }
 
@@ -137,19 +141,25 @@ struct PacketReader {
         log.report(.packet, line: element.line, .noKey, subject: "sheet")
         return nil
       }
-      return .sheet(SheetPart(schema: schema(of: element), key: key))
+      let schema = schema(of: element)
+      return .sheet(SheetPart(schema: schema, key: key, shows: shown(by: element, of: schema)))
     case "form":
-      let fills = element.children(named: "fill").map {
-        FormPart.Fill(
-          field: $0[attribute: "field"]?.trimmed ?? "",
-          text: $0.displayText,
-          line: $0.line
+      let fills = element.children(named: "fill").map { fill in
+        if fill[attribute: "each"] != nil || fill[attribute: "else"] != nil {
+          log.report(.packet, line: fill.line, .eachInForm, subject: "fill")
+        }
+        return FormPart.Fill(
+          field: fill[attribute: "field"]?.trimmed ?? "",
+          text: fill.displayText,
+          line: fill.line
         )
       }
-      return .form(FormPart(schema: schema(of: element), fills: fills))
+      let schema = schema(of: element)
+      return .form(FormPart(schema: schema, fills: fills, member: member(of: element, schema)))
     case "table": return .table(table(element))
     case "messages":
       return .messages(element.children(named: "message").map { Self.message($0) })
+    case "report": return .report(Self.report(element))
     case "subjects": return .subjects(schema: schema(of: element))
     case "foreign": return .foreign(note: element[attribute: "note"]?.trimmed)
     default: return nil
@@ -191,16 +201,14 @@ struct PacketReader {
     return part
   }
 
-  /// A message, its paragraphs divided by blank lines.
+  /// A message with its paragraphs.
   private static func message(_ element: XMLElement) -> CommitteeMessage {
-    let lines = element.displayText.split(separator: "\n", omittingEmptySubsequences: false)
-    let paragraphs = lines.split(whereSeparator: \.isEmpty).map { $0.joined() }
-    return CommitteeMessage(
+    CommitteeMessage(
       number: element[attribute: "number"].flatMap { Int($0.trimmed) } ?? 0,
       line: element.line,
       field: element[attribute: "field"]?.trimmed,
       subject: element[attribute: "subject"]?.trimmed,
-      paragraphs: paragraphs
+      paragraphs: element.paragraphs
     )
   }
 
@@ -229,6 +237,11 @@ extension Message {
   fileprivate static let titleOrProject = Message(
     ja: "<item> には title か project のどちらか一方を書きます。",
     en: "<item> has either a title or a project"
+  )
+
+  fileprivate static let eachInForm = Message(
+    ja: "each と else は <minutes> の <fill> だけで使えます。",
+    en: "'each' and 'else' stand only in a <fill> of <minutes>"
   )
 
   fileprivate static let noKey = Message(

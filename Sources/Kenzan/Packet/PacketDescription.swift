@@ -29,7 +29,8 @@ public struct PacketDescription: Sendable {
   package var title: String
   /// The line of the root element, which names it.
   package var line: Int
-  package var year: FiscalYear
+  /// The fiscal year in which it meets, of which its sheets are.
+  public internal(set) var year: FiscalYear
   /// Which of its meetings it is.
   package var number: Int?
   package var date: Line<WrittenDate>
@@ -39,6 +40,8 @@ public struct PacketDescription: Sendable {
   /// Files and folders of submitted sheets, as the description names them.
   package var submissions: [Line<String>]
   package var parts: [PacketPart]
+  /// The draft of the minutes that is made after the meeting.
+  package var minutes: MinutesPart?
 
   /// A path that the description names, seen from where kenzan runs.
   package func resolved(_ path: String) -> String {
@@ -109,6 +112,8 @@ package struct PacketPart: Sendable, Equatable {
     case form(FormPart)
     case table(TablePart)
     case messages([CommitteeMessage])
+    /// What the chair reports.
+    case report([ReportBlock])
     /// Every submitted sheet of a form on one list.
     case subjects(schema: String)
     /// A paper from elsewhere, with what is said of it.
@@ -198,6 +203,8 @@ package struct ProjectPart: Sendable, Equatable {
 package struct SheetPart: Sendable, Equatable {
   package var schema: String
   package var key: String
+  /// The internal fields, or columns of lists, that the committee sees all the same.
+  package var shows: [String] = []
 }
 
 /// A form for the members, and what no sheet says but stands on it already.
@@ -211,6 +218,8 @@ package struct FormPart: Sendable, Equatable {
 
   package var schema: String
   package var fills: [Fill] = []
+  /// The field in which a member writes their name; a form without one is not collected.
+  package var member: String?
 }
 
 /// Figures from a CSV.

@@ -110,7 +110,7 @@ struct PacketFront {
     canvas.add(.init(.text(description.meeting), span: 5, Self.title, from: origins), height: 36)
     canvas.skip(12)
     canvas.add(.init(.text("次　第"), span: 5, Self.title), height: 30)
-    canvas.skip(18)
+    canvas.skip(12)
     let lines: [(String, String?)] = [
       ("日時", description.moment), ("場所", description.place?.value),
     ]
@@ -122,9 +122,9 @@ struct PacketFront {
         height: 21
       )
     }
-    canvas.skip(18)
+    canvas.skip(12)
     add(description.agenda, depth: 0, to: &canvas)
-    canvas.skip(24)
+    canvas.skip(18)
     canvas.add(.init(.text("〔配付資料〕"), span: 5, Self.heading), height: 24)
     let common = common
     for paper in papers where !common.contains(Self.content(of: paper)) { add(paper, to: &canvas) }

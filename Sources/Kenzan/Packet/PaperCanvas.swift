@@ -63,6 +63,12 @@ struct PaperCanvas {
     }
   }
 
+  /// A text divided into parts that a row of the column can hold each; the first column is 1.
+  func parts(of text: String, column: Int, fontSize: Double) -> [String] {
+    guard widths.indices.contains(column - 1) else { return [text] }
+    return SheetMetrics.parts(text, width: widths[column - 1], fontSize: fontSize)
+  }
+
   /// Leaves room.
   mutating func skip(_ height: Double) {
     row += 1

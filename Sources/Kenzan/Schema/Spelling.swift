@@ -2,11 +2,15 @@
 package enum Spelling {
   /// The one candidate that differs by fewest letters, if it is near and no other is as near.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(word.lowercased().utf8)
+    let wanted = Array(word.lowercased().unicodeScalars)
     let reach = min(2, wanted.count / 2)
     var best: (distance: Int, words: Set<String>) = (reach + 1, [])
     for candidate in candidates {
-      let distance = distance(wanted, Array(candidate.lowercased().utf8), atMost: best.distance)
+      let distance = distance(
+        wanted,
+        Array(candidate.lowercased().unicodeScalars),
+        atMost: best.distance
+      )
       guard distance <= reach else { continue }
       if distance < best.distance { best = (distance, []) }
       if distance == best.distance { best.words.insert(candidate) }
@@ -15,7 +19,11 @@ package enum Spelling {
   }
 
   /// How many letters must be changed, added, taken away or swapped with their neighbour.
-  private static func distance(_ one: [UInt8], _ two: [UInt8], atMost bound: Int) -> Int {
+  private static func distance(
+    _ one: [Unicode.Scalar],
+    _ two: [Unicode.Scalar],
+    atMost bound: Int
+  ) -> Int {
     guard abs(one.count - two.count) <= bound, one.count <= 255 else { return bound + 1 }
     var beforeLast: [Int] = []
     var last: [Int] = []

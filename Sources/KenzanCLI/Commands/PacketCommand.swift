@@ -14,18 +14,21 @@ struct PacketCommand: Command {
         評価シートは提出されたものから様式どおりに描き、打ち直しません。資料番号と頁は自動で付きます。
         直すところ（要修正）が残っている間は、全頁の上に「下書き」と印刷します。
         検査結果、不足、出典は、配らない別のブック（--report）に書き出します。
+        --returned があれば、会議の資料の代わりに、会議の後の資料を作ります。事業ごとの委員の意見の一覧と、議事要旨の案です。
         """,
       en: """
         PACKET.xml says what goes in, and in which order (docs/packet.md); its paths are relative to it.
         Evaluation sheets are drawn from what was submitted, never retyped; papers and pages number themselves.
         While errors stand, every page says 下書き (draft) at its top.
         Findings, what is missing and the source of every figure go into a workbook of their own (--report).
+        With --returned it makes the papers after the meeting instead: the members' opinions by project, and a
+        draft of the minutes.
         """
     ),
     operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
     options: [
-      OptionSpec.outBook.required, .previous, .pdf, .report, .accept, .stage, .format, .force,
-      .failOn,
+      OptionSpec.outBook.required, .returned, .previous, .pdf, .report, .accept, .stage, .format,
+      .force, .failOn,
       .jobs,
     ],
     examples: [
@@ -33,6 +36,7 @@ struct PacketCommand: Command {
       "kenzan packet 第4回.xml --out 配付/第4回.xlsx --report 内部/第4回.xlsx",
       "kenzan packet 第4回.xml --out 第4回.xlsx --pdf 第4回.pdf",
       "kenzan packet 第4回.xml --out 第4回-2版.xlsx --previous 第4回.xlsx",
+      "kenzan packet 第4回.xml --returned 意見 --out 第4回-意見.xlsx",
     ]
   )
 
@@ -54,16 +58,37 @@ struct PacketCommand: Command {
     let catalogue = try arguments.catalogue()
     let description = try description(catalogue)
     let previous = try previous()
-    let work = try SubmissionWork(description.submissionPaths, schema: nil, arguments, console)
+    let work = try work(description.submissionPaths, description, console)
+    let paths = arguments.texts(.returned)
+    guard paths.isEmpty || previous == nil else { throw NotDone(.returnedOrPrevious) }
+    let returned = paths.isEmpty ? nil : try self.work(paths, description, console)
     let submission = await work.submission(failOn: failOn)
-    let packet = try Packet(description, submission, catalogue: catalogue, previous: previous)
+    let packet =
+      if let returned {
+        Packet(
+          description,
+          submission,
+          returned: await returned.submission(failOn: failOn),
+          catalogue: catalogue
+        )
+      } else {
+        try Packet(description, submission, catalogue: catalogue, previous: previous)
+      }
     try packet.write(to: out, report: report, by: arguments.outputWriter)
     if let pdf { try arguments.outputWriter.write(PacketPDF.bytes(ofWorkbookAt: out), to: pdf) }
     try console.write(format(console).text(of: packet.report))
     console.note(.written(out, report, isDraft: packet.isDraft))
     if previous != nil { console.note(.edition(packet)) }
-    guard work.isComplete else { return .notDone }
+    guard work.isComplete, returned?.isComplete ?? true else { return .notDone }
     return packet.report.exitCode(failOn: failOn) == 0 ? .done : .findings
+  }
+
+  private func work(
+    _ paths: [String],
+    _ description: PacketDescription,
+    _ console: Console
+  ) throws(NotDone) -> SubmissionWork {
+    try SubmissionWork(paths, schema: nil, year: description.year, arguments, console)
   }
 
   private func description(_ catalogue: Catalogue) throws(NotDone) -> PacketDescription {
@@ -101,6 +126,13 @@ struct PacketCommand: Command {
 }
 
 extension Message {
+  fileprivate static let returnedOrPrevious = Message(
+    ja: "--returned（会議の後の資料）と --previous（会議の資料の差替え）は一緒に指定できません。どちらか一方にしてください。",
+    en:
+      "--returned (the papers after the meeting) and --previous (a new edition of those of it) exclude "
+      + "each other; leave one out"
+  )
+
   fileprivate static func oneFile(_ path: String) -> Message {
     Message(
       ja: "--out、--report、--pdf のうち二つが「\(path)」です。それぞれ別のファイルにしてください。",

@@ -11,7 +11,8 @@ struct PacketDescriptionTests {
     #expect(description.day == "令和元年7月24日（水）")
     #expect(description.agenda.count == 4)
     #expect(description.agenda[2].items[0].items.map(\.project) == ["8101", "8203"])
-    #expect(description.parts.count == 8)
+    #expect(description.parts.count == 10)
+    #expect(description.minutes?.fills.count == 15)
     #expect(
       description.submissionPaths[0] == PacketFixture.root + "/samples/saitama.explanation/true"
     )
@@ -45,6 +46,32 @@ struct PacketDescriptionTests {
     ("count=\"4\" reviews", #"<policy name="a" count="4" reviews="8109"><!--!-->"#, "8109"),
     ("count=\"3\"", #"<policy name="a" count="some"/><!--!-->"#, "from 0 on"),
     ("<seats", #"<seats shape="round"/><!--!-->"#, "horseshoe ring rows"),
+    ("<minutes", #"<minutes schema="toyama.minuets"><!--!-->"#, "toyama.minutes"),
+    ("field=\"date\"", #"<fill field="dates">{date}</fill><!--!-->"#, "did you mean 'date'"),
+    ("field=\"date\"", #"<fill field="date">{dato}</fill><!--!-->"#, "did you mean 'date'"),
+    ("field=\"date\"", #"<fill field="date">{date</fill><!--!-->"#, "not in pairs"),
+    ("field=\"place\"", #"<fill field="date">{date}</fill><!--!-->"#, "on line"),
+    ("field=\"date\"", #"<fill field="date">{member.name}</fill><!--!-->"#, #"each="member""#),
+    (
+      "field=\"date\"", #"<fill field="topics.{key}.title">a</fill><!--!-->"#,
+      "member topic opinion"
+    ),
+    (
+      "{topic.title}", #"<fill each="topic" field="topic.{key}.title">a</fill><!--!-->"#,
+      "topics.{key}.title"
+    ),
+    (
+      "{topic.title}", #"<fill each="topics" field="topics.{key}.title">a</fill><!--!-->"#,
+      "member topic"
+    ),
+    (
+      "key=\"3\"", #"<sheet schema="toyama.minutes" key="3" shows="attendees.nam"/><!--!-->"#,
+      "'attendees.name'"
+    ),
+    (
+      "policy.direction\">市民", #"<fill field="policy.direction" else="a">b</fill><!--!-->"#,
+      "<minutes>"
+    ),
   ])
   func `a mistake is named with its line`(line: String, instead: String, word: String) throws {
     let lines = try PacketFixture.xml().split(separator: "\n", omittingEmptySubsequences: false)
@@ -55,6 +82,31 @@ struct PacketDescriptionTests {
     let first = errors.first { marked.contains($0.line) }
     #expect(first?.message.en.contains(word) == true, "\(errors)")
     #expect(first?.message.ja.unicodeScalars.contains { $0.value > 0x3000 } == true)
+  }
+
+  @Test func `the member of a form is a field of its key`() throws {
+    let errors = try PacketFixture.errors(
+      in: try PacketFixture.xml([#"member="member""#: #"member="membre""#])
+    )
+    #expect(errors.count == 2)
+    #expect(errors.allSatisfy { $0.message.en.contains("did you mean 'member'?") })
+    #expect(errors.allSatisfy { $0.message.ja.contains("様式 saitama.worksheet") })
+  }
+
+  @Test func `a field within another's cell is not filled by itself`() throws {
+    let schema = try Catalogue().schema(id: "saitama.program")
+    let column = try #require(
+      schema.listColumns.first { column in
+        column.slots.first.map { schema.fields[$0].facets.within != nil } ?? false
+      }
+    )
+    let fill = #"<fill each="topic" field="\#(column.pattern)">a</fill>"#
+    let minutes = #"<minutes schema="saitama.program">\#(fill)</minutes></packet>"#
+    let text = try PacketFixture.xml()
+    let start = try #require(text.firstRange(of: "<minutes ")).lowerBound
+    let errors = try PacketFixture.errors(in: text[..<start] + minutes)
+    #expect(errors.count == 1)
+    #expect(errors.first?.message.en.contains("is written in the cell of") == true, "\(errors)")
   }
 
   @Test func `a plan of the room needs a roster`() throws {

@@ -36,10 +36,52 @@ enum PacketFixture {
   }
 
   static func submission(_ description: PacketDescription) async throws -> Submission {
-    await Submission.check(
-      SubmissionPaths(description.submissionPaths),
+    try await submission(SubmissionPaths(description.submissionPaths), of: description)
+  }
+
+  static func submission(
+    _ paths: SubmissionPaths,
+    of description: PacketDescription
+  ) async throws -> Submission {
+    var options = Submission.Options()
+    options.year = description.year
+    return await Submission.check(paths, catalogue: try Catalogue(), options: options)
+  }
+
+  /// The papers after the meeting, from folders of the samples.
+  static func after(
+    _ folders: [String] = ["returned"],
+    _ changes: [String: String] = [:]
+  ) async throws -> Packet {
+    let description = try description(try xml(changes))
+    let paths = SubmissionPaths(folders.map { root + "/samples/packet/" + $0 })
+    return Packet(
+      description,
+      try await submission(description),
+      returned: try await submission(paths, of: description),
       catalogue: try Catalogue()
     )
+  }
+
+  /// A returned worksheet with what stands in some of its fields.
+  static func worksheet(
+    _ fields: [String: String],
+    schema id: String = "saitama.worksheet",
+    path: String = "a.xlsx"
+  ) throws -> TidySheet {
+    let schema = try Catalogue().schema(id: id)
+    let blank = FieldValue(state: .blank, cell: nil, raw: "")
+    var record = Record(schema: schema, values: schema.fields.map { _ in blank }, sheet: "意見")
+    for (field, text) in fields {
+      guard let slot = schema.slot(of: FieldPath(field)) else {
+        throw CocoaError(.coderInvalidValue)
+      }
+      let cell = CellReference(row: slot + 1, column: 1)
+      record.values[slot] = FieldValue(state: .text(text), cell: cell, raw: text)
+    }
+    var report = SheetReport(sheet: "意見", findings: [])
+    report.schema = id
+    return TidySheet(path: path, sha256: "", report: report, record: record)
   }
 
   /// The packet of the sample with some words of its description replaced.
@@ -71,6 +113,11 @@ enum PacketFixture {
     let file = try Reader.read(Array(text.utf8), path: "roster.csv")
     return Roster.read(file.worksheets[0])
   }
+}
+
+extension PacketPaper {
+  /// What stands in the cells that say where it was submitted, in their order.
+  var opinions: [String] { (sheet?.citations ?? []).map(\.origin.value) }
 }
 
 extension Packet {

@@ -10,12 +10,12 @@ struct PacketTests {
     #expect(
       packet.papers.dropFirst(2).map(\.number) == [
         "資料1", "資料2", "資料3", "資料4", "資料4－1", "資料4－2", "資料4－3", "資料4－4", "資料5", "資料5－1", "資料5－2",
-        "資料5－3", "資料5－4", "資料6", "資料7", "資料8",
+        "資料5－3", "資料5－4", "資料6", "資料7", "資料8", "資料9", "資料10",
       ]
     )
     let tabs = packet.workbook.sheets.map(\.name)
     #expect(tabs.prefix(3) == ["表紙", "次第", "資料1 外部評価委員会　委員名簿"])
-    #expect(tabs.count == 15)
+    #expect(tabs.count == 17)
     for sheet in packet.workbook.sheets {
       #expect(!sheet.page.header.contains("下書き"))
       #expect(sheet.page.footer.contains("&P／&N"))
@@ -48,7 +48,7 @@ struct PacketTests {
         nil
       }
     }
-    #expect(links.map(\.0) == Array(1...14))
+    #expect(links.map(\.0) == Array(1...16))
     var page = 2
     for (sheet, text, row) in links {
       let pages = packet.workbook.sheets[sheet].pages
@@ -66,6 +66,47 @@ struct PacketTests {
     #expect(!texts.contains { $0.contains(".xlsx") || $0.contains("packet.") })
     #expect(packet.workbook.sheets.allSatisfy { $0.comments.isEmpty })
     #expect(packet.internalWorkbook.sheets.map(\.name) == ["検査結果", "資料一覧", "提出ファイル", "出典"])
+  }
+
+  @Test func `a sheet shows internal fields only where the packet says so`() async throws {
+    func names(_ packet: Packet) -> [SheetCell.Content] {
+      let cells = packet.papers.first { $0.number == "資料8" }?.sheet?.cells ?? []
+      return cells.map(\.content).filter { $0 == .text("委員F") }
+    }
+    #expect(names(try await PacketFixture.packet()).count == 1)
+    let withheld = try await PacketFixture.packet([#" shows="attendees.name""#: ""])
+    #expect(!withheld.isDraft)
+    #expect(names(withheld).isEmpty)
+  }
+
+  @Test func `the chair's report has its headings and paragraphs in order`() async throws {
+    let packet = try await PacketFixture.packet()
+    let paper = packet.papers.first { $0.number == "資料6" }
+    #expect(paper?.title == "委員長報告")
+    let texts = (paper?.sheet?.cells ?? []).compactMap { cell in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(texts.count == 7)
+    #expect(texts[1] == "第2回・第3回の「委員会からのメッセージ」について")
+    #expect(texts[2].hasPrefix("　第2回の健康・スポーツと第3回の子育てについて"))
+    #expect(texts[3].hasPrefix("　取りまとめに当たっては"))
+    #expect(texts[4] == "所管課からの回答")
+  }
+
+  @Test func `a paragraph longer than a row goes on in the next`() {
+    let long = String(repeating: "長い報告です。", count: 600)
+    let sheet = ReportSheet(
+      blocks: [ReportBlock(text: long, isHeading: false, line: 5)],
+      title: "報告"
+    ) { CellOrigin(label: "", value: $0.text, path: "", sha256: "", place: "\($0.line)行目") }
+    .sheet(named: "報告")
+    let parts = sheet.cells.compactMap { cell -> String? in
+      if case .text(let text) = cell.content, cell.reference.column == 2 { text } else { nil }
+    }
+    #expect(parts.count > 1)
+    #expect(parts.joined() == "　" + long)
+    #expect(sheet.rowHeights.values.allSatisfy { $0 <= SheetMetrics.maximumRowHeight })
+    #expect(sheet.pages > 1)
   }
 
   @Test func `the same input gives the same bytes`() async throws {

@@ -41,11 +41,14 @@ package enum ExportWorkbook {
 }
 
 extension TidySheet {
-  /// The sheet with its internal fields blank.
+  /// The sheet with its internal fields blank, and without the pictures of internal places.
   var withoutInternals: TidySheet {
     guard var record else { return self }
     for field in record.schema.fields where field.facets.isInternal {
       record.values[field.slot] = FieldValue(state: .blank, cell: nil, raw: "")
+    }
+    for place in record.schema.layout.pictures where place.isInternal {
+      record.pictures[place.name] = nil
     }
     var sheet = self
     sheet.record = record

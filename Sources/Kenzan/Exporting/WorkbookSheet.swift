@@ -14,6 +14,8 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var validations: [SheetValidation] = []
   package var comments: [CellReference: String] = [:]
   package var charts: [SheetChart] = []
+  package var pictures: [SheetPicture] = []
+  package var bars: [SheetBars] = []
   package var page = SheetPage()
   /// Whether only unlocked cells may be typed into; no password.
   package var isProtected = false
@@ -144,6 +146,29 @@ package struct SheetPage: Sendable, Equatable {
   }
 }
 
+/// Cells that show bars in place of their figures.
+package struct SheetBars: Sendable, Equatable {
+  package var area: CellRange
+  /// The figures of an empty bar and of one over the whole cell.
+  package var minimum: ExactDecimal
+  package var maximum: ExactDecimal
+}
+
+/// A picture that lies on a worksheet.
+package struct SheetPicture: Sendable, Equatable {
+  package var picture: Picture
+  /// The cell from whose top left corner the place counts.
+  package var anchor: CellReference
+  /// Where it lies, in points.
+  package var place: Rectangle
+  /// For those who do not see it.
+  package var description: String
+
+  package struct Rectangle: Sendable, Equatable {
+    package var left, top, width, height: Double
+  }
+}
+
 /// A chart of one or more rows of figures.
 package struct SheetChart: Sendable, Equatable {
   package enum Kind: Sendable {
@@ -156,7 +181,8 @@ package struct SheetChart: Sendable, Equatable {
     package var sheet: Int
     package var categories: CellRange
     package var values: CellRange
-    package var isDark: Bool
+    /// How dark it is, from 0: each differs from the others also in black and white.
+    package var tone: Int
   }
 
   package var anchor: CellReference
@@ -168,6 +194,15 @@ package struct SheetChart: Sendable, Equatable {
   /// Whether the axis begins at zero: bars must, unless something lies below.
   package var beginsAtZero = true
   package var series: [Series]
+  package var labels = Labels.level
+
+  /// How the figures stand at what is drawn.
+  package enum Labels: Sendable {
+    /// In one line, or upwards where they have no room beside one another.
+    case level, upright
+    /// Not at all, where many lines would cross them.
+    case none
+  }
   /// In pixels.
   package var width = 480
   package var height = 288

@@ -31,7 +31,7 @@ extension PacketAssembly {
     guard let file = csv(part.source, place), let worksheet = file.worksheets.first else {
       return Self.unread(title)
     }
-    let table = PacketTable(worksheet)
+    let table = PacketTable(worksheet).ordered(by: part)
     note(file, table.findings(part, sheet: worksheet.name))
     if let unit = part.unit { tables.append((project, number, unit, table)) }
     let page = PacketTableSheet(table: table, part: part, title: title)

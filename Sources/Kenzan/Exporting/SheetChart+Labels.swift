@@ -1,0 +1,14 @@
+extension SheetChart.Labels {
+  /// The pixels that a character of a label takes, with a little room.
+  private static let character = 6.5
+  /// The axis and its figures beside what is drawn, in pixels.
+  private static let axis = 70
+
+  /// How figures of so many characters stand over columns without printing over each other.
+  static func fitting(_ characters: Int, series: Int, categories: Int, width: Int) -> Self {
+    // A gap of 0.6 columns stands between two groups.
+    let columns = Double(categories) * (Double(series) + 0.6)
+    let room = Double(max(0, width - axis)) / max(1, columns)
+    return Double(characters) * character > room ? .upright : .level
+  }
+}

@@ -41,6 +41,7 @@ package struct BridgeChart: Sendable {
   package var axis: String
   package var axisFormat: String?
   package var beginsAtZero: Bool
+  package var axisEnd: Double?
   /// How figures stand at what is drawn; `nil` for not at all.
   package var labels: Labels?
   package var description: String
@@ -54,6 +55,7 @@ package struct BridgeChart: Sendable {
     axis: String,
     axisFormat: String?,
     beginsAtZero: Bool,
+    axisEnd: Double?,
     labels: Labels?,
     description: String,
     series: [Series],
@@ -64,6 +66,7 @@ package struct BridgeChart: Sendable {
     self.axis = axis
     self.axisFormat = axisFormat
     self.beginsAtZero = beginsAtZero
+    self.axisEnd = axisEnd
     self.labels = labels
     self.description = description
     self.series = series
@@ -186,7 +189,8 @@ extension WorkbookBridge {
   private static func dress(_ drawn: UnsafeMutablePointer<lxw_chart>, _ chart: BridgeChart) {
     unsafe chart_title_set_name(drawn, chart.title)
     var title = unsafe lxw_chart_font()
-    unsafe title.size = 10
+    // A long title leaves room for what it heads.
+    unsafe title.size = chart.title.count > 50 ? 8 : 10
     unsafe title.bold = UInt8(LXW_TRUE.rawValue)
     unsafe chart_title_set_name_font(drawn, &title)
     var font = unsafe lxw_chart_font()
@@ -204,6 +208,7 @@ extension WorkbookBridge {
     guard let values = unsafe drawn.pointee.y_axis else { return }
     unsafe chart_axis_set_num_font(values, &font)
     if chart.beginsAtZero { unsafe chart_axis_set_min(values, 0) }
+    if let end = chart.axisEnd { unsafe chart_axis_set_max(values, end) }
     if let format = chart.axisFormat { unsafe chart_axis_set_num_format(values, format) }
     if chart.kind == .columns { unsafe chart_set_series_gap(drawn, 60) }
     if !chart.axis.isEmpty {

@@ -10,6 +10,7 @@ struct IndicatorCharts {
     var isLarge: Bool
     /// The characters of the longest figure.
     var longest: Int
+    var highest: ExactDecimal
   }
 
   let charts: [Chart]
@@ -40,7 +41,8 @@ struct IndicatorCharts {
             rows: start...end,
             isNegative: (targets + actuals).contains { $0 < .zero },
             isLarge: (targets + actuals).contains { $0 >= ExactDecimal(1000) },
-            longest: (targets + actuals).map { FigureText.text($0).ja.count }.max() ?? 0
+            longest: (targets + actuals).map { FigureText.text($0).ja.count }.max() ?? 0,
+            highest: (targets + actuals).max() ?? .zero
           )
         )
       }
@@ -113,6 +115,7 @@ struct IndicatorCharts {
       categories: chart.rows.count,
       width: drawn.width
     )
+    if drawn.labels == .upright { drawn.makeRoom(above: chart.highest) }
     drawn.axisFormat = chart.isLarge || chart.isNegative ? StyleSheet.numberFormat(digits: 0) : nil
     func range(_ column: Int) -> CellRange? {
       guard let first = SummaryTable.cell(row: chart.rows.lowerBound, column: column),

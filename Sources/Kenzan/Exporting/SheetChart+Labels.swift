@@ -12,3 +12,18 @@ extension SheetChart.Labels {
     return Double(characters) * character > room ? .upright : .level
   }
 }
+
+extension SheetChart {
+  /// Lets the axis end so far above the highest figure that an upright label has room.
+  mutating func makeRoom(above highest: ExactDecimal) {
+    guard highest > .zero, let half = ExactDecimal("0.5"),
+      let goal = highest.multiplied(by: ExactDecimal(3)).flatMap({ $0.multiplied(by: half) })
+    else { return }
+    // Round in its first digit, or the next half of it.
+    var unit = ExactDecimal(1)
+    while let next = unit.multiplied(by: ExactDecimal(10)), next <= goal { unit = next }
+    axisEnd = (2...20).lazy.compactMap { steps in
+      unit.multiplied(by: ExactDecimal(steps)).flatMap { $0.multiplied(by: half) }
+    }.first { $0 >= goal }
+  }
+}

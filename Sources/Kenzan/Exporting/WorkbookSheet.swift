@@ -193,6 +193,8 @@ package struct SheetChart: Sendable, Equatable {
   package var axisFormat: String?
   /// Whether the axis begins at zero: bars must, unless something lies below.
   package var beginsAtZero = true
+  /// Where the axis ends; `nil` for what the program thinks fit.
+  package var axisEnd: ExactDecimal?
   package var series: [Series]
   package var labels = Labels.level
 

@@ -129,6 +129,7 @@ extension WorkbookWriter {
       axis: WorkbookText.plain(chart.axis),
       axisFormat: chart.axisFormat,
       beginsAtZero: chart.beginsAtZero,
+      axisEnd: chart.axisEnd?.excelValue,
       labels: chart.labels == .none ? nil : chart.labels == .upright ? .upright : .level,
       description: WorkbookText.plain(chart.title),
       series: chart.series.map { series in

@@ -112,6 +112,8 @@ struct PacketTableSheet {
     case .bars, nil: return
     }
     let rows = shownRows
+    // Excel draws a dash as zero.
+    let undashed = undashed(rows, below: sheet.page.area?.last.row ?? 0, on: &sheet)
     guard table.headings.count > 1, let area = sheet.page.area, let head = rows.first,
       let anchor = CellReference(row: area.last.row + 2, column: 1),
       let corner = CellReference(row: area.last.row + 3, column: area.last.column),
@@ -124,7 +126,7 @@ struct PacketTableSheet {
       axis: part.unit ?? "",
       // The index of the sheet is not known yet; `PacketBook` sets it.
       series: rows.enumerated().compactMap { tone, row in
-        range(row: row).map { values in
+        (undashed[row] ?? range(row: row)).map { values in
           SheetChart.Series(
             name: table.rows[row].name,
             sheet: 0,
@@ -139,6 +141,16 @@ struct PacketTableSheet {
     let width = widths.reduce(0) { $0 + SheetMetrics.chartPixels(columns: 1, of: $1) }
     chart.width = width - 16
     chart.height = Int(Self.chartRow * 1.5 / 0.75) - 16
+    fit(&chart, to: rows)
+    sheet.charts = [chart]
+    sheet.rowHeights[area.last.row + 1] = 12
+    sheet.rowHeights[area.last.row + 2] = Self.chartRow
+    sheet.rowHeights[area.last.row + 3] = Self.chartRow / 2
+    sheet.page.area = CellRange(area.first, corner)
+  }
+
+  /// Chooses axis and labels by the figures that the chart shows.
+  private func fit(_ chart: inout SheetChart, to rows: [Int]) {
     let figures = rows.flatMap { row in
       table.rows[row].cells.indices.compactMap { table.figure(table.rows[row], $0) }
     }
@@ -146,12 +158,40 @@ struct PacketTableSheet {
     chart.axisFormat =
       figures.contains { $0 >= ExactDecimal(1000) } ? StyleSheet.numberFormat(digits: 0) : nil
     let longest = figures.map { FigureText.text($0).ja.count }.max() ?? 0
-    chart.labels = labels(kind, longest: longest, series: rows.count, width: chart.width)
-    sheet.charts = [chart]
-    sheet.rowHeights[area.last.row + 1] = 12
-    sheet.rowHeights[area.last.row + 2] = Self.chartRow
-    sheet.rowHeights[area.last.row + 3] = Self.chartRow / 2
-    sheet.page.area = CellRange(area.first, corner)
+    chart.labels = labels(chart.kind, longest: longest, series: rows.count, width: chart.width)
+    if chart.labels == .upright, let highest = figures.max() { chart.makeRoom(above: highest) }
+  }
+
+  /// Rows in which something is no figure, once more without it, below what is printed.
+  private func undashed(
+    _ rows: [Int],
+    below last: Int,
+    on sheet: inout WorkbookSheet
+  ) -> [Int: CellRange] {
+    var ranges: [Int: CellRange] = [:]
+    let dashed = rows.filter { row in
+      table.rows[row].cells.contains { if case .text = $0 { true } else { false } }
+    }
+    for (index, row) in dashed.enumerated() {
+      let line = last + 6 + index
+      guard let head = CellReference(row: line, column: 1),
+        let first = CellReference(row: line, column: 2),
+        let end = CellReference(row: line, column: table.headings.count)
+      else { continue }
+      let name = "グラフの値（印刷されません）: \(table.rows[row].name)"
+      sheet.cells.append(SheetCell(head, .text(name), StyleSheet.note))
+      for column in table.rows[row].cells.indices {
+        guard let cell = CellReference(row: line, column: column + 2),
+          let figure = table.figure(table.rows[row], column)
+        else { continue }
+        let look = StyleSheet.note.with {
+          $0.numberFormat = StyleSheet.numberFormat(digits: figure.scale)
+        }
+        sheet.cells.append(SheetCell(cell, .number(figure), look))
+      }
+      ranges[row] = CellRange(first, end)
+    }
+    return ranges
   }
 
   /// The table above has every figure, so more than two lines, which would run through them, have none.

@@ -100,6 +100,19 @@ struct PacketTableTests {
     return try #require(page.sheet(named: "表").charts.first)
   }
 
+  @Test func `a dash is no zero in a chart`() throws {
+    let table = try table("媒体,H27,H28,H29\r\nX,1,－,3")
+    var part = TablePart(source: "a.csv")
+    part.chart = .lines
+    let page = PacketTableSheet(table: table, part: part, title: "表")
+    let sheet = page.sheet(named: "表")
+    let values = try #require(sheet.charts.first?.series.first?.values)
+    let shown = sheet.cells.filter { values.contains($0.reference) }
+    #expect(shown.map(\.reference.column) == [2, 4])
+    #expect(shown.map(\.content) == [.number(ExactDecimal(1)), .number(ExactDecimal(3))])
+    #expect(values.first.row > sheet.page.area?.last.row ?? .max)
+  }
+
   @Test func `a series that is not there, and too many, are said`() throws {
     let table = try table("媒体,H27,H28\r\nX,1,2")
     var part = TablePart(source: "a.csv")
@@ -121,5 +134,15 @@ struct PacketTableTests {
   @Test func `figures stand upright where they have no room beside one another`() {
     #expect(SheetChart.Labels.fitting(3, series: 2, categories: 4, width: 340) == .level)
     #expect(SheetChart.Labels.fitting(9, series: 2, categories: 4, width: 340) == .upright)
+  }
+
+  @Test(arguments: [("27753", "45000"), ("100000", "150000"), ("1", "1.5"), ("0.2", "1")])
+  func `the axis ends well above an upright label, at a round figure`(
+    _ highest: String,
+    _ end: String
+  ) throws {
+    var chart = SheetChart(anchor: .origin, kind: .columns, title: "", axis: "", series: [])
+    chart.makeRoom(above: try #require(ExactDecimal(highest)))
+    #expect(chart.axisEnd == ExactDecimal(end))
   }
 }

@@ -8,16 +8,13 @@ import pathlib
 import platform
 import sys
 
-RESULTS = pathlib.Path(__file__).resolve().parent / "RESULTS.md"
-MARK = "## Checking {} forms\n"
+import results
 
 
 def main():
     result, count, *peaks = sys.argv[1:]
     runs = json.loads(pathlib.Path(result).read_text())["results"]
     lines = [
-        MARK.format(count),
-        "",
         f"Whole processes, median of {len(runs[0]['times'])} runs after one warm-up, {platform.machine()}, "
         f"page cache warm. Made by `make bench`.",
         "",
@@ -27,12 +24,7 @@ def main():
     for run, peak in zip(runs, peaks):
         lines.append(f"| {run['command']} | {run['median']:.2f} ({run['min']:.2f} – {run['max']:.2f}) | "
                      f"{run['user'] + run['system']:.2f} | {int(count) / run['median']:,.0f} | {int(peak) / 1024:.0f} |")
-    section = "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
-    text = RESULTS.read_text() if RESULTS.exists() else "# Measurements\n"
-    before, _, after = text.partition(MARK.format(count))
-    rest = after.find("\n## ")
-    RESULTS.write_text(before.rstrip("\n") + "\n\n" + section + (after[rest:] if rest >= 0 else ""))
-    print(section)
+    results.replace(f"Checking {count} forms", lines)
 
 
 main()

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Times `kenzan check` on 2,000 generated forms beside a peer, as whole processes, and records the medians.
+# Times `kenzan check` on 2,000 generated forms beside a peer, and `kenzan packet` on generated packets, as whole
+# processes, and records the medians.
 # Usage: run.sh KENZAN [COUNT]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -27,3 +28,15 @@ python3 Benchmarks/record.py out/bench/result.json "$count" \
   "$(memory "$kenzan" check "$data/forms" --jobs 1 --quiet --format ndjson || true)" \
   "$(memory "$kenzan" check "$data/forms" --jobs 2 --quiet --format ndjson || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_calamine.py "$data/forms" || true)"
+
+# Half, whole and twice the size, so that one sees how time and memory grow.
+for projects in 30 60 120; do
+  folder=out/bench/packet$projects
+  rm -rf "$folder"
+  python3 Benchmarks/generate_packet.py "$kenzan" "$projects" "$folder"
+  for run in 0 1 2 3 4 5; do
+    /usr/bin/time -f '%e %U %S %M' -o "$folder/run$run" "$kenzan" packet "$folder/packet.xml" --out "$folder/packet.xlsx" \
+      --force --quiet >/dev/null || [ $? = 1 ]
+  done
+done
+python3 Benchmarks/record_packet.py out/bench/packet30 out/bench/packet60 out/bench/packet120

@@ -15,6 +15,8 @@ the cells it changes, and the findings that a careful reader expects. They go in
 `prior.csv` holds last year's sheets, the row of each beside that of this year's; then the true sheets are expected to find the
 same when they are compared with them, or what `prior` says by their number. A variant with `prior` is compared with rows of
 that table, each with the cells it changes, and with `renames`, the rows of a rename map.
+
+`NN.picture.json` is a diagram that the true sheet NN has at its `cell`, as if its department had pasted it there.
 """
 import csv
 import filecmp
@@ -25,6 +27,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
+
+sys.dont_write_bytecode = True
+import diagram
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "samples"
 
@@ -57,6 +63,45 @@ def joined(rows, lists):
             row.update({f"{name}.{item['n']}.{field}": text for field, text in item.items() if field not in keys + ["n"]})
     columns = dict.fromkeys(column for row in wide for column in row)
     return [{column: row.get(column, "") for column in columns} for row in wide]
+
+
+def paste(path, picture):
+    """Puts a picture onto the only worksheet of a workbook."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", picture["cell"]).groups()
+    column = sum((ord(letter) - 64) * 26 ** place for place, letter in enumerate(reversed(letters))) - 1
+    width, height = (side * 9525 * 3 // 4 for side in picture["size"])
+
+    def related(target, kind):
+        return ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+                f'Type="{office}/{kind}" Target="{target}"/></Relationships>')
+
+    added = {
+        "xl/worksheets/_rels/sheet1.xml.rels": related("../drawings/drawing1.xml", "drawing"),
+        "xl/drawings/_rels/drawing1.xml.rels": related("../media/image1.png", "image"),
+        "xl/drawings/drawing1.xml":
+            f'<xdr:wsDr xmlns:xdr="{drawing}/spreadsheetDrawing" xmlns:a="{drawing}/main" xmlns:r="{office}"><xdr:oneCellAnchor>'
+            f'<xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>95250</xdr:colOff><xdr:row>{int(row) - 1}</xdr:row>'
+            f'<xdr:rowOff>95250</xdr:rowOff></xdr:from><xdr:ext cx="{width}" cy="{height}"/><xdr:pic><xdr:nvPicPr>'
+            '<xdr:cNvPr id="2" name="図 1"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch>'
+            f'<a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
+            '</a:xfrm><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>',
+        "xl/media/image1.png": diagram.png(picture),
+    }
+    changes = {
+        "[Content_Types].xml": ("</Types>", '<Default Extension="png" ContentType="image/png"/><Override PartName='
+                                '"/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>'
+                                "</Types>"),
+        "xl/worksheets/sheet1.xml": ("</worksheet>", '<drawing r:id="rId1"/></worksheet>'),
+    }
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    for name, (before, after) in changes.items():
+        parts[name] = parts[name].replace(before.encode(), after.encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in {**parts, **added}.items():
+            book.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 ERAS = {"R": 2018, "H": 1988, "S": 1925}  # the year before the first of each era, the latest first
@@ -114,6 +159,9 @@ def make(kenzan, source, out):
     fill(template, rows, out / "sheets.xlsx")
     for number, row in enumerate(rows, 1):
         fill(template, [row], out / "true" / f"{number:02}.xlsx")
+        if (source / f"{number:02}.picture.json").exists():
+            paste(out / "true" / f"{number:02}.xlsx",
+                  json.loads((source / f"{number:02}.picture.json").read_text(encoding="utf-8")))
         true = plan["true"].get(f"{number:02}", {"why": "nothing to find", "expect": []})
         write_expectation(out / "expected" / "true" / f"{number:02}.json", true["why"], true["expect"])
 

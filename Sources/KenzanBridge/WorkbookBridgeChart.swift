@@ -6,6 +6,10 @@ package struct BridgeChart: Sendable {
     case columns, lines
   }
 
+  package enum Labels: Sendable {
+    case level, upright
+  }
+
   /// A run of cells on a worksheet that exists.
   package struct Range: Sendable {
     package var sheet: String
@@ -21,14 +25,14 @@ package struct BridgeChart: Sendable {
     package var name: String
     package var categories: Range
     package var values: Range
-    /// Whether it is drawn dark; the others are drawn light with a dark outline.
-    package var isDark: Bool
+    /// Its place among what differs also in black and white: from dark to light, by mark and dash.
+    package var tone: Int
 
-    package init(name: String, categories: Range, values: Range, isDark: Bool) {
+    package init(name: String, categories: Range, values: Range, tone: Int) {
       self.name = name
       self.categories = categories
       self.values = values
-      self.isDark = isDark
+      self.tone = tone
     }
   }
 
@@ -37,6 +41,9 @@ package struct BridgeChart: Sendable {
   package var axis: String
   package var axisFormat: String?
   package var beginsAtZero: Bool
+  package var axisEnd: Double?
+  /// How figures stand at what is drawn; `nil` for not at all.
+  package var labels: Labels?
   package var description: String
   package var series: [Series]
   /// In pixels.
@@ -48,6 +55,8 @@ package struct BridgeChart: Sendable {
     axis: String,
     axisFormat: String?,
     beginsAtZero: Bool,
+    axisEnd: Double?,
+    labels: Labels?,
     description: String,
     series: [Series],
     size: (width: Int, height: Int)
@@ -57,6 +66,8 @@ package struct BridgeChart: Sendable {
     self.axis = axis
     self.axisFormat = axisFormat
     self.beginsAtZero = beginsAtZero
+    self.axisEnd = axisEnd
+    self.labels = labels
     self.description = description
     self.series = series
     self.size = size
@@ -76,7 +87,7 @@ extension WorkbookBridge {
     let kind = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_LINE
     let drawn = unsafe addChart(UInt8(kind.rawValue))
     guard let drawn = unsafe drawn, let target = unsafe sheet(index) else { return }
-    for series in chart.series { unsafe Self.add(series, to: drawn, chart.kind) }
+    for series in chart.series { unsafe Self.add(series, to: drawn, chart) }
     unsafe Self.dress(drawn, chart)
     let code = withCStrings { strings in
       var options = unsafe lxw_chart_options()
@@ -100,7 +111,7 @@ extension WorkbookBridge {
   private static func add(
     _ series: BridgeChart.Series,
     to chart: UnsafeMutablePointer<lxw_chart>,
-    _ kind: BridgeChart.Kind
+    _ whole: BridgeChart
   ) {
     guard let drawn = unsafe chart_add_series(chart, nil, nil) else { return }
     unsafe chart_series_set_name(drawn, series.name)
@@ -121,32 +132,65 @@ extension WorkbookBridge {
       values.area.last.row,
       values.area.last.column
     )
-    var line = lxw_chart_line()
-    line.color = series.isDark ? 0x303030 : 0x707070
-    line.width = kind == .lines ? 1.75 : 0.75
-    if kind == .lines && !series.isDark {
-      line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
-    }
-    unsafe chart_series_set_line(drawn, &line)
-    // Dark against light tells the two apart also on a black and white copy.
-    if kind == .columns {
-      var fill = lxw_chart_fill()
-      fill.color = series.isDark ? 0x404040 : 0xE0E0E0
-      unsafe chart_series_set_fill(drawn, &fill)
-    } else {
-      let marker = series.isDark ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE
-      unsafe chart_series_set_marker_type(drawn, UInt8(marker.rawValue))
-    }
+    unsafe draw(series, on: drawn, whole.kind)
+    guard let labels = whole.labels else { return }
     unsafe chart_series_set_labels(drawn)
     var font = unsafe lxw_chart_font()
     unsafe font.size = 8
+    if labels == .upright { unsafe font.rotation = -90 }
     unsafe chart_series_set_labels_font(drawn, &font)
+    if whole.kind == .lines {
+      // Of two lines the one is labelled above, the other below.
+      let isBelow = series.tone % 2 == 1
+      let place = isBelow ? LXW_CHART_LABEL_POSITION_BELOW : LXW_CHART_LABEL_POSITION_ABOVE
+      unsafe chart_series_set_labels_position(drawn, UInt8(place.rawValue))
+    }
+  }
+
+  /// Shades, marks and dashes that also a black and white copy tells apart.
+  private static func draw(
+    _ series: BridgeChart.Series,
+    on drawn: UnsafeMutablePointer<lxw_chart_series>,
+    _ kind: BridgeChart.Kind
+  ) {
+    let fills: [UInt32] = [0x404040, 0xE0E0E0, 0x909090, 0xFFFFFF, 0x000000, 0xC0C0C0]
+    let lines: [UInt32] = [0x303030, 0x707070, 0x303030, 0x707070, 0x303030, 0x707070]
+    let dashes = [
+      LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
+      LXW_CHART_LINE_DASH_LONG_DASH_DOT, LXW_CHART_LINE_DASH_LONG_DASH,
+      LXW_CHART_LINE_DASH_SQUARE_DOT,
+    ]
+    let markers = [
+      LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+      LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X, LXW_CHART_MARKER_STAR,
+    ]
+    let tone = max(0, series.tone) % fills.count
+    var line = lxw_chart_line()
+    line.color = kind == .lines ? lines[tone] : tone == 0 ? 0x303030 : 0x707070
+    line.width = kind == .lines ? 1.75 : 0.75
+    if kind == .lines { line.dash_type = UInt8(dashes[tone].rawValue) }
+    unsafe chart_series_set_line(drawn, &line)
+    if kind == .columns {
+      var fill = lxw_chart_fill()
+      fill.color = fills[tone]
+      unsafe chart_series_set_fill(drawn, &fill)
+      return
+    }
+    unsafe chart_series_set_marker_type(drawn, UInt8(markers[tone].rawValue))
+    unsafe chart_series_set_marker_size(drawn, 7)
+    var edge = lxw_chart_line()
+    edge.color = 0x303030
+    unsafe chart_series_set_marker_line(drawn, &edge)
+    var fill = lxw_chart_fill()
+    fill.color = tone % 2 == 0 ? 0x303030 : 0xFFFFFF
+    unsafe chart_series_set_marker_fill(drawn, &fill)
   }
 
   private static func dress(_ drawn: UnsafeMutablePointer<lxw_chart>, _ chart: BridgeChart) {
     unsafe chart_title_set_name(drawn, chart.title)
     var title = unsafe lxw_chart_font()
-    unsafe title.size = 10
+    // A long title leaves room for what it heads.
+    unsafe title.size = chart.title.count > 50 ? 8 : 10
     unsafe title.bold = UInt8(LXW_TRUE.rawValue)
     unsafe chart_title_set_name_font(drawn, &title)
     var font = unsafe lxw_chart_font()
@@ -164,6 +208,7 @@ extension WorkbookBridge {
     guard let values = unsafe drawn.pointee.y_axis else { return }
     unsafe chart_axis_set_num_font(values, &font)
     if chart.beginsAtZero { unsafe chart_axis_set_min(values, 0) }
+    if let end = chart.axisEnd { unsafe chart_axis_set_max(values, end) }
     if let format = chart.axisFormat { unsafe chart_axis_set_num_format(values, format) }
     if chart.kind == .columns { unsafe chart_set_series_gap(drawn, 60) }
     if !chart.axis.isEmpty {

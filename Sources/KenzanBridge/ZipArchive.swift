@@ -66,10 +66,10 @@ package final class ZipArchive {
     unsafe zip_discard(handle)
   }
 
-  /// Inflates a part, verifying its checksum.
+  /// Inflates a part, verifying its checksum; one that has more bytes than `maximum` is refused.
   ///
   /// The corresponding C functions are `zip_fopen_index` and `zip_fread`.
-  package func inflate(_ part: Part) throws(ZipError) -> [UInt8] {
+  package func inflate(_ part: Part, maximum: Int = .max) throws(ZipError) -> [UInt8] {
     guard let file = unsafe zip_fopen_index(handle, part.index, 0) else {
       throw ZipError(code: unsafe zip_error_code_zip(zip_get_error(handle)), part: part.name)
     }
@@ -87,16 +87,15 @@ package final class ZipArchive {
       }
       guard count > 0 else { break }
       content.append(contentsOf: window[..<Int(count)])
-      try check(content.count, of: part)
+      try check(content.count, of: part, maximum: maximum)
     }
     inflatedBytes += content.count
     return content
   }
 
-  private func check(_ count: Int, of part: Part) throws(ZipError) {
-    guard count <= limits.partBytes else {
-      throw ZipError(.partTooLarge(limit: limits.partBytes), part: part.name)
-    }
+  private func check(_ count: Int, of part: Part, maximum: Int) throws(ZipError) {
+    let limit = min(limits.partBytes, maximum)
+    guard count <= limit else { throw ZipError(.partTooLarge(limit: limit), part: part.name) }
     guard inflatedBytes + count <= limits.packageBytes else {
       throw ZipError(.packageTooLarge(limit: limits.packageBytes), part: part.name)
     }

@@ -63,8 +63,9 @@ struct SubmissionWork {
   }
 
   /// Reads and checks everything, with a bar on a terminal.
-  func submission(failOn: Severity) async -> Submission {
+  func submission(failOn: Severity, keepsPictures: Bool = true) async -> Submission {
     var options = options
+    options.keepsPictures = keepsPictures
     options.check.failOn = failOn
     let bar = console.progress()
     return await Submission.check(paths, catalogue: catalogue, options: options) { done, total in

@@ -57,6 +57,19 @@ struct ExportTests {
     try Program.run("/usr/bin/diff", ["-r", one, other])
   }
 
+  @Test func `the picture of a sheet stands in the frame of the standard sheet`() throws {
+    let scratch = try Scratch()
+    let sheet = Program.root.appending(path: "samples/saitama.explanation/true/01.xlsx").path()
+    for options in [[], ["--public"]] {
+      let out = scratch.path("export\(options.count)")
+      try Program.run(Program.kenzan, ["export", sheet, "--out", out, "--quiet"] + options)
+      try Program.run(
+        Program.python,
+        [Program.script("pictures.py"), sheet, out + "/workbook.xlsx"]
+      )
+    }
+  }
+
   @Test func `pages show every figure and the whole of long texts`() throws {
     let scratch = try Scratch()
     let long = String(repeating: "長い説明を最後まで読めるようにする。", count: 44) + "ここまで"

@@ -48,7 +48,7 @@ struct PacketTests {
     #expect(lines.count == 2, "\(said)")
     #expect(lines.first?.contains("「資料4－2 事業評価シート」（7頁）") == true, "\(said)")
     #expect(lines.first?.contains("「80,000件」→「80,001件」") == true, "\(said)")
-    #expect(lines.last?.contains("「資料9 評価対象事業の指標・予算・評価」（19頁）") == true, "\(said)")
+    #expect(lines.last?.contains("「資料9 評価対象事業の指標・予算・評価」（22頁）") == true, "\(said)")
   }
 
   @Test func `without LibreOffice a PDF is refused with what to do instead`() throws {

@@ -8,6 +8,9 @@ struct IndicatorCharts {
     /// Whether a figure is below zero, and whether one needs a thousands separator.
     var isNegative: Bool
     var isLarge: Bool
+    /// The characters of the longest figure.
+    var longest: Int
+    var highest: ExactDecimal
   }
 
   let charts: [Chart]
@@ -37,7 +40,9 @@ struct IndicatorCharts {
             unit: first.unit,
             rows: start...end,
             isNegative: (targets + actuals).contains { $0 < .zero },
-            isLarge: (targets + actuals).contains { $0 >= ExactDecimal(1000) }
+            isLarge: (targets + actuals).contains { $0 >= ExactDecimal(1000) },
+            longest: (targets + actuals).map { FigureText.text($0).ja.count }.max() ?? 0,
+            highest: (targets + actuals).max() ?? .zero
           )
         )
       }
@@ -104,6 +109,13 @@ struct IndicatorCharts {
     drawn.width = SheetMetrics.chartPixels(columns: Self.columnsPerChart, of: Self.columnWidth) - 12
     drawn.height = Int(Self.rowHeight / 0.75) - 12
     drawn.beginsAtZero = !chart.isNegative
+    drawn.labels = .fitting(
+      chart.longest,
+      series: 2,
+      categories: chart.rows.count,
+      width: drawn.width
+    )
+    if drawn.labels == .upright { drawn.makeRoom(above: chart.highest) }
     drawn.axisFormat = chart.isLarge || chart.isNegative ? StyleSheet.numberFormat(digits: 0) : nil
     func range(_ column: Int) -> CellRange? {
       guard let first = SummaryTable.cell(row: chart.rows.lowerBound, column: column),
@@ -113,9 +125,9 @@ struct IndicatorCharts {
     }
     guard let years = range(SummarySheets.yearColumn) else { return drawn }
     let series = [
-      ("目標", SummarySheets.targetColumn, false), ("実績", SummarySheets.actualColumn, true),
+      ("目標", SummarySheets.targetColumn, 1), ("実績", SummarySheets.actualColumn, 0),
     ]
-    for (name, column, isDark) in series {
+    for (name, column, tone) in series {
       guard let values = range(column) else { continue }
       drawn.series.append(
         SheetChart.Series(
@@ -123,7 +135,7 @@ struct IndicatorCharts {
           sheet: data,
           categories: years,
           values: values,
-          isDark: isDark
+          tone: tone
         )
       )
     }

@@ -77,6 +77,8 @@ package struct FormDrawing {
     for picture in schema.layout.pictures {
       guard let area = grid.area(picture.area) else { continue }
       sheet.put(.blank, in: area, StyleSheet.picture)
+      let shown = record.pictures[picture.name] ?? []
+      sheet.pictures += PictureFrame(area: area, grid: grid).pictures(shown)
     }
     for (index, width) in grid.columns.enumerated() { sheet.columnWidths[index + 1] = width }
     for (index, height) in grid.rows.enumerated() { sheet.rowHeights[index + 1] = height }

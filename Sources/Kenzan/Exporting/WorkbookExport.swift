@@ -41,16 +41,19 @@ package enum ExportWorkbook {
 }
 
 extension TidySheet {
-  /// The sheet with its internal fields blank.
+  /// The sheet with its internal fields blank, and without the pictures of internal places.
   var withoutInternals: TidySheet { withoutInternals(but: []) }
 
-  /// The sheet with its internal fields blank but for some, which are named by their paths or as
-  /// columns of a list: `attendees.name`.
+  /// The same, but for some fields, which are named by their paths or as columns of a list:
+  /// `attendees.name`.
   func withoutInternals(but shown: [String]) -> TidySheet {
     guard var record else { return self }
     let shown = Set(shown.flatMap { record.schema.slots(named: $0) })
     for field in record.schema.fields where field.facets.isInternal && !shown.contains(field.slot) {
       record.values[field.slot] = FieldValue(state: .blank, cell: nil, raw: "")
+    }
+    for place in record.schema.layout.pictures where place.isInternal {
+      record.pictures[place.name] = nil
     }
     var sheet = self
     sheet.record = record

@@ -16,6 +16,8 @@ package struct WorkbookSheet: Sendable, Equatable {
   package var charts: [SheetChart] = []
   /// Where what stands in a cell was submitted; not written.
   package var origins: [CellReference: [CellOrigin]] = [:]
+  package var pictures: [SheetPicture] = []
+  package var bars: [SheetBars] = []
   package var page = SheetPage()
   /// Whether only unlocked cells may be typed into; no password.
   package var isProtected = false
@@ -152,6 +154,29 @@ package struct SheetPage: Sendable, Equatable {
   }
 }
 
+/// Cells that show bars in place of their figures.
+package struct SheetBars: Sendable, Equatable {
+  package var area: CellRange
+  /// The figures of an empty bar and of one over the whole cell.
+  package var minimum: ExactDecimal
+  package var maximum: ExactDecimal
+}
+
+/// A picture that lies on a worksheet.
+package struct SheetPicture: Sendable, Equatable {
+  package var picture: Picture
+  /// The cell from whose top left corner the place counts.
+  package var anchor: CellReference
+  /// Where it lies, in points.
+  package var place: Rectangle
+  /// For those who do not see it.
+  package var description: String
+
+  package struct Rectangle: Sendable, Equatable {
+    package var left, top, width, height: Double
+  }
+}
+
 /// A chart of one or more rows of figures.
 package struct SheetChart: Sendable, Equatable {
   package enum Kind: Sendable {
@@ -164,7 +189,8 @@ package struct SheetChart: Sendable, Equatable {
     package var sheet: Int
     package var categories: CellRange
     package var values: CellRange
-    package var isDark: Bool
+    /// How dark it is, from 0: each differs from the others also in black and white.
+    package var tone: Int
   }
 
   package var anchor: CellReference
@@ -175,7 +201,18 @@ package struct SheetChart: Sendable, Equatable {
   package var axisFormat: String?
   /// Whether the axis begins at zero: bars must, unless something lies below.
   package var beginsAtZero = true
+  /// Where the axis ends; `nil` for what the program thinks fit.
+  package var axisEnd: ExactDecimal?
   package var series: [Series]
+  package var labels = Labels.level
+
+  /// How the figures stand at what is drawn.
+  package enum Labels: Sendable {
+    /// In one line, or upwards where they have no room beside one another.
+    case level, upright
+    /// Not at all, where many lines would cross them.
+    case none
+  }
   /// In pixels.
   package var width = 480
   package var height = 288

@@ -69,6 +69,16 @@ extension WorkbookWriter {
         sheet: index
       )
     }
+    // The longest bar ends before its cell does.
+    let room = 1.05
+    for bars in sheet.bars {
+      try bridge.showBars(
+        BridgeArea(bars.area),
+        from: (bars.minimum.excelValue ?? 0) * room,
+        to: (bars.maximum.excelValue ?? 0) * room,
+        sheet: index
+      )
+    }
     for (cell, text) in sheet.comments.sorted(by: { $0.key < $1.key }) {
       try bridge.comment(
         WorkbookText.plain(WorkbookText.escaped(text)),

@@ -32,6 +32,7 @@ package enum WorkbookWriter {
         try bridge.insert(drawn, row: anchor.row, column: anchor.column, sheet: index)
       }
     }
+    try writePictures(workbook, to: &bridge)
     if let first = workbook.sheets.firstIndex(where: { !$0.isHidden }) {
       try bridge.apply(.active, sheet: first)
     }
@@ -128,6 +129,8 @@ extension WorkbookWriter {
       axis: WorkbookText.plain(chart.axis),
       axisFormat: chart.axisFormat,
       beginsAtZero: chart.beginsAtZero,
+      axisEnd: chart.axisEnd?.excelValue,
+      labels: chart.labels == .none ? nil : chart.labels == .upright ? .upright : .level,
       description: WorkbookText.plain(chart.title),
       series: chart.series.map { series in
         let sheet = workbook.sheets[series.sheet].name
@@ -135,7 +138,7 @@ extension WorkbookWriter {
           name: WorkbookText.plain(series.name),
           categories: BridgeChart.Range(sheet: sheet, area: BridgeArea(series.categories)),
           values: BridgeChart.Range(sheet: sheet, area: BridgeArea(series.values)),
-          isDark: series.isDark
+          tone: series.tone
         )
       },
       size: (chart.width, chart.height)

@@ -18,6 +18,8 @@ extension Finding.Code {
   public static let formHidden = Self(rawValue: "form.hidden")
   /// Drawings, notes and the like, which are not read.
   public static let formObjects = Self(rawValue: "form.objects")
+  /// A picture in a form's place for pictures that cannot be shown again, or that is shown beside others.
+  public static let formPicture = Self(rawValue: "form.picture")
   /// Text that is struck out, or a value in a crossed-out cell.
   public static let struck = Self(rawValue: "struck")
   /// Not what the field holds.

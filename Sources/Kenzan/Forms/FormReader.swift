@@ -2,6 +2,8 @@
 package struct ReadingOptions: Sendable {
   /// The form of sheets that do not say which they are.
   package var schemaID: String?
+  /// Whether records keep the pictures of their sheets.
+  package var keepsPictures = true
   /// The fiscal year in which the sheets were written; each form's own default without it.
   package var year: FiscalYear?
 
@@ -129,7 +131,9 @@ package struct FormReader: Sendable {
       formulas: CellFormulas(CellCalculator(file, sheet: index))
     ).read()
     if reading.isUntouched { return .ignored(.untouched(worksheet.name)) }
-    return .record(reading.record, reading.findings)
+    var record = reading.record
+    if !options.keepsPictures { record.pictures = [:] }
+    return .record(record, reading.findings)
   }
 
   /// The finding for a file without any sheet of a known form; it stands at its first sheet.

@@ -58,6 +58,7 @@ struct FormSheet {
     let isBlank = entries.withdrawSigns(matcher.fields.signs)
     let unread = UnreadContent(sheet: self, read: read).findings()
     let isUntouched = unread.isEmpty && isBlank
+    let pictures = SheetPictures(worksheet, layout: matcher.layout, alignment: alignment)
     let findings =
       BindingFindings(
         matcher: matcher,
@@ -65,9 +66,11 @@ struct FormSheet {
         binding: binding,
         worksheet: worksheet
       ).findings() + tooManyRows() + entries.findings + hiddenFindings(hidden) + unread
-      + objects()
+      + pictures.findings
+    var record = Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name)
+    record.pictures = pictures.shown
     return Reading(
-      record: Record(schema: matcher.schema, values: entries.values, sheet: worksheet.name),
+      record: record,
       findings: findings,
       isUntouched: isUntouched
     )
@@ -177,16 +180,6 @@ struct FormSheet {
       )
     }
   }
-
-  /// What lies on the sheet and is not read, but for pictures in the places for them.
-  private func objects() -> [Finding] {
-    let places = matcher.layout.pictures.compactMap { alignment.place(of: $0.area) }
-    let unread = worksheet.unreadObjects.filter { object in
-      guard object.kind.isPictorial, let anchor = object.anchor else { return true }
-      return !places.contains { $0.contains(anchor) }
-    }
-    return unread.isEmpty ? [] : [Finding(.formObjects, .info, message: .objects(unread))]
-  }
 }
 
 extension Worksheet {
@@ -259,59 +252,5 @@ extension Message {
         remove the entries.
         """
     )
-  }
-
-  static func objects(_ objects: [UnreadObject]) -> Self {
-    var counts: [(kind: UnreadObject.Kind, places: [String])] = []
-    for object in objects {
-      let place = object.anchor.map { ["\($0)"] } ?? []
-      if let index = counts.firstIndex(where: { $0.kind == object.kind }) {
-        counts[index].places += place
-      } else {
-        counts.append((object.kind, place))
-      }
-    }
-    func text(_ name: (UnreadObject.Kind) -> String, _ open: String, _ close: String) -> String {
-      counts.map { count in
-        let places = count.places.prefix(5).joined(separator: ", ")
-        return name(count.kind) + (places.isEmpty ? "" : open + places + close)
-      }.joined(separator: open == "（" ? "、" : ", ")
-    }
-    return Self(
-      ja: "セルの外にあるものは読み込んでいません: \(text(\.ja, "（", "）"))。必要な内容なら欄に記入してください。",
-      en: "What stands outside the cells was not read: \(text(\.en, " (", ")"))."
-    )
-  }
-}
-
-extension UnreadObject.Kind {
-  /// Whether it shows something, as pictures do; notes and checkboxes say something.
-  fileprivate var isPictorial: Bool {
-    switch self {
-    case .picture, .drawing, .textBox, .chart: true
-    case .note, .control: false
-    }
-  }
-
-  fileprivate var ja: String {
-    switch self {
-    case .drawing: "図形"
-    case .textBox: "テキストボックス"
-    case .picture: "画像"
-    case .chart: "グラフ"
-    case .note: "コメント・メモ"
-    case .control: "チェックボックスなどの部品"
-    }
-  }
-
-  fileprivate var en: String {
-    switch self {
-    case .drawing: "drawings"
-    case .textBox: "text boxes"
-    case .picture: "pictures"
-    case .chart: "charts"
-    case .note: "notes"
-    case .control: "controls"
-    }
   }
 }

@@ -55,6 +55,18 @@ public struct FieldValue: Sendable, Hashable {
   }
 }
 
+/// A picture of a sheet with where it lies.
+package struct RecordPicture: Sendable, Equatable {
+  package var picture: Picture
+  /// The cell at its top left.
+  package var cell: CellReference
+
+  package init(_ picture: Picture, at cell: CellReference) {
+    self.picture = picture
+    self.cell = cell
+  }
+}
+
 /// One sheet as its form understands it: a value for every slot of the schema.
 public struct Record: Sendable {
   /// The compiled form.
@@ -67,6 +79,9 @@ public struct Record: Sendable {
   package var places: [CellReference: String] = [:]
   /// Last year's values for its checks, where there is a sheet of last year.
   package var prior: PriorValues?
+
+  /// The pictures in the form's places for them, by the name of the place, from left to right.
+  package var pictures: [String: [RecordPicture]] = [:]
 
   /// The stage of the evaluation up to which it is judged, an index into the schema's; `nil` for the last.
   package var stage: Int?

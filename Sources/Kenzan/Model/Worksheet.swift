@@ -67,9 +67,12 @@ package struct UnreadObject: Sendable, Equatable {
   package var kind: Kind
   /// The cell at its top left, where the file says it.
   package var anchor: CellReference?
+  /// What a picture shows; `nil` for everything else, and for pictures of old drawings.
+  package var picture: PictureContent?
 
-  package init(kind: Kind, anchor: CellReference?) {
+  package init(kind: Kind, anchor: CellReference?, picture: PictureContent? = nil) {
     self.kind = kind
     self.anchor = anchor
+    self.picture = picture
   }
 }

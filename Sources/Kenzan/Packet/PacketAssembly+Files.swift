@@ -29,7 +29,7 @@ extension PacketAssembly {
     guard let file = csv(part.source, place), let worksheet = file.worksheets.first else {
       return Self.unread(title)
     }
-    let table = PacketTable(worksheet)
+    let table = PacketTable(worksheet).ordered(by: part)
     note(file, table.findings(part, sheet: worksheet.name))
     if let unit = part.unit { tables.append((project, number, unit, table)) }
     var sheet = PacketTableSheet(table: table, part: part, title: title).sheet(named: title)
@@ -43,6 +43,13 @@ extension PacketAssembly {
         let label = names.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "／")
         sheet.origins[cell] = [file.origin(label, text.trimmed, submitted)]
       }
+    }
+    // A bar shows the figure beside it.
+    for cell in sheet.cells {
+      guard case .formula(let text, _) = cell.content, let figure = CellReference(text) else {
+        continue
+      }
+      sheet.origins[cell.reference] = sheet.origins[figure]
     }
     return PacketPaper(title: title, sheet: sheet)
   }

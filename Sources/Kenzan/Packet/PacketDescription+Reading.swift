@@ -192,10 +192,13 @@ struct PacketReader {
     part.unit = element[attribute: "unit"]?.trimmed
     part.origin = element[attribute: "source"]?.trimmed
     part.total = element[attribute: "total"]?.trimmed
-    part.series = element[attribute: "series"]?.trimmed
+    part.series = (element[attribute: "series"] ?? "").split { $0 == "、" || $0 == "," }
+      .map { String($0).trimmed }.filter { !$0.isEmpty }
+    part.isSorted = element[attribute: "order"] == "value"
     switch element[attribute: "chart"] {
     case "columns": part.chart = .columns
     case "lines": part.chart = .lines
+    case "bars": part.chart = .bars
     default: part.chart = nil
     }
     return part

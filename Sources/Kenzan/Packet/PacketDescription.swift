@@ -230,9 +230,18 @@ package struct TablePart: Sendable, Equatable {
   package var origin: String?
   /// The name of the row that is the sum of the others.
   package var total: String?
-  package var chart: SheetChart.Kind?
-  /// The row that the chart shows.
-  package var series: String?
+  package var chart: Chart?
+  /// The rows that the chart shows; of bars, the column.
+  package var series: [String] = []
+  /// Whether the rows stand by their figures, the highest first.
+  package var isSorted = false
+
+  package enum Chart: Sendable {
+    /// Over the headings, a series for every row that it shows.
+    case columns, lines
+    /// A bar beside every row.
+    case bars
+  }
 }
 
 /// What the committee said at an earlier meeting.

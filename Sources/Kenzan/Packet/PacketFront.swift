@@ -68,7 +68,7 @@ struct PacketFront {
         add(paper, pages: 0, tab: nil, &page, to: &canvas)
       }
     }
-    return canvas.finished
+    return canvas.finishedOnOnePage
   }
 
   private func add(
@@ -128,7 +128,7 @@ struct PacketFront {
     canvas.add(.init(.text("〔配付資料〕"), span: 5, Self.heading), height: 24)
     let common = common
     for paper in papers where !common.contains(Self.content(of: paper)) { add(paper, to: &canvas) }
-    guard !common.isEmpty else { return canvas.finished }
+    guard !common.isEmpty else { return canvas.finishedOnOnePage }
     canvas.add(
       .init(.text("\(groupNames)の内容"), span: 5, PaperCanvas.plain),
       height: 24
@@ -145,7 +145,7 @@ struct PacketFront {
         )
       )
     }
-    return canvas.finished
+    return canvas.finishedOnOnePage
   }
 
   /// What is at a place of a project's papers.

@@ -47,6 +47,44 @@ package struct PacketTable: Sendable, Equatable {
     rows.first { $0.name.normalizedForMatching == name.normalizedForMatching }
   }
 
+  /// The place of a heading among the figures of a row, from 0.
+  package func column(named name: String) -> Int? {
+    headings.dropFirst().firstIndex { $0.normalizedForMatching == name.normalizedForMatching }
+      .map { $0 - 1 }
+  }
+
+  /// The figure of a row in a column, from 0.
+  package func figure(_ row: Row, _ column: Int) -> ExactDecimal? {
+    guard row.cells.indices.contains(column), case .number(let number) = row.cells[column] else {
+      return nil
+    }
+    return number
+  }
+
+  /// The table as the page shows it: as in the file, or by the figures of a column.
+  package func ordered(by part: TablePart) -> PacketTable {
+    guard part.isSorted else { return self }
+    let column = shownColumn(of: part)
+    let total = part.total.flatMap { row(named: $0) }?.line
+    func rank(_ row: Row) -> Int { row.line == total ? 2 : figure(row, column) == nil ? 1 : 0 }
+    var ordered = self
+    ordered.rows.sort { one, other in
+      if let first = figure(one, column), let second = figure(other, column),
+        rank(one) == rank(other), first != second
+      {
+        return first > second
+      }
+      return (rank(one), one.line) < (rank(other), other.line)
+    }
+    return ordered
+  }
+
+  /// The column that bars show, or that gives the order: the named one, or else the first.
+  package func shownColumn(of part: TablePart) -> Int {
+    guard part.chart == .bars else { return 0 }
+    return part.series.first.flatMap { column(named: $0) } ?? 0
+  }
+
   /// What is wrong: cells that are no figures, totals that are not the sum.
   func findings(_ part: TablePart, sheet: String) -> [Finding] {
     var findings: [Finding] = []
@@ -60,8 +98,19 @@ package struct PacketTable: Sendable, Equatable {
         findings.append(finding)
       }
     }
-    for name in [part.total, part.series].compactMap({ $0 }) where row(named: name) == nil {
+    let rowNames = [part.total].compactMap { $0 } + (part.chart == .bars ? [] : part.series)
+    for name in rowNames where row(named: name) == nil {
       findings.append(Finding(.packetFile, .error, message: .noRow(name, rows.map(\.name))))
+    }
+    if part.chart == .bars {
+      for name in part.series where column(named: name) == nil {
+        let known = Array(headings.dropFirst())
+        findings.append(Finding(.packetFile, .error, message: .noColumn(name, known)))
+      }
+    }
+    let maximum = part.chart == .bars ? 1 : PacketTableSheet.mostSeries
+    if part.chart != nil, part.series.count > maximum {
+      findings.append(Finding(.packetFile, .error, message: .tooManySeries(maximum)))
     }
     return findings + totals(part, sheet: sheet)
   }
@@ -118,6 +167,22 @@ extension Message {
       ja: "表に「\(name)」という行がありません（あるのは \(list)）。<table> の total か series を直してください。",
       en:
         "the table has no row '\(name)' (there are \(list)); correct 'total' or 'series' of <table>"
+    )
+  }
+
+  fileprivate static func noColumn(_ name: String, _ names: [String]) -> Message {
+    let list = names.joined(separator: "、")
+    return Message(
+      ja: "表に「\(name)」という列がありません（あるのは \(list)）。<table> の series を直してください。",
+      en: "the table has no column '\(name)' (there are \(list)); correct 'series' of <table>"
+    )
+  }
+
+  fileprivate static func tooManySeries(_ maximum: Int) -> Message {
+    Message(
+      ja: "グラフの series は\(maximum)つまでです。<table> の series を減らすか、表を分けてください。",
+      en: "the chart shows up to \(maximum) series; name fewer in 'series' of <table>, or divide "
+        + "the table"
     )
   }
 

@@ -88,6 +88,16 @@ struct PaperCanvas {
     return sheet
   }
 
+  /// The page, a little smaller where one page then holds it: letters of 11 points stay above 8.
+  var finishedOnOnePage: WorkbookSheet {
+    var sheet = finished
+    let height = (1...max(row, 1)).reduce(0) { $0 + (sheet.rowHeights[$1] ?? 15) }
+    guard sheet.pages == 2, height * 0.8 <= sheet.page.room.height * 0.97 else { return sheet }
+    sheet.page.breaks = []
+    sheet.page.pagesTall = 1
+    return sheet
+  }
+
   private static func height(of block: Block, width: Double) -> Double {
     let text: String
     switch block.content {

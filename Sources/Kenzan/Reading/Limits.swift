@@ -20,6 +20,11 @@ public struct Limits: Sendable, Equatable {
   /// Cells with content of a file.
   public var cells = 20_000_000
 
+  /// Bytes of one picture; a larger one is not shown again.
+  public var pictureBytes = 16 << 20
+  /// Bytes of all pictures of a workbook; those beyond are not shown again.
+  public var picturesBytes = 64 << 20
+
   /// The defaults.
   public init() {}
 }

@@ -5,6 +5,7 @@ struct ObjectLister {
   let package: OfficePackage
   /// The part of the worksheet.
   let part: String
+  let pictures: PictureReader
 
   /// Everything, sorted by place; what states no place comes last.
   func list(_ objects: WorksheetReader.Objects) throws(ReadingError) -> [UnreadObject] {
@@ -53,12 +54,17 @@ struct ObjectLister {
   private func drawings(_ target: String) throws(ReadingError) -> [UnreadObject] {
     let reader = try package.reader(of: target)
     try reader.expectRoot(Namespace.drawing, "wsDr")
+    let media = try package.relationships(of: target)
     var list: [UnreadObject] = []
     try reader.forEachChild(in: Namespace.drawing) { _ throws(ReadingError) in
       var anchor: CellReference?
       try reader.forEachChild(in: Namespace.drawing) { local throws(ReadingError) in
         if local == "from" {
           anchor = try Self.corner(reader)
+        } else if local == "pic" {
+          guard let shown = try DrawnPicture(reader) else { return }
+          let content = shown.content(media, pictures)
+          list.append(UnreadObject(kind: .picture, anchor: anchor, picture: content))
         } else if let kind = try kind(of: local, reader) {
           list.append(UnreadObject(kind: kind, anchor: anchor))
         }
@@ -73,7 +79,6 @@ struct ObjectLister {
     _ reader: PartReader
   ) throws(ReadingError) -> UnreadObject.Kind? {
     switch local {
-    case "pic": return .picture
     case "grpSp", "cxnSp", "contentPart": return .drawing
     case "graphicFrame":
       var isChart = false

@@ -35,16 +35,23 @@ struct OfficePackage {
   /// Whether a part exists.
   func contains(_ name: String) -> Bool { parts[name.lowercased()] != nil }
 
-  /// Inflates a part.
-  func bytes(of name: String) throws(ReadingError) -> [UInt8] {
-    guard let part = parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()] else {
+  /// The size that the archive states for a part.
+  func statedBytes(of name: String) -> Int? { part(named: name)?.statedBytes }
+
+  /// Inflates a part, at most so many bytes of it.
+  func bytes(of name: String, maximum: Int = .max) throws(ReadingError) -> [UInt8] {
+    guard let part = part(named: name) else {
       throw .damaged(part: name, ja: "この部分がありません", en: "this part is missing")
     }
     do throws(ZipError) {
-      return try archive.inflate(part)
+      return try archive.inflate(part, maximum: maximum)
     } catch {
       throw ReadingError(error)
     }
+  }
+
+  private func part(named name: String) -> ZipArchive.Part? {
+    parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
   }
 
   /// Opens a part.

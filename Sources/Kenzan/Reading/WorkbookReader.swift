@@ -6,10 +6,12 @@ struct WorkbookReader {
   private let limits: Limits
   private let readsLayout: Bool
   private let mainPart: String
+  private let pictures: PictureReader
 
   /// Finds the main part; refuses what is a zip archive but no workbook.
   init(_ bytes: [UInt8], limits: Limits, readsLayout: Bool = false) throws(ReadingError) {
     package = try OfficePackage(bytes, limits: limits)
+    pictures = PictureReader(package: package, limits: limits)
     self.limits = limits
     self.readsLayout = readsLayout
     let relationships = try package.relationships(of: "").values
@@ -71,7 +73,7 @@ struct WorkbookReader {
     try reader.read()
     totals = reader.totals
     var worksheet = reader.worksheet
-    let objects = ObjectLister(package: package, part: target)
+    let objects = ObjectLister(package: package, part: target, pictures: pictures)
     worksheet.unreadObjects = try objects.list(reader.objects)
     return worksheet
   }

@@ -188,14 +188,17 @@ package struct PlacedSlot: Sendable {
   }
 }
 
-/// A framed place for pictures, in which nothing is read.
+/// A framed place for pictures, in which no text is read.
 package struct PlacedPicture: Sendable {
   /// What the author calls it; no two of a form are called alike.
   package var name: String
   package var area: CellRange
+  /// Whether what lies there is kept out of everything public.
+  package var isInternal: Bool
 
-  package init(name: String, area: CellRange) {
+  package init(name: String, area: CellRange, isInternal: Bool = false) {
     self.name = name
     self.area = area
+    self.isInternal = isInternal
   }
 }

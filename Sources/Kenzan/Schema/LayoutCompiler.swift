@@ -220,7 +220,8 @@ extension LayoutCompiler {
     } else if layout.pictures.contains(where: { $0.name == name }) {
       log.report(.duplicate, line: element.line, .secondPicture(name), subject: written)
     }
-    layout.pictures.append(PlacedPicture(name: name, area: area))
+    let isInternal = element[attribute: "visibility"] == "internal"
+    layout.pictures.append(PlacedPicture(name: name, area: area, isInternal: isInternal))
   }
 }
 

@@ -17,6 +17,8 @@ public struct Submission: Sendable {
     public var prior: SubmissionPaths?
     /// What has another name this year than last year.
     public var renames: RenameMap?
+    /// Whether the pictures of the sheets are kept, for papers that show them.
+    public var keepsPictures: Bool
     /// What makes a sheet fail.
     public var check: CheckOptions
     /// What a file may cost.
@@ -30,6 +32,7 @@ public struct Submission: Sendable {
       year = nil
       prior = nil
       renames = nil
+      keepsPictures = true
       check = CheckOptions()
       limits = Limits()
       jobs = 1
@@ -45,7 +48,8 @@ public struct Submission: Sendable {
     options: Options = Options(),
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> Submission {
-    let reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    var reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    reading.keepsPictures = options.keepsPictures
     let forms = FormReader(catalogue: catalogue, options: reading)
     let before = options.prior?.entries.count ?? 0
     let total = before + paths.entries.count
@@ -67,7 +71,8 @@ public struct Submission: Sendable {
     progress: (Int, Int) -> Void
   ) async -> PriorYear? {
     guard let paths = options.prior else { return nil }
-    let reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    var reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    reading.keepsPictures = false
     let before = FormReader(priorTo: reading, catalogue: catalogue)
     let pairs = PriorForms(now: forms, then: before)
     let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in

@@ -44,7 +44,7 @@ struct CheckCommand: Command {
   func run(_ console: Console) async throws -> ExitStatus {
     let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
     let work = try SubmissionWork(arguments, console)
-    let submission = await work.submission(failOn: failOn)
+    let submission = await work.submission(failOn: failOn, keepsPictures: false)
     let text = format(console).text(of: submission.report)
     if let path = arguments.text(.out) {
       try arguments.outputWriter.write(Array(text.utf8), to: path)

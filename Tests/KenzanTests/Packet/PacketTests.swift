@@ -9,13 +9,13 @@ struct PacketTests {
     #expect(!packet.isDraft)
     #expect(
       packet.papers.dropFirst(2).map(\.number) == [
-        "資料1", "資料2", "資料3", "資料4", "資料4－1", "資料4－2", "資料4－3", "資料4－4", "資料5", "資料5－1", "資料5－2",
-        "資料5－3", "資料5－4", "資料6", "資料7", "資料8", "資料9", "資料10",
+        "資料1", "資料2", "資料3", "資料4", "資料4－1", "資料4－2", "資料4－3", "資料4－4", "資料4－5", "資料4－6", "資料4－7",
+        "資料5", "資料5－1", "資料5－2", "資料5－3", "資料5－4", "資料6", "資料7", "資料8", "資料9", "資料10",
       ]
     )
     let tabs = packet.workbook.sheets.map(\.name)
     #expect(tabs.prefix(3) == ["表紙", "次第", "資料1 外部評価委員会　委員名簿"])
-    #expect(tabs.count == 17)
+    #expect(tabs.count == 20)
     for sheet in packet.workbook.sheets {
       #expect(!sheet.page.header.contains("下書き"))
       #expect(sheet.page.footer.contains("&P／&N"))
@@ -48,7 +48,7 @@ struct PacketTests {
         nil
       }
     }
-    #expect(links.map(\.0) == Array(1...16))
+    #expect(links.map(\.0) == Array(1...19))
     var page = 2
     for (sheet, text, row) in links {
       let pages = packet.workbook.sheets[sheet].pages

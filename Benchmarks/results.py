@@ -1,0 +1,15 @@
+"""The sections of RESULTS.md."""
+import pathlib
+
+RESULTS = pathlib.Path(__file__).resolve().parent / "RESULTS.md"
+
+
+def replace(heading, lines):
+    """Writes a section, in place of the one with the same heading."""
+    mark = f"## {heading}\n"
+    section = "\n".join([mark, *lines]) + "\n"
+    text = RESULTS.read_text() if RESULTS.exists() else "# Measurements\n"
+    before, _, after = text.partition(mark)
+    rest = after.find("\n## ")
+    RESULTS.write_text(before.rstrip("\n") + "\n\n" + section + (after[rest:] if rest >= 0 else ""))
+    print(section)

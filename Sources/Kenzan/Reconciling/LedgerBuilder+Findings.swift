@@ -63,8 +63,9 @@ extension LedgerBuilder {
         for amount in sums.indices { sums[amount] += ledger.sum(amount, of: index) }
       }
       file = row.file
-      for (amount, sum) in sums.enumerated() where sum != Int128(row.amounts[amount]) {
+      for (amount, sum) in sums.enumerated() where row.stated & 1 << UInt64(amount) != 0 {
         let stated = Int128(row.amounts[amount])
+        guard stated != sum else { continue }
         note(
           .ledgerSum,
           .error,

@@ -28,7 +28,14 @@ extension LedgerBuilder {
     for index in amounts.indices { ledger.amounts[.total, index] += Int128(amounts[index]) }
     let within = map.totals[total].within.map { row[$0] ?? -1 }
     totalRows.append(
-      TotalRow(file: file, line: line, total: total, within: within, amounts: amounts)
+      TotalRow(
+        file: file,
+        line: line,
+        total: total,
+        within: within,
+        amounts: amounts,
+        stated: stated
+      )
     )
     run = Run()
     return .total

@@ -13,6 +13,8 @@ struct LedgerBuilder {
     /// The codes of the columns in which its lines agree with it.
     var within: [Int]
     var amounts: [Int64]
+    /// The amounts that it states, as bits.
+    var stated: UInt64
   }
 
   /// Why a row is not read.
@@ -53,6 +55,8 @@ struct LedgerBuilder {
   // The row in hand.
   var row: [Int?] = []
   var amounts: [Int64] = []
+  /// The amounts that are not blank, as bits.
+  var stated: UInt64 = 0
   var tuple: [UInt32] = []
 
   /// Lines of one group that follow each other.
@@ -219,6 +223,7 @@ struct LedgerBuilder {
     _ hasAmount: inout Bool
   ) -> Fault? {
     for index in amounts.indices { amounts[index] = 0 }
+    stated = 0
     var fault: Fault?
     for column in layout.amounts {
       // A row of a worksheet that is read again ends with its last cell.
@@ -261,6 +266,7 @@ struct LedgerBuilder {
       let (sum, overflow) = amounts[amount].addingReportingOverflow(yen)
       if tooLarge || overflow { return .amount(heading: column.heading, text: String(number)) }
       amounts[amount] = sum
+      stated |= 1 << UInt64(amount)
       isTaken = true
     }
     return isTaken ? nil : .noAmount(heading: column.heading)
@@ -284,6 +290,7 @@ struct LedgerBuilder {
       let (sum, overflow) = amounts[amount].addingReportingOverflow(whole)
       if overflow { return .amount(heading: column.heading, text: written.trimmed) }
       amounts[amount] = sum
+      stated |= 1 << UInt64(amount)
       isTaken = true
     }
     return isTaken ? nil : .noAmount(heading: column.heading)

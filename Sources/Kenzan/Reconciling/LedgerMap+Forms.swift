@@ -15,10 +15,13 @@ extension LedgerMapReader {
     if element[attribute: "rounding"] != nil, element[attribute: "width"] == nil {
       log.report(.map, line: element.line, .roundingWithoutWidth)
     }
+    // The year in which its sheets are likely to be written.
+    let years = [catalogue.defaultYear(of: schema), map.year.advanced(by: 1), map.year]
+    let versions = years.compactMap { $0 }.flatMap { catalogue.versions(of: schema, for: $0) }
     var form = LedgerMap.Form(
       schema: schema,
-      name: field(element[attribute: "name"], element, map),
-      department: field(element[attribute: "department"], element, map),
+      name: field(element[attribute: "name"], element, map, versions),
+      department: field(element[attribute: "department"], element, map, versions),
       rounding: element[attribute: "rounding"].flatMap { Rounding.Mode(rawValue: $0) },
       width: element[attribute: "width"].flatMap { Int($0.trimmed) },
       identify: [:],
@@ -28,7 +31,7 @@ extension LedgerMapReader {
     )
     for child in element.children(named: "identify") {
       guard let column = column(child[attribute: "column"] ?? "", child, map),
-        let field = field(child[attribute: "field"], child, map)
+        let field = field(child[attribute: "field"], child, map, versions)
       else { continue }
       guard let part = map.key.firstIndex(of: column) else {
         log.report(.map, line: child.line, .noPart(map.codes[column].name))
@@ -46,11 +49,13 @@ extension LedgerMapReader {
       ) {
         log.report(.duplicate, line: child.line, .figureTwice(name))
       }
-      guard let field = field(child[attribute: "field"], child, map) else { continue }
+      guard
+        let field = field(child[attribute: "field"], child, map, versions, isAmount: true)
+      else { continue }
       form.figures.append(LedgerMap.Figure(stage: stage, field: field, line: child.line))
     }
     for child in element.children(named: "repeated") {
-      guard let field = field(child[attribute: "field"], child, map),
+      guard let field = field(child[attribute: "field"], child, map, versions),
         let pattern = pattern(child[attribute: "matches"] ?? "", line: child.line)
       else { continue }
       form.repeated.append((field, pattern))
@@ -58,32 +63,26 @@ extension LedgerMapReader {
     return form
   }
 
-  /// A path whose placeholders make sense.
+  /// A path that some version of the form has.
   private mutating func field(
     _ text: String?,
     _ element: XMLElement,
-    _ map: LedgerMap
+    _ map: LedgerMap,
+    _ schemas: [FormSchema],
+    isAmount: Bool = false
   ) -> String? {
-    guard let text = text?.trimmed else { return nil }
-    let placeholders = Placeholders(year: map.year)
-    return log.expand(text, by: placeholders, line: element.line).map { _ in text }
+    guard let text = text?.trimmed,
+      log.expand(text, by: Placeholders(year: map.year), line: element.line) != nil
+    else { return nil }
+    check(text, element.line, map, schemas, isAmount: isAmount)
+    return text
   }
 
-  /// Fields must be those of the form, in the year in which its sheets are likely to be.
-  mutating func checkForms(_ map: LedgerMap, catalogue: Catalogue) {
-    for (index, form) in map.forms.enumerated() {
-      if map.forms[..<index].contains(where: { $0.schema == form.schema }) {
-        log.report(.duplicate, line: form.line, .formTwice(form.schema), subject: form.schema)
-      }
-      let years = [catalogue.defaultYear(of: form.schema), map.year.advanced(by: 1), map.year]
-      let schemas = years.compactMap { $0 }.flatMap { catalogue.versions(of: form.schema, for: $0) }
-      let fields =
-        [form.name, form.department].compactMap { $0 }.map { ($0, form.line) }
-        + form.identify.values.map { ($0, form.line) } + form.repeated.map { ($0.field, form.line) }
-      for (field, line) in fields { check(field, line, map, schemas, isAmount: false) }
-      for figure in form.figures {
-        check(figure.field, figure.line, map, schemas, isAmount: true)
-      }
+  /// A form is described once.
+  mutating func checkForms(_ map: LedgerMap) {
+    for (index, form) in map.forms.enumerated()
+    where map.forms[..<index].contains(where: { $0.schema == form.schema }) {
+      log.report(.duplicate, line: form.line, .formTwice(form.schema), subject: form.schema)
     }
   }
 

@@ -51,7 +51,7 @@ extension LedgerMap {
     map.forms = root.children(named: "sheets").compactMap {
       reader.form($0, map, catalogue: catalogue)
     }
-    reader.checkForms(map, catalogue: catalogue)
+    reader.checkForms(map)
     guard reader.log.errors.isEmpty else { throw SchemaErrors(reader.log.errors) }
     self = map
   }
@@ -105,6 +105,9 @@ struct LedgerMapReader {
       )
     }
     readRows(element, into: &map)
+    if map.amounts.count > LedgerMap.maximumAmounts {
+      log.report(.limit, line: element.line, .tooManyAmounts)
+    }
     if map.amounts.isEmpty { log.report(.map, line: element.line, .noAmount) }
   }
 
@@ -244,6 +247,11 @@ extension Message {
   fileprivate static let noAmount = Message(
     ja: "<ledger> に金額の列 <amount> がありません。",
     en: "<ledger> has no column of amounts; add an <amount>"
+  )
+
+  fileprivate static let tooManyAmounts = Message(
+    ja: "<amount> は\(LedgerMap.maximumAmounts)個までです。使わないものを除いてください。",
+    en: "a map may have \(LedgerMap.maximumAmounts) amounts; leave out those that no stage uses"
   )
 
   fileprivate static let notLinear = Message(

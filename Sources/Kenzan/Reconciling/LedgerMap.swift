@@ -2,6 +2,9 @@
 ///
 /// Columns, amounts and stages are named by their places in the arrays.
 public struct LedgerMap: Sendable {
+  /// The most amounts that a map may have; which of them a line has is kept in the bits of a word.
+  static let maximumAmounts = 64
+
   /// A column of codes or of texts.
   package struct Code: Sendable {
     package var name: String

@@ -59,6 +59,20 @@ public struct Submission: Sendable {
     return Submission(report: check.report(files), files: files)
   }
 
+  /// Reads files without checking them, several at once, in their order.
+  package static func read(
+    _ paths: SubmissionPaths,
+    catalogue: Catalogue,
+    options: Options = Options(),
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) async -> [FileReading] {
+    let reading = ReadingOptions(schemaID: options.schema, year: options.year)
+    let forms = FormReader(catalogue: catalogue, options: reading)
+    return await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
+      FileReading(entry, forms: forms, limits: options.limits)
+    }
+  }
+
   /// Reads last year's files and keeps of them what this year's checks may ask for.
   private static func priorYear(
     _ forms: FormReader,

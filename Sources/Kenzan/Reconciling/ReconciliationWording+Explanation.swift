@@ -36,6 +36,13 @@ extension ReconciliationWording {
         ja: "シートの額は台帳の「\(label)」と一致します。別の段階の額を書いていませんか。",
         en: "the sheets state '\(label)' of the ledger, another stage"
       )
+    case .roundings, .tax: return sumExplanation(explanation, of: item)
+    default: return lineExplanation(explanation, of: item)
+    }
+  }
+
+  private func sumExplanation(_ explanation: Explanation, of item: ReconciledItem) -> Message {
+    switch explanation {
     case .roundings:
       let width = item.uncappedWidth.map { Self.yen($0) } ?? .nothing
       return Message(
@@ -54,7 +61,7 @@ extension ReconciliationWording {
           ja: "シートは税抜き、台帳は税込みではありませんか（\(rate)倍で一致します）。",
           en: "the sheets may be without tax and the ledger with it (they agree by \(rate))"
         )
-    default: return lineExplanation(explanation, of: item)
+    default: return .nothing
     }
   }
 

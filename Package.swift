@@ -44,6 +44,7 @@ let package = Package(
       path: "schemas",
       exclude: ["README.md"],
       resources: [
+        .embedInCode("kenzan-map.xsd"),
         .embedInCode("kenzan-packet.xsd"),
         .embedInCode("kenzan-schema.xsd"),
         .embedInCode("minamiaizu-policy.xml"),

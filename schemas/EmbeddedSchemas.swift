@@ -5,6 +5,9 @@ public enum EmbeddedSchemas {
   /// The W3C XML Schema that every form description must satisfy.
   public static var grammar: [UInt8] { PackageResources.kenzan_schema_xsd }
 
+  /// The W3C XML Schema that every map of a ledger must satisfy.
+  public static var mapGrammar: [UInt8] { PackageResources.kenzan_map_xsd }
+
   /// The W3C XML Schema that every packet description must satisfy.
   public static var packetGrammar: [UInt8] { PackageResources.kenzan_packet_xsd }
 

@@ -9,6 +9,7 @@ struct Main {
     ExportCommand.self,
     TemplateCommand.self,
     PacketCommand.self,
+    ReconcileCommand.self,
     SchemaListCommand.self,
     SchemaShowCommand.self,
     SchemaCheckCommand.self,

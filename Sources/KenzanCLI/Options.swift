@@ -182,6 +182,27 @@ extension OptionSpec {
       en: "findings accepted with reason, name and date, in the table of check --format exceptions"
     )
   )
+  static let reportFormat = OptionSpec(
+    "format",
+    .choice(["text", "json"]),
+    help: Message(ja: "結果の形式（指定しなければ text）", en: "form of the result (text unless said)")
+  )
+  static let ledger = OptionSpec(
+    "ledger",
+    .path("FILE"),
+    help: Message(
+      ja: "台帳（CSV、XLSX）。くり返し指定できる",
+      en: "ledger, CSV or XLSX (may be given several times)"
+    )
+  ).repeatable
+  static let map = OptionSpec(
+    "map",
+    .path("MAP.xml"),
+    help: Message(
+      ja: "台帳の列と、シートの比べる欄を書いた対応表",
+      en: "what the columns of the ledger are, and which fields are compared"
+    )
+  )
   static let failOn = OptionSpec(
     "fail-on",
     .choice(["error", "warning"]),

@@ -10,6 +10,9 @@ package struct CSVDialect: Sendable, Equatable {
     self.start = start
   }
 
+  /// The line on which the table begins, from 1.
+  package var firstLine: Int { start > 3 ? 2 : 1 }
+
   /// Finds the separator: as a first line `sep=` says, else the one that stands most often in the first
   /// record that has any, outside quotes.
   package init(of bytes: [UInt8]) {

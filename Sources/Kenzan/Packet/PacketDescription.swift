@@ -44,19 +44,7 @@ public struct PacketDescription: Sendable {
   package var minutes: MinutesPart?
 
   /// A path that the description names, seen from where kenzan runs.
-  package func resolved(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let slash = self.path.lastIndex(of: "/") else { return path }
-    var parts: [Substring] = []
-    for part in (self.path[...slash] + path).split(separator: "/", omittingEmptySubsequences: false)
-    {
-      if part == "..", let last = parts.last, !last.isEmpty, last != "..", last != "." {
-        parts.removeLast()
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
+  package func resolved(_ path: String) -> String { path.resolved(besideFile: self.path) }
 
   /// The paths of the submitted sheets, seen from where kenzan runs.
   public var submissionPaths: [String] { submissions.map { resolved($0.value) } }

@@ -13,7 +13,7 @@ struct CSVReader {
     let text = try SourceEncoding.utf8(bytes)
     if let place = text.firstIndex(of: 0) { throw .notText(line: Self.line(of: place, in: text)) }
     let dialect = CSVDialect(of: text)
-    var scan = CSVScan(dialect, line: dialect.start > 3 ? 2 : 1)
+    var scan = CSVScan(dialect, line: dialect.firstLine)
     var worksheet = Worksheet(name: name)
     var row = 1
     var column = 0

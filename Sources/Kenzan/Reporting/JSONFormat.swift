@@ -42,8 +42,11 @@ public struct NDJSONFormat: ReportFormat {
 }
 
 extension CheckReport {
-  fileprivate func json(in language: Language) -> JSON {
-    .members([
+  fileprivate func json(in language: Language) -> JSON { .members(members(in: language)) }
+
+  /// The members of the document.
+  func members(in language: Language) -> [(String, JSON)] {
+    [
       ("kenzan", .string(version)),
       ("result", .string(result.rawValue)),
       (
@@ -59,7 +62,7 @@ extension CheckReport {
       ),
       ("files", .array(files.map { .members($0.members(in: language)) })),
       ("prior", .filled(prior.map { .members($0.members(in: language)) })),
-    ])
+    ]
   }
 }
 
@@ -154,15 +157,15 @@ extension Finding.Operand {
 
 extension JSON {
   /// A text, or nothing at all.
-  fileprivate static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+  static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 
   /// An array, or nothing at all where it is empty.
-  fileprivate static func filled(_ values: [JSON]) -> JSON {
+  static func filled(_ values: [JSON]) -> JSON {
     values.isEmpty ? .null : .array(values)
   }
 
   /// An object without the members that are nothing.
-  fileprivate static func members(_ members: [(String, JSON)]) -> JSON {
+  static func members(_ members: [(String, JSON)]) -> JSON {
     .object(
       members.filter { member in
         if case .null = member.1 { false } else { true }

@@ -58,7 +58,8 @@ public struct TextFormat: ReportFormat {
 
   func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
-  private func title(_ level: ReportLevel) -> String {
+  /// 【要修正】, in its colour.
+  func title(_ level: ReportLevel) -> String {
     let title = language == .ja ? "【\(level.title.ja)】" : "\(level.title.en): "
     guard color else { return title }
     return "\u{1B}[\(level.color)m\(title)\u{1B}[0m"
@@ -87,7 +88,7 @@ extension Message {
   }
 
   /// How much there is to do: 直すところ2件、確認するところ1件.
-  fileprivate static func head(_ counts: CheckReport.Counts) -> Self {
+  static func head(_ counts: CheckReport.Counts) -> Self {
     let open =
       counts.unverifiable == 0
       ? Message.nothing

@@ -1,4 +1,4 @@
-/// One mistake in a form description, in a file that belongs to it, or in a packet description.
+/// One mistake in a form description, in a file that belongs to it, in a packet description or in a map of a ledger.
 public struct SchemaError: Error, Sendable, Hashable {
   /// What kind of mistake it is; stable, for tests and tools.
   public enum Kind: String, Sendable, CaseIterable {
@@ -22,6 +22,8 @@ public struct SchemaError: Error, Sendable, Hashable {
     case check, layout
     /// Something that only the description of a packet has: a meeting, an agenda, parts.
     case packet
+    /// Something that only the map of a ledger has: columns, stages, the key, forms.
+    case map
     /// More fields, keys or rows than kenzan takes.
     case limit
   }

@@ -1,0 +1,307 @@
+internal import KenzanScan
+
+/// Adds the rows of ledgers up, row by row.
+///
+/// A row costs no text: codes are numbered by their bytes, amounts are read from them, and lines with
+/// the same codes share one group of sums.
+struct LedgerBuilder {
+  /// A row that is a sum, to be compared when all lines are known.
+  struct TotalRow {
+    var file: Int
+    var line: Int
+    var total: Int
+    /// The codes of the columns in which its lines agree with it.
+    var within: [Int]
+    var amounts: [Int64]
+    /// The amounts that it states, as bits.
+    var stated: UInt64
+  }
+
+  /// Why a row is not read.
+  enum Fault {
+    case ragged(Int)
+    case encoding(column: Int)
+    case blankKey(column: Int)
+    case amount(heading: String, text: String)
+    case fraction(heading: String, text: String)
+    case noAmount(heading: String)
+    case undeclaredTotal(text: String)
+  }
+
+  /// How far the file in hand is.
+  enum Progress {
+    case headings
+    case lines(LedgerLayout)
+    /// Without one of its columns nothing of it can be told.
+    case refused
+  }
+
+  let map: LedgerMap
+  var ledger: Ledger
+  var codes: LedgerCodes
+  var totalRows: [TotalRow] = []
+  let dimensions: [Int]
+  let funds: [(whole: Int, factors: [Int])]
+  var groups: TupleInterner
+  var uniques: TupleInterner
+  var uniqueLines: [(file: Int, line: Int)] = []
+
+  // The file in hand.
+  var file = 0
+  var progress = Progress.headings
+  var text = LedgerText(hasMark: false)
+  private var filled: [LedgerCodeEntry?] = []
+  var run = Run()
+  // The row in hand.
+  var row: [Int?] = []
+  var amounts: [Int64] = []
+  /// The amounts that are not blank, as bits.
+  var stated: UInt64 = 0
+  var tuple: [UInt32] = []
+
+  /// Lines of one group that follow each other.
+  struct Run {
+    var group = -1
+    var lines = 0
+    var sums: [Int64] = []
+  }
+
+  init(map: LedgerMap) {
+    self.map = map
+    ledger = Ledger(map: map)
+    codes = LedgerCodes(map: map)
+    dimensions = map.dimensions
+    groups = TupleInterner(width: dimensions.count + 2)
+    uniques = TupleInterner(width: max(1, map.unique.count))
+    amounts = map.amounts.map { _ in 0 }
+    row = map.codes.map { _ in nil }
+    funds = map.stages.indices.compactMap { whole in
+      let sources = map.sources(of: whole)
+      guard !sources.isEmpty else { return nil }
+      let factors = map.amounts.indices.map { amount in
+        sources.reduce(-map.stages[whole].factors[amount]) { $0 + map.stages[$1].factors[amount] }
+      }
+      return (whole, factors)
+    }
+  }
+
+  /// Begins with the rows of a further file.
+  mutating func begin(_ file: Ledger.File, hasMark: Bool) {
+    ledger.files.append(file)
+    self.file = ledger.files.count - 1
+    codes.beginFile()
+    progress = .headings
+    text = LedgerText(hasMark: hasMark)
+    filled = map.codes.map { _ in nil }
+    run = Run()
+  }
+
+  /// Takes a row in, as one of the kinds.
+  mutating func add(_ bytes: [UInt8], _ fields: [RecordScan.Field], line: Int, offset: Int) {
+    ledger.files[file].seen += 1
+    let kind = kind(of: bytes, fields, line: line, offset: offset)
+    ledger.files[file].rows[kind] += 1
+  }
+
+  private mutating func kind(
+    of bytes: [UInt8],
+    _ fields: [RecordScan.Field],
+    line: Int,
+    offset: Int
+  ) -> Ledger.RowKind {
+    let layout: LedgerLayout
+    switch progress {
+    case .lines(let known): layout = known
+    case .headings:
+      if ledger.files[file].seen < map.header { return .above }
+      readHeadings(bytes, fields, line: line)
+      return .heading
+    case .refused:
+      ledger.unknownRows += 1
+      return .unread
+    }
+    var fields = fields
+    if fields.first.map({ bytes[$0.start..<$0.end].starts(with: [0xEF, 0xBB, 0xBF]) }) == true {
+      note(.ledgerMark, .warning, line: line, .mark(line))
+      fields[0].start += 3
+    }
+    if fields.count != layout.width {
+      if fields.allSatisfy(\.isEmpty) { return .blank }
+      let isWide = fields.count > layout.width && fields[layout.width...].allSatisfy(\.isEmpty)
+      let isSheet = ledger.files[file].sheet != nil
+      guard isWide || isSheet else { return unread(.ragged(fields.count), line: line) }
+      // A worksheet has no cells behind its last one.
+      let end = RecordScan.Field(start: 0, end: 0)
+      while fields.count < layout.width { fields.append(end) }
+    }
+    return kind(of: bytes, fields, layout, line: line, offset: offset)
+  }
+
+  private mutating func kind(
+    of bytes: [UInt8],
+    _ fields: [RecordScan.Field],
+    _ layout: LedgerLayout,
+    line: Int,
+    offset: Int
+  ) -> Ledger.RowKind {
+    var marks = LedgerCodeEntry()
+    var hasCode = false
+    var fault: Fault?
+    for (column, place) in layout.codes.enumerated() {
+      let field = fields[place]
+      let entry = codes.entry(column, bytes, field, &text)
+      guard let code = entry.code else {
+        fault = fault ?? .encoding(column: column)
+        row[column] = nil
+        continue
+      }
+      marks.total = marks.total ?? entry.total
+      marks.amounts &= entry.amounts
+      if entry.looksLikeTotal, fault == nil {
+        fault = .undeclaredTotal(text: codes.codes[column][code].text)
+      }
+      hasCode = hasCode || !entry.isBlank
+      let isMark = entry.total != nil || entry.looksLikeTotal
+      let meant = isMark ? entry : fill(column, entry)
+      marks.reason = marks.reason ?? meant.reason
+      row[column] = meant.code
+    }
+    var hasAmount = false
+    let amountFault = readAmounts(bytes, fields, layout, allowed: marks.amounts, &hasAmount)
+    if case .amount(let heading, let text) = amountFault,
+      heading.normalizedForMatching == text.normalizedForMatching
+    {
+      return .heading
+    }
+    if !hasCode, !hasAmount, amountFault == nil { return .blank }
+    if !hasAmount, amountFault == nil, fault == nil { return .heading }
+    for index in amounts.indices { ledger.seen[index] += Int128(amounts[index]) }
+    if let fault = amountFault ?? fault { return unread(fault, line: line) }
+    if let total = marks.total { return keep(total, line: line) }
+    return add(marks.reason, line: line, offset: offset)
+  }
+
+  /// What counts where a cell may repeat the one above.
+  private mutating func fill(_ column: Int, _ entry: LedgerCodeEntry) -> LedgerCodeEntry {
+    guard map.codes[column].fillsDown else { return entry }
+    if entry.isBlank { return filled[column] ?? entry }
+    if filled[column]?.code != entry.code {
+      filled[column] = entry
+      // What stood below another code is no repetition any more.
+      for later in map.codes.indices.dropFirst(column + 1) where map.codes[later].fillsDown {
+        filled[later] = nil
+      }
+    }
+    return entry
+  }
+
+  /// The amounts of rows of a file that were read before, in the order of their offsets.
+  mutating func amounts(at offsets: [Int], of file: Ledger.File) -> [[Int64]] {
+    begin(file, hasMark: false)
+    text = file.text
+    let layout = LedgerLayout(file.headings, map: map)
+    let conditions = Set(map.amounts.compactMap { $0.condition?.column })
+    var result: [[Int64]] = []
+    let again: LedgerSource.Body = { bytes, fields, _, _ in
+      var allowed = UInt64.max
+      for column in conditions {
+        let place = layout.codes[column]
+        guard fields.indices.contains(place) else { continue }
+        allowed &= codes.entry(column, bytes, fields[place], &text).amounts
+      }
+      var hasAmount = false
+      _ = readAmounts(bytes, fields, layout, allowed: allowed, &hasAmount)
+      result.append(amounts)
+    }
+    // A file that changed meanwhile gives fewer lines, never wrong ones: the caller counts them.
+    try? file.source.forEachRow(at: offsets, again)
+    return result
+  }
+
+  private mutating func readAmounts(
+    _ bytes: [UInt8],
+    _ fields: [RecordScan.Field],
+    _ layout: LedgerLayout,
+    allowed: UInt64,
+    _ hasAmount: inout Bool
+  ) -> Fault? {
+    for index in amounts.indices { amounts[index] = 0 }
+    stated = 0
+    var fault: Fault?
+    for column in layout.amounts {
+      // A row of a worksheet that is read again ends with its last cell.
+      guard fields.indices.contains(column.place) else { break }
+      let field = fields[column.place]
+      if field.isEmpty { continue }
+      var value: ExactDecimal?
+      switch scanAmount(bytes, field.start, field.end) {
+      case .blank: continue
+      case .value(let number):
+        hasAmount = true
+        if let problem = take(number, column, allowed) { fault = fault ?? problem }
+        continue
+      case .other:
+        guard let written = text.text(bytes, field) else {
+          fault = fault ?? .amount(heading: column.heading, text: "")
+          continue
+        }
+        if written.isBlank || TidyFigure.isPlaceholder(written) { continue }
+        value = Self.number(written)
+        guard let value else {
+          fault = fault ?? .amount(heading: column.heading, text: written.trimmed)
+          continue
+        }
+        hasAmount = true
+        if let problem = take(value, written, column, allowed) { fault = fault ?? problem }
+      }
+    }
+    return fault
+  }
+
+  private mutating func take(
+    _ number: Int64,
+    _ column: LedgerLayout.AmountColumn,
+    _ allowed: UInt64
+  ) -> Fault? {
+    var isTaken = column.isUnconditional || number == 0
+    for amount in column.amounts where allowed & 1 << UInt64(amount) != 0 {
+      let (yen, tooLarge) = number.multipliedReportingOverflow(by: map.amounts[amount].yen)
+      let (sum, overflow) = amounts[amount].addingReportingOverflow(yen)
+      if tooLarge || overflow { return .amount(heading: column.heading, text: String(number)) }
+      amounts[amount] = sum
+      stated |= 1 << UInt64(amount)
+      isTaken = true
+    }
+    return isTaken ? nil : .noAmount(heading: column.heading)
+  }
+
+  /// Takes a number that a person wrote: △1,234, １２３, 12.345 千円.
+  private mutating func take(
+    _ value: ExactDecimal,
+    _ written: String,
+    _ column: LedgerLayout.AmountColumn,
+    _ allowed: UInt64
+  ) -> Fault? {
+    var isTaken = column.isUnconditional || value == .zero
+    for amount in column.amounts where allowed & 1 << UInt64(amount) != 0 {
+      guard let yen = value.multiplied(by: ExactDecimal(Int(map.amounts[amount].yen))),
+        yen.scale == 0
+      else { return .fraction(heading: column.heading, text: written.trimmed) }
+      guard let whole = Int64(exactly: yen.coefficient) else {
+        return .amount(heading: column.heading, text: written.trimmed)
+      }
+      let (sum, overflow) = amounts[amount].addingReportingOverflow(whole)
+      if overflow { return .amount(heading: column.heading, text: written.trimmed) }
+      amounts[amount] = sum
+      stated |= 1 << UInt64(amount)
+      isTaken = true
+    }
+    return isTaken ? nil : .noAmount(heading: column.heading)
+  }
+
+  private static func number(_ text: String) -> ExactDecimal? {
+    guard let written = try? WrittenNumber(text), written.suffix.isEmpty, !written.isApproximate
+    else { return nil }
+    return written.value
+  }
+}

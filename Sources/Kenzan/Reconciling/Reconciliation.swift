@@ -1,0 +1,102 @@
+/// Sheets compared with a ledger: what came of every key, and the proof that nothing was lost.
+public struct Reconciliation: Sendable {
+  package let map: LedgerMap
+  package let ledger: Ledger
+  package let sheets: SheetFigures
+  /// One for every key and compared stage; those of the ledger first, in the order of their first lines.
+  package let items: [ReconciledItem]
+  /// Keys that only one side has and that may be the same.
+  package let candidates: [CrosswalkCandidate]
+  package let control: ControlTotals
+  package let subtotals: [SubtotalTable]
+  /// What was found in the map's files, the ledgers and the sheets.
+  public let report: CheckReport
+
+  /// Reads ledgers and sheets and compares them.
+  ///
+  /// `progress` is told how many files of sheets are done, and how many there are.
+  public static func make(
+    _ map: LedgerMap,
+    ledgers: [String],
+    sheets: SubmissionPaths,
+    catalogue: Catalogue,
+    options: Submission.Options = Submission.Options(),
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) async -> Reconciliation {
+    async let ledger = Ledger.read(ledgers, map: map)
+    let files = await Submission.read(
+      sheets,
+      expecting: map.forms.map(\.schema),
+      catalogue: catalogue,
+      options: options,
+      progress: progress
+    )
+    let figures = SheetFigures(files, map: map)
+    return await Reconciliation(ledger, figures, Crosswalk(map: map))
+  }
+
+  /// Compares what was read.
+  package init(_ ledger: Ledger, _ sheets: SheetFigures, _ crosswalk: Crosswalk) {
+    let reconciler = Reconciler(ledger: ledger, sheets: sheets, crosswalk: crosswalk)
+    map = ledger.map
+    self.ledger = ledger
+    self.sheets = sheets
+    items = reconciler.items
+    candidates = CrosswalkCandidate.all(in: items, sheets: sheets)
+    control = ControlTotals(ledger: ledger, sheets: sheets, items: items)
+    subtotals = SubtotalTable.all(ledger: ledger, sheets: sheets, items: items)
+    let wording = ReconciliationWording(ledger: ledger, sheets: sheets)
+    let findings =
+      ReconciliationFindings(wording: wording, items: items, candidates: candidates).all
+      + control.findings
+    let own = FileReport(
+      path: map.path,
+      sha256: map.sha256,
+      result: Verdict(of: findings, failOn: .error),
+      findings: findings,
+      sheets: []
+    )
+    let ledgers = ledger.files.map { file in
+      FileReport(
+        path: file.path,
+        sha256: file.sha256,
+        result: Verdict(of: file.findings, failOn: .error),
+        findings: file.findings + file.unlistedFindings,
+        sheets: []
+      )
+    }
+    report = CheckReport(
+      version: kenzanVersion,
+      files: [own] + reconciler.crosswalk.reports + ledgers + sheets.reports
+    )
+  }
+
+  /// The items that finance must look at, the largest difference first.
+  package var exceptions: [ReconciledItem] {
+    items.enumerated().filter { $0.element.isException }
+      .sorted { one, two in
+        let (left, right) = (one.element.residual.magnitude, two.element.residual.magnitude)
+        return left == right ? one.offset < two.offset : left > right
+      }
+      .map(\.element)
+  }
+
+  /// How many items of a stage are of a class.
+  package func count(_ result: ReconciledItem.Class, stage: Int) -> Int {
+    items.count { $0.stage == stage && $0.result == result }
+  }
+}
+
+extension Ledger.File {
+  /// What stands for the findings that are not listed one by one.
+  var unlistedFindings: [Finding] {
+    unlisted.sorted { $0.key.rawValue < $1.key.rawValue }.map { code, count in
+      let severity = findings.first { $0.code == code }?.severity ?? .error
+      let message = Message(
+        ja: "同じ種類の指摘（\(code)）が、このほかに\(count)行あります。まず上のものから直してください。",
+        en: "\(count) more lines have the same finding (\(code)); begin with those above"
+      )
+      return Finding(code, severity, value: String(count), message: message)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+struct ReconcileCommandTests {
+  private static let xml = """
+    <map xmlns="urn:kenzan:map:1" title="突合" year="R7">
+      <ledger>
+        <code name="code" heading="番号"/>
+        <amount name="paid" heading="支出済額"/>
+      </ledger>
+      <stage name="settled" label="支出済額">paid</stage>
+      <key><part column="code"/></key>
+      <sheets schema="own.form" rounding="half" width="2000">
+        <identify column="code" field="code"/>
+        <figure stage="settled" field="total"/>
+      </sheets>
+    </map>
+    """
+
+  private func scratch(_ ledger: String = "番号,支出済額\r\n05,17400\r\n") throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("own.xml", OwnForm.xml)
+    try scratch.write("a.csv", "code,total,part\r\n5,17,17\r\n")
+    try scratch.write("ledger.csv", ledger)
+    try scratch.write("map.xml", Self.xml)
+    return scratch
+  }
+
+  private let arguments = [
+    "reconcile", "a.csv", "--ledger", "ledger.csv", "--map", "map.xml", "--schemas", ".",
+  ]
+
+  @Test func `what ties out is counted and proven`() throws {
+    let run = try scratch().run(arguments)
+    #expect(run.status == 0, "\(run)")
+    #expect(
+      run.output == """
+        直すところ0件、確認するところ0件
+
+        突合（令和7年度）
+        「支出済額」
+          端数の範囲内 1件（台帳 17,400円・1行、シート 17,000円・1欄）
+        台帳「ledger.csv」2行: 明細1、除外0、合計行0、見出し1、空行0、読めない行0
+        検算: 読んだものはすべて、どれか一つの区分に入っています（7項目が一致）。
+
+        """
+    )
+  }
+
+  @Test func `a difference ends with 1 and says both sides`() throws {
+    let run = try scratch("番号,支出済額\r\n05,71000\r\n06,1\r\n").run(arguments)
+    #expect(run.status == 1, "\(run)")
+    #expect(run.output.contains("【要修正】「05」の支出済額が一致しません（シートが54,000円少ない）"), "\(run)")
+    #expect(run.output.contains("隣り合う数字を入れ替えた71,000円の打ち間違い"), "\(run)")
+    #expect(run.output.contains("【要確認】「06」の支出済額は台帳に1円（1行）ありますが"), "\(run)")
+  }
+
+  @Test func `a sheet of a form that the map does not name is noted`() throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "b/form.csv",
+      Data(contentsOf: Samples.package.appending(path: "samples/toyama.goals/sheets-utf8.csv"))
+    )
+    let run = try scratch.run(["reconcile", "b/form.csv"] + arguments.dropFirst())
+    #expect(run.output.contains("の様式「toyama.goals」は対応表（map）にないため、突合していません"), "\(run)")
+    #expect(run.output.contains("端数の範囲内 1件"), "\(run)")
+  }
+
+  @Test func `programs get every item and the control totals`() throws {
+    let run = try scratch("番号,支出済額\r\n05,17000\r\n06,5\r\n").run(arguments + ["--format", "json"])
+    #expect(run.status == 0, "\(run)")
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    )
+    let result = try #require(json["reconciliation"] as? [String: Any])
+    let items = try #require(result["items"] as? [[String: Any]])
+    #expect(items.map { $0["class"] as? String } == ["matched", "only-in-ledger"])
+    #expect((result["control"] as? [String: Any])?["holds"] as? Bool == true)
+    let warned = try scratch("番号,支出済額\r\n05,17000\r\n06,5\r\n")
+    #expect(try warned.run(arguments + ["--fail-on", "warning"]).status == 1)
+  }
+
+  @Test(arguments: [
+    ("map.xml", "nowhere.xml", "nowhere.xml"), ("ledger.csv", "nowhere.csv", "nowhere.csv"),
+    ("a.csv", "nowhere", "nowhere"),
+  ])
+  func `what cannot be read ends with 2`(name: String, other: String, word: String) throws {
+    let run = try scratch().run(arguments.map { $0 == name ? other : $0 })
+    #expect(run.status == 2 && run.error.contains(word), "\(run)")
+  }
+
+  @Test func `a map that does not load ends with 2 and its line`() throws {
+    let scratch = try scratch()
+    try scratch.write("map.xml", Self.xml.replacing("field=\"total\"", with: "field=\"totl\""))
+    let run = try scratch.run(arguments)
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains("map.xml:10:") && run.error.contains("「total」の間違い"), "\(run)")
+  }
+}

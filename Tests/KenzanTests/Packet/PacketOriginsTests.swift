@@ -119,9 +119,9 @@ struct PacketOriginsTests {
     )
     .precomposedStringWithCompatibilityMapping.replacing(",", with: "")
     .matches(of: /[0-9]+(\.[0-9]+)?/).map { match in
-        let text = String(match.output.0)
-        return match.output.1 == nil ? text : ExactDecimal(text)?.description ?? text
-      }
+      let text = String(match.output.0)
+      return match.output.1 == nil ? text : ExactDecimal(text)?.description ?? text
+    }
   }
 }
 

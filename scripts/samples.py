@@ -160,7 +160,8 @@ def main():
     compare = "--compare" in sys.argv[2:]
     forms = [name for name in sys.argv[2:] if name != "--compare"]
     different = []
-    for source in sorted(ROOT.glob("*/source")):
+    for plan in sorted(ROOT.glob("*/source/faulty.json")):
+        source = plan.parent
         if forms and source.parent.name not in forms:
             continue
         with tempfile.TemporaryDirectory() as scratch:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "samples" / "shimotsuma" / "source" / "sheets.csv"
+SOURCE = ROOT / "samples" / "shimotsuma.program" / "source" / "sheets.csv"
 
 
 def vary(row, number, chance):

@@ -1,27 +1,31 @@
 #!/usr/bin/env python3
 """Writes the medians of a benchmark run into RESULTS.md, replacing the section of the same job.
 
-record.py RESULT.json COUNT PEAK_KB …
+record.py RESULT.json COUNT JOB UNIT PEAK_KB …
+
+JOB is the heading, as in `Checking 2000 forms`; UNIT is what the COUNT counts. The peers' versions are those of requirements.txt.
 """
 import json
 import pathlib
 import platform
 import sys
 
-RESULTS = pathlib.Path(__file__).resolve().parent / "RESULTS.md"
-MARK = "## Checking {} forms\n"
+HERE = pathlib.Path(__file__).resolve().parent
+RESULTS = HERE / "RESULTS.md"
 
 
 def main():
-    result, count, *peaks = sys.argv[1:]
+    result, count, job, unit, *peaks = sys.argv[1:]
+    mark = f"## {job}\n"
+    versions = ", ".join((HERE / "requirements.txt").read_text().replace("==", " ").split("\n")[:-1])
     runs = json.loads(pathlib.Path(result).read_text())["results"]
     lines = [
-        MARK.format(count),
+        mark,
         "",
         f"Whole processes, median of {len(runs[0]['times'])} runs after one warm-up, {platform.machine()}, "
-        f"page cache warm. Made by `make bench`.",
+        f"page cache warm. Made by `make bench` with {versions}.",
         "",
-        "| command | wall s (min – max) | CPU s | files per second | peak MB |",
+        f"| command | wall s (min – max) | CPU s | {unit} per second | peak MB |",
         "|---|---|---|---|---|",
     ]
     for run, peak in zip(runs, peaks):
@@ -29,7 +33,7 @@ def main():
                      f"{run['user'] + run['system']:.2f} | {int(count) / run['median']:,.0f} | {int(peak) / 1024:.0f} |")
     section = "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
     text = RESULTS.read_text() if RESULTS.exists() else "# Measurements\n"
-    before, _, after = text.partition(MARK.format(count))
+    before, _, after = text.partition(mark)
     rest = after.find("\n## ")
     RESULTS.write_text(before.rstrip("\n") + "\n\n" + section + (after[rest:] if rest >= 0 else ""))
     print(section)

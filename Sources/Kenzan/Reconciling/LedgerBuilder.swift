@@ -200,10 +200,13 @@ struct LedgerBuilder {
     begin(file, hasMark: false)
     text = file.text
     let layout = LedgerLayout(file.headings, map: map)
+    let conditions = Set(map.amounts.compactMap { $0.condition?.column })
     var result: [[Int64]] = []
     let again: LedgerSource.Body = { bytes, fields, _, _ in
       var allowed = UInt64.max
-      for (column, place) in layout.codes.enumerated() where fields.indices.contains(place) {
+      for column in conditions {
+        let place = layout.codes[column]
+        guard fields.indices.contains(place) else { continue }
         allowed &= codes.entry(column, bytes, fields[place], &text).amounts
       }
       var hasAmount = false

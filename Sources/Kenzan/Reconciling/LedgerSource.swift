@@ -47,21 +47,7 @@ enum LedgerSource: Sendable {
   func forEachRow(at offsets: [Int], _ body: Body) throws(Stop) {
     switch self {
     case .file(let path, let dialect):
-      let file = try Self.open(path)
-      var block = [UInt8](repeating: 0, count: 1 << 12)
-      for offset in offsets {
-        while true {
-          let count = try Self.fill(&block, at: 0, from: offset, of: file)
-          var scan = RecordScan(CSVDialect(separator: dialect.separator, start: 0))
-          let step = scan.next(in: block, count: count, isLast: count < block.count)
-          if case .incomplete = step {
-            block = [UInt8](repeating: 0, count: block.count * 2)
-            continue
-          }
-          if case .record = step { body(block, scan.fields, 0, offset) }
-          break
-        }
-      }
+      try Self.read(path, dialect, at: offsets, body)
     case .bytes(let bytes, let dialect):
       for offset in offsets {
         var scan = RecordScan(CSVDialect(separator: dialect.separator, start: offset))
@@ -98,6 +84,36 @@ enum LedgerSource: Sendable {
           count -= rest
         }
         count += try fill(&block, at: count, from: base + count, of: file)
+      }
+    }
+  }
+
+  /// Reads single rows; those that lie near each other come with one block.
+  private static func read(
+    _ path: String,
+    _ dialect: CSVDialect,
+    at offsets: [Int],
+    _ body: Body
+  ) throws(Stop) {
+    let file = try open(path)
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    var base = 0
+    var count = 0
+    for offset in offsets {
+      while true {
+        if offset < base || offset >= base + count {
+          base = offset
+          count = try fill(&block, at: 0, from: base, of: file)
+        }
+        var scan = RecordScan(CSVDialect(separator: dialect.separator, start: offset - base))
+        let step = scan.next(in: block, count: count, isLast: count < block.count)
+        if case .incomplete = step {
+          if offset == base { block = [UInt8](repeating: 0, count: block.count * 2) }
+          count = 0
+          continue
+        }
+        if case .record = step { body(block, scan.fields, 0, offset) }
+        break
       }
     }
   }

@@ -95,9 +95,9 @@ struct Reconciler {
       sheetKeys: one.map(\.key),
       ledgerKeys: two.map(\.key),
       stage: stage,
-      name: all.lazy.map { sheets.figures[$0].name }.first { !$0.isEmpty }
+      name: Self.common(all.map { sheets.figures[$0].name })
         ?? groups.lazy.compactMap { ledger.groups[$0].name }.first ?? "",
-      department: all.lazy.map { sheets.figures[$0].department }.first { !$0.isEmpty } ?? "",
+      department: Self.common(all.map { sheets.figures[$0].department }) ?? "",
       figures: figures,
       groups: groups,
       lineCount: groups.reduce(0) { $0 + ledger.groups[$1].lines },
@@ -111,6 +111,12 @@ struct Reconciler {
     if let width = sum.width, width != item.width { item.uncappedWidth = width }
     item.result = result(of: item, interval, hasSheets: !all.isEmpty)
     return item
+  }
+
+  /// What all texts say that say anything; `nil` where they say several things.
+  private static func common(_ texts: [String]) -> String? {
+    let texts = Set(texts.filter { !$0.isEmpty })
+    return texts.count == 1 ? texts.first : nil
   }
 
   private func result(

@@ -218,4 +218,20 @@ struct LedgerTests {
     #expect(file.findings.count == 100 && file.unlisted == [.ledgerRow: 30])
     #expect(file.unlistedFindings.map(\.value) == ["30"])
   }
+
+  @Test func `a file larger than a block is read and its lines found again`() async throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path + "/big.csv"
+    let filler = String(repeating: "あ", count: 30_000)
+    let lines = (0..<40).map { "一般会計,2,\($0 % 7),\"\(filler)\n\",,\($0),,,\($0 * 1_000),1" }
+    let text = ([ReconcileFixture.headings] + lines).joined(separator: "\r\n")
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let ledger = await Ledger.read([path], map: try ReconcileFixture.map())
+    #expect(ledger.files[0].findings.isEmpty && ledger.files[0].rows[.read] == 40)
+    #expect(ledger.files[0].sha256?.count == 64)
+    let found = ledger.lines(of: [3])
+    #expect(found.map(\.amounts[0]) == [3, 10, 17, 24, 31, 38])
+    #expect(found.map(\.number) == [3, 10, 17, 24, 31, 38].map { 2 + $0 * 2 })
+    #expect(found.map(\.amounts[2]) == [3_000, 10_000, 17_000, 24_000, 31_000, 38_000])
+  }
 }

@@ -127,6 +127,29 @@ struct FinanceSampleTests {
     #expect(found.count { $0.code.rawValue == "reconcile.candidate" } == 1)
   }
 
+  @Test func `the findings of sheets name the seeded cells`() async throws {
+    let result = try await Self.reconciliation(
+      "map.xml",
+      ledger: "ledger-faulty.csv",
+      sheets: ["sheets-faulty", Self.town]
+    )
+    let cells = Set(
+      result.report.files[0].findings.filter { $0.severity != .info }.flatMap(\.related).map {
+        "\($0.field) \(($0.cell ?? "").drop { !$0.isNumber })"
+      }
+    )
+    var count = 0
+    for row in try Self.table() where row["map"] == "map.xml" && row["class"] != "only-in-ledger" {
+      let place = row["place", default: ""].split(separator: ":").map(String.init)
+      guard place.count == 3, (row["stage"] == "specific") == place[2].hasSuffix("specific") else {
+        continue
+      }
+      count += 1
+      #expect(cells.contains("\(place[2]) \(place[1])"), "\(row)")
+    }
+    #expect(count >= 15)
+  }
+
   /// `expected.csv`, a row each.
   private static func table() throws -> [[String: String]] {
     let path = finance.appending(path: "expected.csv").path()

@@ -55,6 +55,17 @@ struct ReconcileCommandTests {
     #expect(run.output.contains("【要確認】「06」の支出済額は台帳に1円（1行）ありますが"), "\(run)")
   }
 
+  @Test func `a sheet of a form that the map does not name is noted`() throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "b/form.csv",
+      Data(contentsOf: Samples.package.appending(path: "samples/toyama.goals/sheets-utf8.csv"))
+    )
+    let run = try scratch.run(["reconcile", "b/form.csv"] + arguments.dropFirst())
+    #expect(run.output.contains("の様式「toyama.goals」は対応表（map）にないため、突合していません"), "\(run)")
+    #expect(run.output.contains("端数の範囲内 1件"), "\(run)")
+  }
+
   @Test func `programs get every item and the control totals`() throws {
     let run = try scratch("番号,支出済額\r\n05,17000\r\n06,5\r\n").run(arguments + ["--format", "json"])
     #expect(run.status == 0, "\(run)")

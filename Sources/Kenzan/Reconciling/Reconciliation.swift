@@ -26,6 +26,7 @@ public struct Reconciliation: Sendable {
     async let ledger = Ledger.read(ledgers, map: map)
     let files = await Submission.read(
       sheets,
+      expecting: map.forms.map(\.schema),
       catalogue: catalogue,
       options: options,
       progress: progress

@@ -60,16 +60,30 @@ public struct Submission: Sendable {
   }
 
   /// Reads files without checking them, several at once, in their order.
+  ///
+  /// Tables are first taken for those of the forms that are expected, since comparing their headings with
+  /// every form means to compile every form; one that is none of them is read like any other file.
   package static func read(
     _ paths: SubmissionPaths,
+    expecting expected: [String],
     catalogue: Catalogue,
     options: Options = Options(),
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> [FileReading] {
     let reading = ReadingOptions(schemaID: options.schema, year: options.year)
     let forms = FormReader(catalogue: catalogue, options: reading)
+    let own = FormReader(ids: expected, options: reading) { id, year in
+      try? catalogue.schema(id: id, year: year)
+    }
     return await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
-      FileReading(entry, forms: forms, limits: options.limits)
+      guard entry.path.lowercased().hasSuffix(".csv") else {
+        return FileReading(entry, forms: forms, limits: options.limits)
+      }
+      let file = FileReading(entry, forms: own, limits: options.limits)
+      guard case .sheets(let sheets) = file.outcome, sheets.contains(where: \.isRefused) else {
+        return file
+      }
+      return FileReading(entry, forms: forms, limits: options.limits)
     }
   }
 
@@ -90,6 +104,10 @@ public struct Submission: Sendable {
     }
     return PriorYear(files, renames: options.renames)
   }
+}
+
+extension SheetReading {
+  fileprivate var isRefused: Bool { if case .refused = outcome { true } else { false } }
 }
 
 extension FileReading {

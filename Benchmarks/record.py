@@ -21,7 +21,7 @@ def main():
     runs = json.loads(pathlib.Path(result).read_text())["results"]
     lines = [
         f"Whole processes, median of {len(runs[0]['times'])} runs after one warm-up, {platform.machine()}, "
-        f"page cache warm. Made by `make bench` with {versions}.",
+        f"page cache warm. Made by `make bench` with {versions}; {results.load()}",
         "",
         f"| command | wall s (min – max) | CPU s | {unit} per second | peak MB |",
         "|---|---|---|---|---|",

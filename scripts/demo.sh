@@ -24,7 +24,8 @@ echo "== all forms together: export"
 echo "== sheets and ledger: reconcile"
 for set in "" -faulty; do
   "$kenzan" reconcile "samples/finance/sheets$set" samples/shimotsuma.program/true \
-    --ledger "samples/finance/ledger$set.csv" --map samples/finance/map.xml > "$out/reconcile$set.txt" || [ $? = 1 ]
+    --ledger "samples/finance/ledger$set.csv" --map samples/finance/map.xml \
+    --out "$out/reconcile$set.xlsx" --force > "$out/reconcile$set.txt" || [ $? = 1 ]
 done
 
 echo "== the papers of a meeting: packet"
@@ -36,6 +37,7 @@ cat <<END
 Results in $out:
   all/workbook.xlsx, all/*.csv   the true sheets of every form together: open the workbook first
   reconcile.txt                  sheets that tie out with a ledger; reconcile-faulty.txt has 27 mistakes
+  reconcile-faulty.xlsx          the same as a workbook for finance, with links to the cells
   packet.xlsx                    the papers of a committee's meeting; packet-内部.xlsx is for the secretariat
   packet-after.xlsx              the members' opinions and a draft of the minutes, after that meeting
   FORM/                          the same form by form

@@ -141,6 +141,7 @@ struct WorkbookWriterTests {
         cell("long text outside the basic plane", .text(String(repeating: "𠮷", count: 16_384))),
         cell("long formula", .formula(String(repeating: "1+", count: 4_096) + "1", .text(""))),
         cell("link to nowhere", .link(sheet: 7, text: "表")),
+        cell("long target", .file(String(repeating: "a", count: 691), text: "表")),
         rule("long title") { $0.title = String(repeating: "題", count: 33) },
         rule("long message") { $0.message = String(repeating: "文", count: 256) },
         rule("long list") { $0.list = String(repeating: "a", count: 256) },

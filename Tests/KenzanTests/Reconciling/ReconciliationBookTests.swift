@@ -135,6 +135,16 @@ struct ReconciliationBookTests {
     #expect(try result.files(for: "out/突合.xlsx") == files)
   }
 
+  @Test func `a line that is not understood is a finding, and the verdict says so`() throws {
+    let lines = Self.lines + ["一般会計,3,5,窓口,a,0,0,0,精算中,0"]
+    let book = book(try ReconcileFixture.reconciliation(lines, Self.sheets))
+    let found = try sheet("指摘", of: book).map(texts).dropFirst(3)
+    #expect(found.map { $0[1] } == ["ledger.csv:6"])
+    #expect(found.map { $0[3] } == ["ledger.amount"])
+    let verdict = try #require(try sheet("総括", of: book).map(texts).first { $0[0] == "結果" })
+    #expect(verdict[1].hasSuffix("このほか、ファイルについての指摘が1件あります（「指摘」）。"))
+  }
+
   @Test func `nothing to look at is said`() throws {
     let result = try ReconcileFixture.reconciliation([Self.lines[0]], [Self.sheets[0]])
     let book = book(result)

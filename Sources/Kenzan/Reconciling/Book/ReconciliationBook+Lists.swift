@@ -15,6 +15,12 @@ extension ReconciliationBook {
     }
   }
 
+  /// The weight of the column of keys: as wide as the longest, within reason.
+  var keyWeight: Double {
+    let longest = reconciliation.items.map { SheetMetrics.width($0.key.text, fontSize: 1.8) }.max()
+    return min(max(longest ?? 0, 9), 17)
+  }
+
   private func cells(of item: ReconciledItem) -> [SheetCell.Content] {
     let excess = item.result == .beyondRounding ? wording.excess.ja : ""
     return [
@@ -31,11 +37,11 @@ extension ReconciliationBook {
     var table = SummaryTable(
       title: "\(map.title)　要確認",
       note: note,
-      columns: columns([8, 8, 15, 9, 11, 11, 11, 7, 9, 26]) + [
-        SummaryTable.Column(heading: "回答", weight: 21),
-        SummaryTable.Column(heading: "開く", weight: 6, kind: .link),
-        SummaryTable.Column(heading: "根拠（シート）", weight: 15),
-        SummaryTable.Column(heading: "根拠（台帳）", weight: 16),
+      columns: columns([keyWeight, 7, 13, 7, 13.5, 13.5, 11, 7, 8, 22]) + [
+        SummaryTable.Column(heading: "回答", weight: 19),
+        SummaryTable.Column(heading: "開く", weight: 5, kind: .link),
+        SummaryTable.Column(heading: "根拠（シート）", weight: 14),
+        SummaryTable.Column(heading: "根拠（台帳）", weight: 14),
       ],
       rows: items.enumerated().map { index, item in
         cells(of: item) + [
@@ -55,7 +61,7 @@ extension ReconciliationBook {
     var table = SummaryTable(
       title: "\(map.title)　全件",
       note: note,
-      columns: columns([10, 10, 23, 12, 13, 13, 12, 8, 15, 34]),
+      columns: columns([keyWeight, 10, 23, 12, 13, 13, 12, 8, 15, 34]),
       rows: reconciliation.items.map { cells(of: $0) }
     )
     table.fontSize = 8
@@ -86,7 +92,8 @@ extension ReconciliationBook {
   private func sheetPlaces(of item: ReconciledItem) -> String {
     let shown = item.figures.prefix(Self.shownPlaces).map { number -> String in
       let figure = reconciliation.sheets.figures[number]
-      return "\(path(of: figure).fileName) \(cell(of: figure)) \(wording.amount(of: figure).ja)"
+      let amount = figure.value.isEmpty ? "空欄" : wording.amount(of: figure).ja
+      return "\(path(of: figure).fileName) \(cell(of: figure)) \(amount)"
     }
     return Self.listed(shown, of: item.figures.count)
   }

@@ -54,6 +54,11 @@ extension ReconciliationBook {
   /// What it came to, in words.
   var verdict: String {
     guard reconciliation.control.isProven else { return "検算が合いません。この結果は使わないでください。" }
+    let others = fileFindings.count { $0.finding.severity != .info }
+    return keys + (others > 0 ? "このほか、ファイルについての指摘が\(others)件あります（「指摘」）。" : "")
+  }
+
+  private var keys: String {
     let exceptions = reconciliation.exceptions
     guard !exceptions.isEmpty else {
       return reconciliation.items.isEmpty ? "比べるものがありません。" : "確かめるものはありません。"
@@ -62,7 +67,8 @@ extension ReconciliationBook {
       let count = exceptions.count { $0.result == result }
       return count == 0 ? nil : "\(result.title.ja)\(count)件"
     }
-    return "確かめるものが\(exceptions.count)件あります（\(counts.joined(separator: "、"))）。「要確認」に差の大きい順に並べています。"
+    return
+      "確かめるものが\(exceptions.count)件あります（\(counts.joined(separator: "、"))）。「要確認」に差の大きい順に並べています。"
   }
 
   // MARK: - Classes

@@ -13,7 +13,8 @@ extension ReconciliationBook {
           heads(of: item, "シート") + [
             .text(path.fileName),
             link(cell(of: figure), path: path, cell: figure.cell, row: rows.count),
-            .text(figure.label), figure.yen.map { .number($0) } ?? .text(figure.value),
+            .text(figure.label),
+            figure.yen.map { .number($0) } ?? .text(figure.value.isEmpty ? "空欄" : figure.value),
           ]
         )
       }
@@ -30,7 +31,7 @@ extension ReconciliationBook {
       title: "\(map.title)　根拠",
       note: note + "　要確認の金額のもとになった欄と行",
       columns: [
-        SummaryTable.Column(heading: "キー", weight: 10),
+        SummaryTable.Column(heading: "キー", weight: keyWeight),
         SummaryTable.Column(heading: "段階", weight: 10),
         SummaryTable.Column(heading: "名称", weight: 26),
         SummaryTable.Column(heading: "どちら", weight: 8, kind: .center),
@@ -73,7 +74,7 @@ extension ReconciliationBook {
       title: "\(map.title)　未提出",
       note: note + "　シートのないキーと、対応表に書くかもしれない候補",
       columns: [
-        SummaryTable.Column(heading: "キー", weight: 12),
+        SummaryTable.Column(heading: "キー", weight: keyWeight),
         SummaryTable.Column(heading: "段階", weight: 12),
         SummaryTable.Column(heading: "名称", weight: 36),
         SummaryTable.Column(heading: "行数", weight: 8, kind: .number),
@@ -103,19 +104,24 @@ extension ReconciliationBook {
       .compactMap { $0 }.joined(separator: "・")
   }
 
-  /// 指摘: what was found in the files besides the keys, such as lines that could not be read.
-  var findings: SummaryTable? {
+  /// What was found besides the keys, with the files.
+  var fileFindings: [(path: String, finding: Finding)] {
     let listed: Set<Finding.Code> = [
       .reconcileDifference, .reconcileSheets, .reconcileLedger, .reconcileUnverifiable,
       .reconcileRounding, .reconcilePart, .crosswalkCandidate,
     ]
-    let rows = reconciliation.report.files.flatMap { file in
-      file.findings.filter { !listed.contains($0.code) }.map { finding -> [SheetCell.Content] in
-        [
-          file.path.fileName, finding.cell ?? "", ReportLevel(finding).title.ja,
-          finding.code.rawValue, finding.message.ja,
-        ].map { .text($0) }
-      }
+    return reconciliation.report.files.flatMap { file in
+      file.findings.filter { !listed.contains($0.code) }.map { (file.path, $0) }
+    }
+  }
+
+  /// 指摘: what was found in the files besides the keys, such as lines that could not be read.
+  var findings: SummaryTable? {
+    let rows = fileFindings.map { path, finding -> [SheetCell.Content] in
+      [
+        path.fileName, finding.cell ?? "", ReportLevel(finding).title.ja, finding.code.rawValue,
+        finding.message.ja,
+      ].map { .text($0) }
     }
     guard !rows.isEmpty else { return nil }
     return SummaryTable(

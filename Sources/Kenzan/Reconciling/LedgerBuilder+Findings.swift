@@ -34,7 +34,7 @@ extension LedgerBuilder {
     switch fault {
     case .ragged(let count):
       var width = 0
-      if case .lines(let layout) = progress { width = layout.width }
+      if case .lines = progress { width = layout.width }
       note(.ledgerRow, .error, line: line, .ragged(line, count, width))
     case .encoding(let place):
       let encoding = text.encoding?.rawValue ?? ""
@@ -54,16 +54,9 @@ extension LedgerBuilder {
 
   /// Compares the totals that stand in the ledgers with the sums of their lines.
   mutating func checkTotals() {
+    let groups = map.totals.indices.map { sums(within: map.totals[$0].within) }
     for row in totalRows {
-      let within = map.totals[row.total].within
-      let places = within.map { column in dimensions.firstIndex(of: column) ?? 0 }
-      var sums = amounts.map { _ in Int128(0) }
-      // What only stands here again (再掲) is in no printed total; what another account spends is.
-      for (index, group) in ledger.groups.enumerated()
-      where group.file == row.file && group.reason != .repeat {
-        guard zip(places, row.within).allSatisfy({ group.codes[$0.0] == $0.1 }) else { continue }
-        for amount in sums.indices { sums[amount] += ledger.sum(amount, of: index) }
-      }
+      let sums = groups[row.total][[row.file] + row.within] ?? amounts.map { _ in Int128(0) }
       file = row.file
       for (amount, sum) in sums.enumerated() where row.stated & 1 << UInt64(amount) != 0 {
         let stated = Int128(row.amounts[amount])
@@ -78,6 +71,20 @@ extension LedgerBuilder {
         )
       }
     }
+  }
+
+  /// The sums of all groups of a file that have some codes in common, by the file and these codes.
+  private func sums(within columns: [Int]) -> [[Int]: [Int128]] {
+    let places = columns.map { column in dimensions.firstIndex(of: column) ?? 0 }
+    var sums: [[Int]: [Int128]] = [:]
+    // What only stands here again (再掲) is in no printed total; what another account spends is.
+    for (index, group) in ledger.groups.enumerated() where group.reason != .repeat {
+      let key = [group.file] + places.map { group.codes[$0] }
+      for amount in amounts.indices {
+        sums[key, default: amounts.map { _ in 0 }][amount] += ledger.sum(amount, of: index)
+      }
+    }
+    return sums
   }
 }
 

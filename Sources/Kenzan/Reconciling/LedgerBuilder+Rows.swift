@@ -148,7 +148,7 @@ extension LedgerBuilder {
     _ fields: [RecordScan.Field],
     line: Int
   ) {
-    let layout = LedgerLayout(fields.map { text.text(bytes, $0)?.trimmed ?? "" }, map: map)
+    layout = LedgerLayout(fields.map { text.text(bytes, $0)?.trimmed ?? "" }, map: map)
     for (heading, nearest) in layout.missing {
       note(.ledgerColumn, .error, line: line, .noColumn(heading, nearest, layout.headings))
     }
@@ -156,6 +156,6 @@ extension LedgerBuilder {
       note(.ledgerColumn, .error, line: line, .severalColumns(heading, columns))
     }
     let isWhole = layout.missing.isEmpty && layout.ambiguous.isEmpty
-    progress = isWhole ? .lines(layout) : .refused
+    progress = isWhole ? .lines : .refused
   }
 }

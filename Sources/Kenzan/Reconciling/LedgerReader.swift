@@ -113,7 +113,7 @@ extension LedgerBuilder {
       ledger.unknownRows += 1
     }
     if ledger.files[self.file].seen <= map.header { fail(.noLines) }
-    if case .lines(let layout) = progress { ledger.files[self.file].headings = layout.headings }
+    if case .lines = progress { ledger.files[self.file].headings = layout.headings }
     ledger.files[self.file].text = text
   }
 

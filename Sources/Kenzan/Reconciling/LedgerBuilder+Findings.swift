@@ -51,41 +51,6 @@ extension LedgerBuilder {
       note(.ledgerTotal, .error, line: line, value: text, .undeclaredTotal(line, text))
     }
   }
-
-  /// Compares the totals that stand in the ledgers with the sums of their lines.
-  mutating func checkTotals() {
-    let groups = map.totals.indices.map { sums(within: map.totals[$0].within) }
-    for row in totalRows {
-      let sums = groups[row.total][[row.file] + row.within] ?? amounts.map { _ in Int128(0) }
-      file = row.file
-      for (amount, sum) in sums.enumerated() where row.stated & 1 << UInt64(amount) != 0 {
-        let stated = Int128(row.amounts[amount])
-        guard stated != sum else { continue }
-        note(
-          .ledgerSum,
-          .error,
-          line: row.line,
-          value: String(stated),
-          expected: String(sum),
-          .totalDiffers(row.line, map.amounts[amount].heading, stated: stated, sum: sum)
-        )
-      }
-    }
-  }
-
-  /// The sums of all groups of a file that have some codes in common, by the file and these codes.
-  private func sums(within columns: [Int]) -> [[Int]: [Int128]] {
-    let places = columns.map { column in dimensions.firstIndex(of: column) ?? 0 }
-    var sums: [[Int]: [Int128]] = [:]
-    // What only stands here again (再掲) is in no printed total; what another account spends is.
-    for (index, group) in ledger.groups.enumerated() where group.reason != .repeat {
-      let key = [group.file] + places.map { group.codes[$0] }
-      for amount in amounts.indices {
-        sums[key, default: amounts.map { _ in 0 }][amount] += ledger.sum(amount, of: index)
-      }
-    }
-    return sums
-  }
 }
 
 extension Message {
@@ -212,21 +177,6 @@ extension Message {
         + "合計行なら <total> で示してください。",
       en: "'\(text)' on line \(line) looks like a total that the map does not declare, "
         + "so the row is not read; declare it with <total>"
-    )
-  }
-
-  fileprivate static func totalDiffers(
-    _ line: Int,
-    _ heading: String,
-    stated: Int128,
-    sum: Int128
-  ) -> Message {
-    let (text, lines, gap) = (yen(stated), yen(sum), yen(stated - sum))
-    return Message(
-      ja: "\(line)行目の合計行の「\(heading)」は\(text.ja)ですが、明細の合計は\(lines.ja)です（差 \(gap.ja)）。"
-        + "抜けた行や読めない行がないか確かめてください。",
-      en: "the total on line \(line) says \(text.en) in '\(heading)', but its lines add up to "
-        + "\(lines.en) (difference \(gap.en)); look for lines that are missing or not read"
     )
   }
 }

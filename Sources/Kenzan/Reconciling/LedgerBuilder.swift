@@ -46,8 +46,11 @@ struct LedgerBuilder {
   var uniques: TupleInterner
   var uniqueLines: [(file: Int, line: Int)] = []
 
-  // The file in hand.
+  // The file in hand; what grows with its rows is put into the ledger when it is at its end.
   var file = 0
+  var seen = 0
+  var rows = Ledger.Rows()
+  var index = Ledger.LineIndex()
   var progress = Progress.headings
   var layout = LedgerLayout()
   private var above = RowAbove()
@@ -56,6 +59,8 @@ struct LedgerBuilder {
   var run = Run()
   // The row in hand.
   var row: [Int?] = []
+  /// Whether nothing is written in a column of codes, nor repeated from above.
+  var isBlankCode: [Bool] = []
   var amounts: [Int64] = []
   /// The amounts that are not blank, as bits.
   var stated: UInt64 = 0
@@ -77,6 +82,7 @@ struct LedgerBuilder {
     uniques = TupleInterner(width: max(1, map.unique.count))
     amounts = map.amounts.map { _ in 0 }
     row = map.codes.map { _ in nil }
+    isBlankCode = map.codes.map { _ in true }
     funds = map.stages.indices.compactMap { whole in
       let sources = map.sources(of: whole)
       guard !sources.isEmpty else { return nil }
@@ -94,6 +100,9 @@ struct LedgerBuilder {
     codes.beginFile()
     progress = .headings
     text = LedgerText(hasMark: hasMark)
+    seen = 0
+    rows = Ledger.Rows()
+    index = Ledger.LineIndex()
     filled = map.codes.map { _ in nil }
     above = RowAbove(columns: map.codes.count)
     run = Run()
@@ -101,9 +110,9 @@ struct LedgerBuilder {
 
   /// Takes a row in, as one of the kinds.
   mutating func add(_ bytes: [UInt8], _ fields: [RecordScan.Field], line: Int, offset: Int) {
-    ledger.files[file].seen += 1
+    seen += 1
     let kind = kind(of: bytes, fields, line: line, offset: offset)
-    ledger.files[file].rows[kind] += 1
+    rows[kind] += 1
   }
 
   private mutating func kind(
@@ -115,7 +124,7 @@ struct LedgerBuilder {
     switch progress {
     case .lines: break
     case .headings:
-      if ledger.files[file].seen < map.header { return .above }
+      if seen < map.header { return .above }
       readHeadings(bytes, fields, line: line)
       return .heading
     case .refused:
@@ -180,6 +189,7 @@ struct LedgerBuilder {
       let meant = isMark ? entry : fill(column, entry)
       marks.reason = marks.reason ?? meant.reason
       row[column] = meant.code
+      isBlankCode[column] = meant.isBlank
       above.entries[column] = meant
       above.entries[column].isBlank = entry.isBlank
       above.entries[column].amounts = entry.amounts

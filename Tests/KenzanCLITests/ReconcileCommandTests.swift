@@ -107,6 +107,14 @@ struct ReconcileCommandTests {
     #expect(try scratch.run(arguments + ["--out", "r.xlsx", "--force"]).status == 0)
   }
 
+  @Test func `the ledger is never replaced, not even with force`() throws {
+    let scratch = try scratch()
+    let run = try scratch.run(arguments + ["--out", "./ledger.xlsx", "--force"])
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains("「./ledger.csv」は、いま読んだ台帳、シート、対応表のどれかです。"), "\(run)")
+    #expect(try scratch.text("ledger.csv").hasPrefix("番号,"))
+  }
+
   @Test func `a map that does not load ends with 2 and its line`() throws {
     let scratch = try scratch()
     try scratch.write("map.xml", Self.xml.replacing("field=\"total\"", with: "field=\"totl\""))

@@ -34,7 +34,7 @@ extension LedgerBuilder {
     switch fault {
     case .ragged(let count):
       var width = 0
-      if case .lines(let layout) = progress { width = layout.width }
+      if case .lines = progress { width = layout.width }
       note(.ledgerRow, .error, line: line, .ragged(line, count, width))
     case .encoding(let place):
       let encoding = text.encoding?.rawValue ?? ""
@@ -49,34 +49,6 @@ extension LedgerBuilder {
       note(.ledgerAmount, .error, line: line, .unused(line, heading))
     case .undeclaredTotal(let text):
       note(.ledgerTotal, .error, line: line, value: text, .undeclaredTotal(line, text))
-    }
-  }
-
-  /// Compares the totals that stand in the ledgers with the sums of their lines.
-  mutating func checkTotals() {
-    for row in totalRows {
-      let within = map.totals[row.total].within
-      let places = within.map { column in dimensions.firstIndex(of: column) ?? 0 }
-      var sums = amounts.map { _ in Int128(0) }
-      // What only stands here again (再掲) is in no printed total; what another account spends is.
-      for (index, group) in ledger.groups.enumerated()
-      where group.file == row.file && group.reason != .repeat {
-        guard zip(places, row.within).allSatisfy({ group.codes[$0.0] == $0.1 }) else { continue }
-        for amount in sums.indices { sums[amount] += ledger.sum(amount, of: index) }
-      }
-      file = row.file
-      for (amount, sum) in sums.enumerated() where row.stated & 1 << UInt64(amount) != 0 {
-        let stated = Int128(row.amounts[amount])
-        guard stated != sum else { continue }
-        note(
-          .ledgerSum,
-          .error,
-          line: row.line,
-          value: String(stated),
-          expected: String(sum),
-          .totalDiffers(row.line, map.amounts[amount].heading, stated: stated, sum: sum)
-        )
-      }
     }
   }
 }
@@ -205,21 +177,6 @@ extension Message {
         + "合計行なら <total> で示してください。",
       en: "'\(text)' on line \(line) looks like a total that the map does not declare, "
         + "so the row is not read; declare it with <total>"
-    )
-  }
-
-  fileprivate static func totalDiffers(
-    _ line: Int,
-    _ heading: String,
-    stated: Int128,
-    sum: Int128
-  ) -> Message {
-    let (text, lines, gap) = (yen(stated), yen(sum), yen(stated - sum))
-    return Message(
-      ja: "\(line)行目の合計行の「\(heading)」は\(text.ja)ですが、明細の合計は\(lines.ja)です（差 \(gap.ja)）。"
-        + "抜けた行や読めない行がないか確かめてください。",
-      en: "the total on line \(line) says \(text.en) in '\(heading)', but its lines add up to "
-        + "\(lines.en) (difference \(gap.en)); look for lines that are missing or not read"
     )
   }
 }

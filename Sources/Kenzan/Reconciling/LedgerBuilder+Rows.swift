@@ -46,8 +46,7 @@ extension LedgerBuilder {
     line: Int,
     offset: Int
   ) -> Ledger.RowKind {
-    for column in map.key {
-      guard let code = row[column], codes.codes[column][code].isBlank else { continue }
+    for column in map.key where row[column] != nil && isBlankCode[column] {
       return unread(.blankKey(column: column), line: line)
     }
     guard let group = group(reason: reason) else { return unread(.ragged(0), line: line) }
@@ -60,9 +59,9 @@ extension LedgerBuilder {
       ledger.amounts[kind, index] += Int128(amounts[index])
     }
     ledger.groups[group].lines += 1
-    ledger.files[file].index.groups.append(UInt32(truncatingIfNeeded: group))
-    ledger.files[file].index.offsets.append(offset)
-    ledger.files[file].index.numbers.append(UInt32(truncatingIfNeeded: line))
+    index.groups.append(UInt32(truncatingIfNeeded: group))
+    index.offsets.append(offset)
+    index.numbers.append(UInt32(truncatingIfNeeded: line))
     if reason == nil { checkFunds(line: line) }
     return kind
   }
@@ -148,7 +147,7 @@ extension LedgerBuilder {
     _ fields: [RecordScan.Field],
     line: Int
   ) {
-    let layout = LedgerLayout(fields.map { text.text(bytes, $0)?.trimmed ?? "" }, map: map)
+    layout = LedgerLayout(fields.map { text.text(bytes, $0)?.trimmed ?? "" }, map: map)
     for (heading, nearest) in layout.missing {
       note(.ledgerColumn, .error, line: line, .noColumn(heading, nearest, layout.headings))
     }
@@ -156,6 +155,6 @@ extension LedgerBuilder {
       note(.ledgerColumn, .error, line: line, .severalColumns(heading, columns))
     }
     let isWhole = layout.missing.isEmpty && layout.ambiguous.isEmpty
-    progress = isWhole ? .lines(layout) : .refused
+    progress = isWhole ? .lines : .refused
   }
 }

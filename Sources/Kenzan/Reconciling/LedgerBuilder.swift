@@ -31,7 +31,7 @@ struct LedgerBuilder {
   /// How far the file in hand is.
   enum Progress {
     case headings
-    case lines(LedgerLayout)
+    case lines
     /// Without one of its columns nothing of it can be told.
     case refused
   }
@@ -46,14 +46,21 @@ struct LedgerBuilder {
   var uniques: TupleInterner
   var uniqueLines: [(file: Int, line: Int)] = []
 
-  // The file in hand.
+  // The file in hand; what grows with its rows is put into the ledger when it is at its end.
   var file = 0
+  var seen = 0
+  var rows = Ledger.Rows()
+  var index = Ledger.LineIndex()
   var progress = Progress.headings
+  var layout = LedgerLayout()
+  private var above = RowAbove()
   var text = LedgerText(hasMark: false)
   private var filled: [LedgerCodeEntry?] = []
   var run = Run()
   // The row in hand.
   var row: [Int?] = []
+  /// Whether nothing is written in a column of codes, nor repeated from above.
+  var isBlankCode: [Bool] = []
   var amounts: [Int64] = []
   /// The amounts that are not blank, as bits.
   var stated: UInt64 = 0
@@ -75,6 +82,7 @@ struct LedgerBuilder {
     uniques = TupleInterner(width: max(1, map.unique.count))
     amounts = map.amounts.map { _ in 0 }
     row = map.codes.map { _ in nil }
+    isBlankCode = map.codes.map { _ in true }
     funds = map.stages.indices.compactMap { whole in
       let sources = map.sources(of: whole)
       guard !sources.isEmpty else { return nil }
@@ -92,15 +100,19 @@ struct LedgerBuilder {
     codes.beginFile()
     progress = .headings
     text = LedgerText(hasMark: hasMark)
+    seen = 0
+    rows = Ledger.Rows()
+    index = Ledger.LineIndex()
     filled = map.codes.map { _ in nil }
+    above = RowAbove(columns: map.codes.count)
     run = Run()
   }
 
   /// Takes a row in, as one of the kinds.
   mutating func add(_ bytes: [UInt8], _ fields: [RecordScan.Field], line: Int, offset: Int) {
-    ledger.files[file].seen += 1
+    seen += 1
     let kind = kind(of: bytes, fields, line: line, offset: offset)
-    ledger.files[file].rows[kind] += 1
+    rows[kind] += 1
   }
 
   private mutating func kind(
@@ -109,11 +121,10 @@ struct LedgerBuilder {
     line: Int,
     offset: Int
   ) -> Ledger.RowKind {
-    let layout: LedgerLayout
     switch progress {
-    case .lines(let known): layout = known
+    case .lines: break
     case .headings:
-      if ledger.files[file].seen < map.header { return .above }
+      if seen < map.header { return .above }
       readHeadings(bytes, fields, line: line)
       return .heading
     case .refused:
@@ -126,6 +137,7 @@ struct LedgerBuilder {
       fields[0].start += 3
     }
     if fields.count != layout.width {
+      above.forget()
       if fields.allSatisfy(\.isEmpty) { return .blank }
       let isWide = fields.count > layout.width && fields[layout.width...].allSatisfy(\.isEmpty)
       let isSheet = ledger.files[file].sheet != nil
@@ -134,20 +146,32 @@ struct LedgerBuilder {
       let end = RecordScan.Field(start: 0, end: 0)
       while fields.count < layout.width { fields.append(end) }
     }
-    return kind(of: bytes, fields, layout, line: line, offset: offset)
+    return kind(ofWhole: bytes, fields, line: line, offset: offset)
   }
 
+  /// What becomes of a row that has all columns.
   private mutating func kind(
-    of bytes: [UInt8],
+    ofWhole bytes: [UInt8],
     _ fields: [RecordScan.Field],
-    _ layout: LedgerLayout,
     line: Int,
     offset: Int
   ) -> Ledger.RowKind {
+    let repeated = above.count(of: bytes, fields)
+    // Codes are looked up again from the first column that says something else.
+    var isRepeated = true
     var marks = LedgerCodeEntry()
     var hasCode = false
     var fault: Fault?
-    for (column, place) in layout.codes.enumerated() {
+    for column in row.indices {
+      let place = layout.codes[column]
+      isRepeated = isRepeated && place < repeated
+      if isRepeated {
+        let entry = above.entries[column]
+        marks.amounts &= entry.amounts
+        hasCode = hasCode || !entry.isBlank
+        marks.reason = marks.reason ?? entry.reason
+        continue
+      }
       let field = fields[place]
       let entry = codes.entry(column, bytes, field, &text)
       guard let code = entry.code else {
@@ -165,9 +189,14 @@ struct LedgerBuilder {
       let meant = isMark ? entry : fill(column, entry)
       marks.reason = marks.reason ?? meant.reason
       row[column] = meant.code
+      isBlankCode[column] = meant.isBlank
+      above.entries[column] = meant
+      above.entries[column].isBlank = entry.isBlank
+      above.entries[column].amounts = entry.amounts
     }
+    above.forget()
     var hasAmount = false
-    let amountFault = readAmounts(bytes, fields, layout, allowed: marks.amounts, &hasAmount)
+    let amountFault = readAmounts(bytes, fields, allowed: marks.amounts, &hasAmount)
     if case .amount(let heading, let text) = amountFault,
       heading.normalizedForMatching == text.normalizedForMatching
     {
@@ -178,6 +207,7 @@ struct LedgerBuilder {
     for index in amounts.indices { ledger.seen[index] += Int128(amounts[index]) }
     if let fault = amountFault ?? fault { return unread(fault, line: line) }
     if let total = marks.total { return keep(total, line: line) }
+    above.remember(bytes, fields, upTo: layout.lastCode)
     return add(marks.reason, line: line, offset: offset)
   }
 
@@ -199,7 +229,7 @@ struct LedgerBuilder {
   mutating func amounts(at offsets: [Int], of file: Ledger.File) -> [[Int64]] {
     begin(file, hasMark: false)
     text = file.text
-    let layout = LedgerLayout(file.headings, map: map)
+    layout = LedgerLayout(file.headings, map: map)
     let conditions = Set(map.amounts.compactMap { $0.condition?.column })
     var result: [[Int64]] = []
     let again: LedgerSource.Body = { bytes, fields, _, _ in
@@ -210,7 +240,7 @@ struct LedgerBuilder {
         allowed &= codes.entry(column, bytes, fields[place], &text).amounts
       }
       var hasAmount = false
-      _ = readAmounts(bytes, fields, layout, allowed: allowed, &hasAmount)
+      _ = readAmounts(bytes, fields, allowed: allowed, &hasAmount)
       result.append(amounts)
     }
     // A file that changed meanwhile gives fewer lines, never wrong ones: the caller counts them.
@@ -221,14 +251,14 @@ struct LedgerBuilder {
   private mutating func readAmounts(
     _ bytes: [UInt8],
     _ fields: [RecordScan.Field],
-    _ layout: LedgerLayout,
     allowed: UInt64,
     _ hasAmount: inout Bool
   ) -> Fault? {
     for index in amounts.indices { amounts[index] = 0 }
     stated = 0
     var fault: Fault?
-    for column in layout.amounts {
+    for index in layout.amounts.indices {
+      let column = layout.amounts[index]
       // A row of a worksheet that is read again ends with its last cell.
       guard fields.indices.contains(column.place) else { break }
       let field = fields[column.place]

@@ -13,6 +13,8 @@ struct LedgerLayout {
   private(set) var width: Int
   /// The column of every code, counted from 0.
   private(set) var codes: [Int] = []
+  /// The last column of a code.
+  private(set) var lastCode = -1
   private(set) var amounts: [AmountColumn] = []
   /// The headings as they stand in the file.
   let headings: [String]
@@ -20,6 +22,12 @@ struct LedgerLayout {
   private(set) var missing: [(heading: String, nearest: String?)] = []
   /// Headings that several columns have where the map does not say which is meant.
   private(set) var ambiguous: [(heading: String, columns: [Int])] = []
+
+  /// Of a file of which no heading was read yet.
+  init() {
+    headings = []
+    width = 0
+  }
 
   init(_ headings: [String], map: LedgerMap) {
     self.headings = headings
@@ -34,6 +42,7 @@ struct LedgerLayout {
         ) ?? -1
       )
     }
+    lastCode = codes.max() ?? -1
     var columns: [Int: [Int]] = [:]
     for (index, amount) in map.amounts.enumerated() {
       for place in places(of: amount, map) { columns[place, default: []].append(index) }

@@ -112,8 +112,11 @@ extension LedgerBuilder {
       }
       ledger.unknownRows += 1
     }
-    if ledger.files[self.file].seen <= map.header { fail(.noLines) }
-    if case .lines(let layout) = progress { ledger.files[self.file].headings = layout.headings }
+    if seen <= map.header { fail(.noLines) }
+    ledger.files[self.file].seen = seen
+    ledger.files[self.file].rows = rows
+    ledger.files[self.file].index = index
+    if case .lines = progress { ledger.files[self.file].headings = layout.headings }
     ledger.files[self.file].text = text
   }
 

@@ -2,8 +2,18 @@ internal import KenzanBridge
 
 extension Reconciliation {
   /// Writes the workbook, and beside it a table of every item (CSV) with its descriptor: all three or none.
+  ///
+  /// Throws where one of them would take the place of a file that was read.
   public func write(to path: String, by writer: OutputWriter) throws(OutputError) {
-    try writer.write(files(for: path))
+    let files = try files(for: path)
+    let links = SourceLinks(from: path, in: currentFolder() ?? "/")
+    let inputs =
+      report.files.map(\.path) + sheets.sheets.map(\.path) + map.crosswalks.map(\.path)
+    let read = Set(inputs.map { links.parts(of: $0) })
+    if let file = files.first(where: { read.contains(links.parts(of: $0.path)) }) {
+      throw OutputError(.isInput(file.path))
+    }
+    try writer.write(files)
   }
 
   /// The workbook, `NAME.csv` and `NAME.datapackage.json` beside it.
@@ -83,4 +93,13 @@ struct ReconciliationBook {
   }
 
   static func count(_ count: Int) -> SheetCell.Content { .number(ExactDecimal(count)) }
+}
+
+extension Message {
+  fileprivate static func isInput(_ path: String) -> Message {
+    Message(
+      ja: "「\(path)」は、いま読んだ台帳、シート、対応表のどれかです。--out を別の名前にしてください。",
+      en: "'\(path)' is one of the files that were read; give --out another name"
+    )
+  }
 }

@@ -28,11 +28,14 @@ struct SourceLinks {
     guard
       path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !forbidden.unicodeScalars.contains($0) })
     else { return nil }
-    let parts = Self.parts(of: path, in: current)
+    let parts = self.parts(of: path)
     let common = zip(folder, parts).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: folder.count - common)
     return (up + parts.dropFirst(common)).joined(separator: "/")
   }
+
+  /// The names on the way from the root to a file.
+  func parts(of path: String) -> [String] { Self.parts(of: path, in: current) }
 
   private static func parts(of path: String, in current: String) -> [String] {
     let whole = path.hasPrefix("/") ? path : current + "/" + path

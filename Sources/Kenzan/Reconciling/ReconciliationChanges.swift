@@ -51,8 +51,8 @@ package struct ReconciliationChanges: Sendable {
   init(from previous: PreviousReconciliation, to items: [ReconciledItem], map: LedgerMap) {
     self.previous = previous
     let now = items.map { Self.state(of: $0, map) }
-    let rows = Self.pairs(previous.rows, now)
-    let answered = Self.pairs(previous.answers, now)
+    let rows = Self.pairs(previous.rows, now, map)
+    let answered = Self.pairs(previous.answers, now, map)
     let owned = Set(answered.values)
     let lost = previous.answers.indices.filter { !owned.contains($0) }.map { previous.answers[$0] }
     var changes: [Change] = []
@@ -106,6 +106,11 @@ package struct ReconciliationChanges: Sendable {
   private struct Identity: Hashable {
     var key: String
     var stage: String
+
+    init(_ key: String, _ stage: String, _ map: LedgerMap) {
+      self.key = ReconciliationKey.id(ofText: key, map)
+      self.stage = stage
+    }
   }
 
   /// The row of every item, by their numbers.
@@ -114,15 +119,15 @@ package struct ReconciliationChanges: Sendable {
   /// its values first.
   private static func pairs(
     _ rows: [PreviousReconciliation.Row],
-    _ items: [Change]
+    _ items: [Change],
+    _ map: LedgerMap
   ) -> [Int: Int] {
-    var open = Dictionary(grouping: rows.indices) {
-      Identity(key: rows[$0].key, stage: rows[$0].stage)
-    }
+    var open = Dictionary(grouping: rows.indices) { Identity(rows[$0].key, rows[$0].stage, map) }
+    let identities = items.map { Identity($0.key, $0.stage, map) }
     var pairs: [Int: Int] = [:]
     for wantsValues in [true, false] {
       for (index, item) in items.enumerated() where pairs[index] == nil {
-        let identity = Identity(key: item.key, stage: item.stage)
+        let identity = identities[index]
         guard
           let place = open[identity]?.firstIndex(where: { !wantsValues || isSame(rows[$0], item) })
         else { continue }

@@ -168,4 +168,35 @@ struct PreviousReconciliationTests {
     #expect(same.answers.mapValues(\.row.stated) == [1: ExactDecimal(8000), 2: ExactDecimal(6000)])
     #expect(same.answers.values.allSatisfy { $0.state == .carried })
   }
+
+  @Test func `another spelling of a key is the same key`() throws {
+    let (_, same) = try changes(
+      ([line("01", "5000"), line("2", "7000")], [sheet("1", "9")]),
+      ([line("２", "7000"), line("1", "5000")], [sheet("001", "9")]),
+      answers: ["01": "転記誤り"]
+    )
+    #expect(same.changes.isEmpty && same.lostAnswers.isEmpty)
+    #expect(same.answers.mapValues(\.text) == [1: "転記誤り"])
+  }
+
+  @Test(arguments: [
+    ("一般会計／02", "一般会計／2", true), ("一般会計／02", "特別会計／2", false),
+    ("02 広報", "02 広聴", true), ("一般会計／2", "一般会計", false),
+  ])
+  func `keys of several parts are told apart part by part`(
+    one: String,
+    two: String,
+    isSame: Bool
+  ) throws {
+    let part = #"<part column="project"/>"#
+    let parts: KeyValuePairs = [
+      part: one.contains("／") ? #"<part column="account"/>"# + part : part,
+      #"<identify column="project""#: one.contains("／")
+        ? ##"<identify column="account" field="division"/><identify column="project""##
+        : #"<identify column="project""#,
+    ]
+    let map = try ReconcileFixture.map(parts)
+    let ids = [one, two].map { ReconciliationKey.id(ofText: $0, map) }
+    #expect((ids[0] == ids[1]) == isSame)
+  }
 }

@@ -19,6 +19,7 @@ build: setup
 # What CI runs.
 check: lint test docs build
 	scripts/samples.py $(KENZAN) --compare
+	scripts/ledger.py --compare
 	scripts/demo.sh $(KENZAN) $(OUT)
 
 lint:
@@ -30,9 +31,10 @@ format:
 docs:
 	scripts/docs.sh
 
-# The samples are made by kenzan from samples/*/source, the same byte for byte.
+# The samples are made from samples/*/source, the same byte for byte.
 samples: build setup-test
 	scripts/samples.py $(KENZAN)
+	scripts/ledger.py
 
 bench: build
 	Benchmarks/run.sh $(KENZAN)

@@ -20,7 +20,7 @@ let package = Package(
   ],
   targets: [
     // System libraries: a module map and a header, nothing else.
-    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Part of the C library, but not of Swift's module for it.
     .systemLibrary(name: "CLibXAttr"),
     .systemLibrary(
@@ -35,7 +35,7 @@ let package = Package(
 
     .target(
       name: "KenzanBridge",
-      dependencies: ["CLibMD", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
+      dependencies: ["CNettle", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
       swiftSettings: strict
     ),
     .target(name: "KenzanScan", swiftSettings: strict),

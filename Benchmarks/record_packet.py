@@ -3,7 +3,6 @@
 
 record_packet.py DIR …    each with packet.xlsx and run0 (the warm-up), run1 … by /usr/bin/time: wall, user, system, peak KB
 """
-import os
 import pathlib
 import platform
 import statistics
@@ -18,8 +17,7 @@ def main():
     lines = [
         f"`kenzan packet` of 30, 60 and 120 projects: two submitted sheets, a form and a table with a chart each. Whole processes, "
         f"median of {len(list(folders[0].glob('run*'))) - 1} runs after one warm-up, {platform.machine()}, page cache warm. Made by "
-        f"`Benchmarks/run.sh`; load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors, so compare CPU rather than wall "
-        "where it is above their number.",
+        f"`Benchmarks/run.sh`; {results.load()}",
         "",
         "| projects | worksheets | file MB | unpacked MB | wall s (min – max) | CPU s | peak MB |",
         "|---|---|---|---|---|---|---|",

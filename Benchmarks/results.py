@@ -1,7 +1,14 @@
 """The sections of RESULTS.md."""
+import os
 import pathlib
 
 RESULTS = pathlib.Path(__file__).resolve().parent / "RESULTS.md"
+
+
+def load():
+    """Under what load a job was timed."""
+    return (f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors, so compare CPU rather than wall where it is above "
+            "their number.")
 
 
 def replace(heading, lines):

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Times `kenzan check` on 2,000 generated forms beside a peer, and `kenzan packet` on generated packets, as whole
-# processes, and records the medians.
-# Usage: run.sh KENZAN [COUNT]
+# Times `kenzan check` on 2,000 generated forms, `kenzan packet` on generated packets and `kenzan reconcile` on a ledger of
+# 1,000,000 lines, beside peers, as whole processes, and records the medians.
+# Usage: run.sh KENZAN [COUNT [LINES]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 kenzan=$(realpath "$1")
 count=${2:-2000}
+lines=${3:-1000000}
 scripts/setup.sh build test bench
 if ! cmp -s Benchmarks/requirements.txt .venv/bench-requirements.txt; then
   .venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
@@ -24,7 +25,7 @@ hyperfine --warmup 1 --runs 5 --ignore-failure --export-json out/bench/result.js
   --command-name 'python-calamine, fixed cells' ".venv/bin/python Benchmarks/peer_calamine.py $data/forms"
 
 memory() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
-python3 Benchmarks/record.py out/bench/result.json "$count" \
+python3 Benchmarks/record.py out/bench/result.json "$count" "Checking $count forms" files \
   "$(memory "$kenzan" check "$data/forms" --jobs 1 --quiet --format ndjson || true)" \
   "$(memory "$kenzan" check "$data/forms" --jobs 2 --quiet --format ndjson || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_calamine.py "$data/forms" || true)"
@@ -40,3 +41,20 @@ for projects in 30 60 120; do
   done
 done
 python3 Benchmarks/record_packet.py out/bench/packet30 out/bench/packet60 out/bench/packet120
+ledger=out/bench/ledger-$lines
+rm -rf "$ledger"
+python3 Benchmarks/gen_ledger.py "$lines" "$ledger"
+reconcile=("$kenzan" reconcile "$ledger/sheets.csv" --ledger "$ledger/ledger.csv" --map Benchmarks/ledger/map.xml
+  --schemas Benchmarks/ledger --quiet)
+tables=("$ledger/ledger.csv" "$ledger/sheets.csv")
+
+# The peers run on all cores; they count the same classes and control totals, and say nothing else.
+hyperfine --warmup 1 --runs 5 --ignore-failure --export-json out/bench/ledger.json \
+  --command-name 'kenzan reconcile' "${reconcile[*]}" \
+  --command-name 'polars' ".venv/bin/python Benchmarks/peer_ledger_polars.py ${tables[*]}" \
+  --command-name 'duckdb' ".venv/bin/python Benchmarks/peer_ledger_duckdb.py ${tables[*]}"
+
+python3 Benchmarks/record.py out/bench/ledger.json "$lines" "Reconciling a ledger of $lines lines" lines \
+  "$(memory "${reconcile[@]}" || true)" \
+  "$(memory .venv/bin/python Benchmarks/peer_ledger_polars.py "${tables[@]}" || true)" \
+  "$(memory .venv/bin/python Benchmarks/peer_ledger_duckdb.py "${tables[@]}" || true)"

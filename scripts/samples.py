@@ -225,8 +225,8 @@ def main():
     compare = "--compare" in sys.argv[2:]
     forms = [name for name in sys.argv[2:] if name != "--compare"]
     different = []
-    sources = sorted([*ROOT.glob("*/source"), ROOT / "packet" / "fills"])
-    for source in sources:
+    plans = sorted(plan.parent for plan in ROOT.glob("*/source/faulty.json"))
+    for source in sorted([*plans, ROOT / "packet" / "fills"]):
         if forms and source.parent.name not in forms:
             continue
         is_packet = source.name == "fills"

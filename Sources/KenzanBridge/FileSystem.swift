@@ -16,6 +16,15 @@ package func fileKind(at path: String) -> FileKind? {
   return kind(ofMode: status.st_mode)
 }
 
+/// The folder that relative paths begin at; `nil` where it is gone.
+///
+/// The corresponding C function is `getcwd`.
+package func currentFolder() -> String? {
+  guard let path = unsafe getcwd(nil, 0) else { return nil }
+  defer { unsafe free(path) }
+  return unsafe String(cString: path)
+}
+
 /// Reads a regular file whole.
 ///
 /// A pipe or a device is refused without waiting for it. `maximum` bounds what is read, also of a

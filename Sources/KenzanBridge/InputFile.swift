@@ -1,4 +1,3 @@
-internal import CLibMD
 private import Glibc
 
 /// A regular file that is read block by block, from any place.
@@ -53,15 +52,14 @@ package struct InputFile: ~Copyable {
 
   /// The SHA-256 digest of all its bytes, as `sha256(of:)` gives it.
   package func digest() throws(FileError) -> String {
-    var context = SHA256_CTX()
-    unsafe SHA256Init(&context)
+    var digest = SHA256Digest()
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var offset = 0
     while true {
       let count = try read(into: &buffer, at: 0, from: offset)
-      unsafe buffer.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, count) }
+      digest.add(buffer, count: count)
       offset += count
-      if count < buffer.count { return hexadecimalDigest(&context) }
+      if count < buffer.count { return digest.hexadecimal }
     }
   }
 }

@@ -38,6 +38,8 @@ package enum BridgeContent: Sendable {
   case formulaText(String, String)
   /// A place of the workbook (`'Sheet 1'!A1`) and the text that is shown.
   case link(String, String)
+  /// A path, perhaps with a place in that file after `#`, and the text that is shown.
+  case file(String, String)
 }
 
 extension WorkbookBridge {
@@ -71,6 +73,16 @@ extension WorkbookBridge {
           row,
           column,
           "internal:" + target,
+          format,
+          text,
+          nil
+        )
+      case .file(let target, let text):
+        unsafe worksheet_write_url_opt(
+          sheet,
+          row,
+          column,
+          "external:" + target,
           format,
           text,
           nil

@@ -119,6 +119,15 @@ extension OptionSpec {
       en: "workbook for the committee; with --returned that of the papers after the meeting"
     )
   )
+  static let outReconciliation = OptionSpec(
+    "out",
+    .path("FILE.xlsx"),
+    help: Message(
+      ja: "突合のブック。同じ名前の CSV とその説明（datapackage.json）も書き出す",
+      en:
+        "workbook of the reconciliation; a CSV and its descriptor of the same name stand beside it"
+    )
+  )
   static let pdf = OptionSpec(
     "pdf",
     .path("FILE.pdf"),

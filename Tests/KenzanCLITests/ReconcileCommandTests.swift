@@ -89,6 +89,24 @@ struct ReconcileCommandTests {
     #expect(run.status == 2 && run.error.contains(word), "\(run)")
   }
 
+  @Test func `a workbook, a table and its descriptor are written, and the report stays`() throws {
+    let scratch = try scratch()
+    let report = try scratch.run(arguments).output
+    let run = try scratch.run(arguments + ["--out", "out/r.xlsx"])
+    #expect(run.status == 0 && run.output == report, "\(run)")
+    #expect(run.error.contains("「out/r.xlsx」と、同じ名前の CSV とその説明を書き出しました。"), "\(run)")
+    #expect(scratch.files(in: "out") == ["r.csv", "r.datapackage.json", "r.xlsx"])
+  }
+
+  @Test func `a table that somebody changed is not replaced, and neither is the workbook`() throws {
+    let scratch = try scratch()
+    try scratch.write("r.csv", "1\r\n")
+    let run = try scratch.run(arguments + ["--out", "r.xlsx"])
+    #expect(run.status == 2 && run.error.contains("r.csv"), "\(run)")
+    #expect(!scratch.files().contains("r.xlsx"))
+    #expect(try scratch.run(arguments + ["--out", "r.xlsx", "--force"]).status == 0)
+  }
+
   @Test func `a map that does not load ends with 2 and its line`() throws {
     let scratch = try scratch()
     try scratch.write("map.xml", Self.xml.replacing("field=\"total\"", with: "field=\"totl\""))

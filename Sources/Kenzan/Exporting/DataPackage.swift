@@ -7,6 +7,9 @@ private import KenzanBridge
 package struct DataPackage: Sendable {
   package static let fileName = "datapackage.json"
 
+  package var name = "evaluation-sheets"
+  package var title = "評価シート"
+
   package var tables: [TidyTable]
   package var files: [CSVFile]
   package var encoding: CSVEncoding
@@ -29,8 +32,8 @@ package struct DataPackage: Sendable {
   package var bytes: [UInt8] {
     var members: [(String, JSON)] = [
       ("profile", .string("tabular-data-package")),
-      ("name", .string("evaluation-sheets")),
-      ("title", .string("評価シート")),
+      ("name", .string(name)),
+      ("title", .string(title)),
       ("version", .string(kenzanVersion)),
     ]
     if let created { members.append(("created", .string("\(created)T00:00:00Z"))) }

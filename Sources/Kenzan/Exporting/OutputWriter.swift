@@ -40,6 +40,16 @@ public struct OutputWriter: Sendable {
     }
   }
 
+  /// Writes files that belong together, each to its own path: all of them or none.
+  package func write(_ files: [OutputFile]) throws(OutputError) {
+    for file in files where fileKind(at: file.path) == .folder {
+      throw .isFolder(file.path)
+    }
+    let foreign = files.filter { !mayReplace($0.path, with: $0.bytes, listed: nil) }.map(\.path)
+    guard foreign.isEmpty else { throw .changed(foreign) }
+    try commit(files)
+  }
+
   /// Writes files into a folder with a manifest of them.
   ///
   /// What an earlier run left in the folder and this one does not make again is removed, if nobody

@@ -3,7 +3,7 @@ struct SummaryTable {
   struct Column {
     enum Kind {
       case text, center, number
-      /// Leads to another worksheet.
+      /// Leads to another worksheet or file.
       case link
     }
 
@@ -13,6 +13,8 @@ struct SummaryTable {
     var kind = Kind.text
     /// The decimal places of its figures; a figure with more shows them all.
     var digits = 0
+    /// Whether the sum of the rows that the filter shows stands above the heading.
+    var hasSum = false
   }
 
   var title: String
@@ -25,6 +27,8 @@ struct SummaryTable {
   var orientation = FormLayout.Orientation.landscape
   var paper = FormLayout.Paper.a4
   var hasFilter = true
+  /// The rows that are set off as sums of others.
+  var sumRows: Set<Int> = []
 
   /// What stands below the rows, a line each.
   var remarks: [String] = []
@@ -95,6 +99,44 @@ struct SummaryTable {
       guard let cell = CellReference(row: 3, column: index + 1) else { continue }
       sheet.cells.append(SheetCell(cell, .text(column.heading), heading))
     }
+    drawSums(on: &sheet)
+  }
+
+  /// The sums of what the filter shows, in the row of the note.
+  private func drawSums(on sheet: inout WorkbookSheet) {
+    let label = StyleSheet.note.with {
+      $0.horizontal = .right
+      $0.fontSize = fontSize
+      $0.wraps = false
+    }
+    for (index, column) in columns.enumerated() where column.hasSum && !rows.isEmpty {
+      guard let cell = CellReference(row: 2, column: index + 1),
+        let formula = Self.visibleSum(column: index, rows: rows.indices)
+      else { continue }
+      if index > 0, !columns[index - 1].hasSum,
+        let before = CellReference(row: 2, column: index)
+      {
+        sheet.cells.append(SheetCell(before, .text("表示行の計"), label))
+      }
+      let content = SheetCell.Content.formula(formula, .number(sum(of: index)))
+      let look = self.look(of: column, content, row: -1).with { $0.isBold = true }
+      sheet.cells.append(SheetCell(cell, content, look))
+    }
+  }
+
+  /// The formula of the sum over those rows of the list that are shown.
+  static func visibleSum(column: Int, rows: Range<Int>) -> String? {
+    guard let first = cell(row: rows.lowerBound, column: column),
+      let last = cell(row: rows.upperBound - 1, column: column)
+    else { return nil }
+    return "SUBTOTAL(109,\(CellRange(first, last).absolute))"
+  }
+
+  private func sum(of column: Int) -> ExactDecimal {
+    rows.reduce(.zero) { sum, row in
+      guard row.indices.contains(column), case .number(let number) = row[column] else { return sum }
+      return sum.adding(number) ?? sum
+    }
   }
 
   private func draw(
@@ -137,24 +179,33 @@ struct SummaryTable {
     case .text: look.horizontal = .left
     case .center: look.horizontal = .center
     case .link:
-      if case .link = content { look = StyleSheet.link }
+      switch content {
+      case .link, .file: look = StyleSheet.link
+      default: break
+      }
       look.horizontal = .left
     case .number:
       look.horizontal = .right
-      if case .number(let number) = content {
+      switch content {
+      case .number(let number), .formula(_, .number(let number)):
         let digits = rowDigits.indices.contains(row) ? rowDigits[row] : column.digits
         look.numberFormat = StyleSheet.numberFormat(digits: max(digits, number.scale))
         look.wraps = false
         look.shrinks = true
+      default: break
       }
     }
     look.fontSize = fontSize
+    if sumRows.contains(row) {
+      look.isBold = true
+      look.fill = StyleSheet.headingFill
+    }
     return look
   }
 
   private static func text(of content: SheetCell.Content) -> String? {
     switch content {
-    case .text(let text), .link(_, let text): text
+    case .text(let text), .link(_, let text), .file(_, let text): text
     default: nil
     }
   }

@@ -2,6 +2,11 @@
 ///
 /// libxlsxwriter accepts most of it, cuts some of it and ends the process over some of it.
 package enum WorkbookLimits {
+  /// The longest target of a link to a file: Excel takes 2,079 characters, and an escape takes three.
+  package static let maximumTarget = 690
+  /// The most links that a worksheet may have.
+  package static let maximumLinks = 65_530
+
   static func check(_ workbook: Workbook) throws(WorkbookError) {
     guard workbook.sheets.contains(where: { !$0.isHidden }) else {
       throw .refused("ブック", .noSheet)
@@ -32,7 +37,7 @@ package enum WorkbookLimits {
     for cell in sheet.cells {
       let place = "「\(sheet.name)」の\(cell.reference)"
       switch cell.content {
-      case .text(let text), .link(_, let text), .formula(_, .text(let text)):
+      case .text(let text), .link(_, let text), .file(_, let text), .formula(_, .text(let text)):
         guard text.utf16.count <= WorkbookText.maximumLength else {
           throw .refused(place, .tooLong(WorkbookText.maximumLength))
         }
@@ -44,9 +49,21 @@ package enum WorkbookLimits {
       if case .link(let target, _) = cell.content, !workbook.sheets.indices.contains(target) {
         throw .refused(place, .noSheet)
       }
+      if case .file(let target, _) = cell.content, target.utf16.count > maximumTarget {
+        throw .refused(place, .tooLong(maximumTarget))
+      }
       guard cell.look.numberFormat?.utf8.count ?? 0 <= 127 else {
         throw .refused(place, .tooLong(127))
       }
+    }
+    let links = sheet.cells.count { cell in
+      switch cell.content {
+      case .link, .file: true
+      default: false
+      }
+    }
+    guard links <= maximumLinks else {
+      throw .refused("シート「\(sheet.name)」", .tooManyLinks(maximumLinks))
     }
     let merges = sheet.merges.sorted { $0.first < $1.first }
     for (index, area) in merges.enumerated() {
@@ -114,6 +131,10 @@ extension Message {
 
   fileprivate static func tooLong(_ limit: Int) -> Message {
     Message(ja: "\(limit)文字を超えています", en: "is longer than \(limit) characters")
+  }
+
+  fileprivate static func tooManyLinks(_ limit: Int) -> Message {
+    Message(ja: "リンクが\(limit)件を超えています", en: "has more than \(limit) links")
   }
 
   fileprivate static func bytes(_ limit: Int) -> Message {

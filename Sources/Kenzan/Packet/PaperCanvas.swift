@@ -42,6 +42,11 @@ struct PaperCanvas {
 
   /// Writes a row; the last block may reach to the end of the page.
   mutating func add(_ blocks: Block..., height minimum: Double = 18) {
+    add(blocks, height: minimum)
+  }
+
+  /// Writes a row of blocks that are counted elsewhere.
+  mutating func add(_ blocks: [Block], height minimum: Double = 18) {
     row += 1
     var column = 1
     var height = minimum
@@ -101,7 +106,7 @@ struct PaperCanvas {
   private static func height(of block: Block, width: Double) -> Double {
     let text: String
     switch block.content {
-    case .text(let words), .link(_, let words): text = words
+    case .text(let words), .link(_, let words), .file(_, let words): text = words
     default: return 0
     }
     let size = block.look.fontSize

@@ -61,20 +61,31 @@ struct ExplanationSearch {
     var found: [Explanation] = []
     for index in item.figures {
       guard let yen = sheets.figures[index].yen, yen != .zero else { continue }
-      // Who writes 円 in the place of 千円 has not rounded.
-      for (factor, isExact) in [(Self.thousand, false), (Self.thousandth, true)] {
+      let isTooMany = isTooMany(index)
+      for factor in isTooMany ? [] : [Self.thousand, Self.thousandth] {
         guard let meant = factor.flatMap({ yen.multiplied(by: $0) }),
-          ties(sum(index, as: meant, isExact: isExact), total)
+          ties(sum(index, as: meant, isExact: !isRounded(meant, like: index)), total)
         else { continue }
         found.append(.factor(figure: index, meant: meant))
       }
       if ties(sum(index, as: yen.negated), total) { found.append(.figureSign(figure: index)) }
-      if item.figures.count > 1, ties(sum(index), total) {
-        found.append(.figureTwice(figure: index))
-      }
+      // Of two figures alike either may be the one too many, which is one explanation.
+      let isAgain = item.figures.prefix { $0 != index }.contains { sheets.figures[$0].yen == yen }
+      if isTooMany, !isAgain { found.append(.figureTwice(figure: index)) }
       found += swapped(index, yen).map { .digits(figure: index, meant: $0) }
     }
     return found
+  }
+
+  /// Whether all is well without a figure; then a thousandth of it, or nothing in another year, is no explanation of its own.
+  private func isTooMany(_ index: Int) -> Bool {
+    item.figures.count > 1 && ties(sum(index), total)
+  }
+
+  /// Whether an amount is a round one, as who writes 円 in the place of 千円 may write it; to the yen, it was not rounded.
+  private func isRounded(_ yen: ExactDecimal, like index: Int) -> Bool {
+    guard let step = sheets.figures[index].interval?.width else { return false }
+    return Rational(yen).divided(by: step)?.isWhole ?? false
   }
 
   /// Amounts of which two neighbouring digits make the figure.
@@ -92,7 +103,7 @@ struct ExplanationSearch {
   /// The same line of the sheet in another year.
   private var years: [Explanation] {
     var found: [Explanation] = []
-    for index in item.figures {
+    for index in item.figures where !isTooMany(index) {
       let figure = sheets.figures[index]
       let record = sheets.sheets[figure.sheet].record
       let paths = map.forms[figure.form].figures.filter { $0.stage == figure.stage }

@@ -58,7 +58,9 @@ extension LedgerBuilder {
       let within = map.totals[row.total].within
       let places = within.map { column in dimensions.firstIndex(of: column) ?? 0 }
       var sums = amounts.map { _ in Int128(0) }
-      for (index, group) in ledger.groups.enumerated() where group.file == row.file {
+      // What only stands here again (再掲) is in no printed total; what another account spends is.
+      for (index, group) in ledger.groups.enumerated()
+      where group.file == row.file && group.reason != .repeat {
         guard zip(places, row.within).allSatisfy({ group.codes[$0.0] == $0.1 }) else { continue }
         for amount in sums.indices { sums[amount] += ledger.sum(amount, of: index) }
       }

@@ -97,13 +97,14 @@ public struct Reconciliation: Sendable {
   }
 
   /// The items that finance must look at, the largest difference first.
-  package var exceptions: [ReconciledItem] {
-    items.enumerated().filter { $0.element.isException }
-      .sorted { one, two in
-        let (left, right) = (one.element.residual.magnitude, two.element.residual.magnitude)
-        return left == right ? one.offset < two.offset : left > right
-      }
-      .map(\.element)
+  package var exceptions: [ReconciledItem] { exceptionNumbers.map { items[$0] } }
+
+  /// The numbers of these items.
+  package var exceptionNumbers: [Int] {
+    items.indices.filter { items[$0].isException }.sorted { one, two in
+      let (left, right) = (items[one].residual.magnitude, items[two].residual.magnitude)
+      return left == right ? one < two : left > right
+    }
   }
 
   /// How many items of a stage are of a class.

@@ -119,16 +119,7 @@ extension Message {
     let (subject, gap, sides) = (
       wording.subject(item), wording.gap(item.residual), wording.sides(item)
     )
-    let excess =
-      wording.map.coversInPart
-      ? Message(ja: "目などの一部だけを集めたはずのシートが、台帳を超えています。", en: " sheets of a part exceed the whole;")
-      : .nothing
-    let explanation =
-      item.explanation.map { wording.explanation($0, of: item) }
-      ?? Message(
-        ja: "シートと台帳のどちらが正しいか確かめてください。",
-        en: "see which of the two is right"
-      )
+    let (excess, explanation) = (wording.excess, wording.advice(item))
     return Message(
       ja: "\(subject.ja)が一致しません（\(gap.ja)）。\(sides.ja)。\(excess.ja)\(explanation.ja)",
       en: "\(subject.en) differs (\(gap.en)): \(sides.en);\(excess.en) \(explanation.en)"
@@ -142,10 +133,10 @@ extension Message {
     let subject = wording.subject(item)
     let figures = Message.list(item.figures.prefix(3).map { wording.figure($0) })
     return Message(
-      ja: "\(subject.ja)は台帳にありません。シートは\(figures.ja)です。番号が違わないか確かめ、台帳では別の番号なら crosswalk に書いてください。",
+      ja: "\(subject.ja)は台帳にありません。シートは\(figures.ja)です。\(wording.advice(item).ja)",
       en:
-        "the ledger has no \(subject.en), which the sheets state as \(figures.en); check the code, "
-        + "or put it into the crosswalk"
+        "the ledger has no \(subject.en), which the sheets state as \(figures.en); "
+        + wording.advice(item).en
     )
   }
 
@@ -155,10 +146,11 @@ extension Message {
   ) -> Message {
     let (subject, total) = (wording.subject(item), Message.yen(item.ledger))
     return Message(
-      ja: "\(subject.ja)は台帳に\(total.ja)（\(item.lineCount)行）ありますが、シートがありません。未提出ではないか確かめてください。",
+      ja:
+        "\(subject.ja)は台帳に\(total.ja)（\(item.lineCount)行）ありますが、シートがありません。\(wording.advice(item).ja)",
       en:
         "the ledger has \(total.en) (\(item.lineCount) lines) for \(subject.en), but there is no sheet; "
-        + "see whether it was handed in"
+        + wording.advice(item).en
     )
   }
 
@@ -172,9 +164,9 @@ extension Message {
     )
     return Message(
       ja: "\(subject.ja)は、台帳\(total.ja)のうち\(stated.ja)がシートにあります（残り\(gap.ja)）。"
-        + "この単位では、1枚のシートの正否は判定できません。",
+        + wording.advice(item).ja,
       en: "of \(total.en) for \(subject.en) the sheets cover \(stated.en) (\(gap.en) remain); "
-        + "at this level no single sheet can be judged"
+        + wording.advice(item).en
     )
   }
 
@@ -183,36 +175,7 @@ extension Message {
     _ wording: ReconciliationWording
   ) -> Message {
     let subject = wording.subject(item)
-    let reasons = item.doubts.map { doubt -> Message in
-      switch doubt {
-      case .figure(let figure):
-        let place = wording.place(of: wording.sheets.figures[figure])
-        return wording.sheets.figures[figure].doubt == .blank
-          ? Message(ja: "\(place.ja)が空欄です。記入してください。", en: "\(place.en) is blank; fill it in")
-          : Message(
-            ja: "\(place.ja)が数値として読めません。直してください。",
-            en: "\(place.en) is no number; correct it"
-          )
-      case .noKey(let figure):
-        let place = wording.place(of: wording.sheets.figures[figure])
-        return Message(
-          ja: "\(place.ja)のシートに番号や科目が書かれていません。記入してください。",
-          en: "the sheet of \(place.en) does not say its key; fill it in"
-        )
-      case .notAsked:
-        return Message(
-          ja: "様式にこの金額の欄がありません（対応表（map）の <figure> にもありません）。",
-          en: "its form has no such amount, and the map has no <figure> for it"
-        )
-      case .lines:
-        return Message(
-          ja: "台帳に読めない行があります。台帳の指摘を先に直してください。",
-          en: "lines of the ledger could not be read; correct those first"
-        )
-      case .overflow: return Message(ja: "合計が大きすぎます。", en: "the sum is too large")
-      }
-    }
-    let list = Message.sentences(reasons)
+    let list = wording.doubts(of: item)
     return Message(
       ja: "\(subject.ja)は判定できません。\(list.ja)",
       en: "\(subject.en) cannot be judged: \(list.en)"

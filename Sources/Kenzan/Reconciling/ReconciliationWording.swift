@@ -27,7 +27,8 @@ struct ReconciliationWording {
     return amount(of: figure) + Message(ja: "（\(place.ja)）", en: " (\(place.en))")
   }
 
-  private func amount(of figure: SheetFigure) -> Message {
+  /// 2,540千円.
+  func amount(of figure: SheetFigure) -> Message {
     let number = ExactDecimal(figure.value).map { FigureText.text($0) }
     return (number ?? Message(both: figure.value)) + Message(both: figure.unit)
   }

@@ -14,11 +14,13 @@ struct ReconcileCommand: Command {
         台帳（CSV、XLSX）の列の意味と、シートのどの欄を比べるかは MAP.xml に書きます（docs/reconcile.md）。
         一致したものは件数と金額だけを、合わないものは両側の行とセル、考えられる原因を示します。
         読んだ行と欄がすべてどれか一つの区分に入っていることを、最後に検算で示します。
+        --out でブック（総括、要確認、根拠、全件、科目別、未提出）と、同じ名前の CSV とその説明も書き出します。
         """,
       en: """
         MAP.xml says what the columns of the ledger (CSV, XLSX) are, and which fields are compared
         (docs/reconcile.md). What ties out is counted; what does not is shown with lines, cells and a cause.
         Control totals at the end prove that everything read is in exactly one class.
+        --out also writes a workbook to work with, and beside it every item as CSV with its descriptor.
         """
     ),
     operands: .some(
@@ -26,11 +28,12 @@ struct ReconcileCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .ledger.required, .map.required, .previousResult, .packet, .year, OptionSpec.reportFormat,
-      .failOn, .jobs,
+      .ledger.required, .map.required, .previousResult, .packet, .outReconciliation, .force, .year,
+      OptionSpec.reportFormat, .failOn, .jobs,
     ],
     examples: [
       "kenzan reconcile 提出/ --ledger 歳出.csv --map 突合.xml",
+      "kenzan reconcile 提出/ --ledger 歳出.csv --map 突合.xml --out 突合.xlsx",
       "kenzan reconcile 提出/ --ledger 一般.csv --ledger 特別.xlsx --map 突合.xml --format json",
       "kenzan reconcile 提出/ --ledger 確定.csv --map 突合.xml --previous 見込.xlsx --packet 第4回.xlsx",
     ]
@@ -67,6 +70,10 @@ struct ReconcileCommand: Command {
       previous: previous,
       packet: packet
     ) { done, total in bar?.show(done, of: total) }
+    if let out = arguments.text(.outReconciliation) {
+      try result.write(to: out, by: arguments.outputWriter)
+      console.note(.written(out))
+    }
     try console.write(text(of: result, console))
     guard paths.problems.isEmpty else { return .notDone }
     return result.report.exitCode(failOn: failOn) == 0 ? .done : .findings
@@ -94,5 +101,14 @@ struct ReconcileCommand: Command {
       return ReconciliationJSON(language: console.language).text(of: result)
     }
     return ReconciliationText(language: console.language, color: console.isColored).text(of: result)
+  }
+}
+
+extension Message {
+  fileprivate static func written(_ out: String) -> Message {
+    Message(
+      ja: "「\(out)」と、同じ名前の CSV とその説明を書き出しました。",
+      en: "wrote '\(out)', and a CSV and its descriptor of the same name"
+    )
   }
 }

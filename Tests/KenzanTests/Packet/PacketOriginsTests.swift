@@ -104,7 +104,8 @@ struct PacketOriginsTests {
   static func numbers(in content: SheetCell.Content) -> [String] {
     switch content {
     case .number(let number), .formula(_, .number(let number)): [number.description]
-    case .text(let text), .link(_, let text), .formula(_, .text(let text)): numbers(in: text)
+    case .text(let text), .link(_, let text), .file(_, let text), .formula(_, .text(let text)):
+      numbers(in: text)
     case .blank, .boolean: []
     }
   }
@@ -119,9 +120,9 @@ struct PacketOriginsTests {
     )
     .precomposedStringWithCompatibilityMapping.replacing(",", with: "")
     .matches(of: /[0-9]+(\.[0-9]+)?/).map { match in
-        let text = String(match.output.0)
-        return match.output.1 == nil ? text : ExactDecimal(text)?.description ?? text
-      }
+      let text = String(match.output.0)
+      return match.output.1 == nil ? text : ExactDecimal(text)?.description ?? text
+    }
   }
 }
 

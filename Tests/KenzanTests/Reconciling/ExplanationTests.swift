@@ -93,6 +93,16 @@ struct ExplanationTests {
     #expect(item.explanation == .figureTwice(figure: 1))
   }
 
+  @Test func `two sheets alike are one explanation`() throws {
+    let (item, _) = try explained([line("3000"), line("6000")], [sheet("9"), sheet("9")])
+    #expect(item.explanation == .figureTwice(figure: 0))
+  }
+
+  @Test func `yen that were rounded before they were written`() throws {
+    let (item, _) = try explained([line("9100"), line("70300")], [sheet("79000")])
+    #expect(item.explanation == .factor(figure: 0, meant: ExactDecimal(79000)))
+  }
+
   @Test func `the column of another year`() throws {
     let (item, text) = try explained([line("8000")], [sheet("5", ["cost.R5.operating": "8"])])
     guard case .year(0, let label, _) = item.explanation else {

@@ -95,6 +95,13 @@ struct LedgerTests {
     #expect(isProven(ledger))
   }
 
+  @Test func `a total leaves out what only stands there again`() throws {
+    let lines = [good, ",,002,基金,27繰出金,5,,,50,", ",,,,款計,10,1,2,100,", ",,,,款計,,,,150,"]
+    let ledger = try ReconcileFixture.ledger(lines, [#"as="transfer""#: #"as="repeat""#])
+    #expect(codes(ledger) == ["ledger.sum ledger.csv:5"])
+    #expect(ledger.files[0].findings[0].expected == "100")
+  }
+
   /// Every bad row is named by its line, and the control totals still hold.
   @Test(arguments: [
     ("一般会計,2,1,広報,,1,1", "ledger.row", 0), ("一般会計,2,1,広報,,1,1,1,1,1,1", "ledger.row", 0),

@@ -199,4 +199,24 @@ struct PreviousReconciliationTests {
     let ids = [one, two].map { ReconciliationKey.id(ofText: $0, map) }
     #expect((ids[0] == ids[1]) == isSame)
   }
+
+  @Test func `the workbook carries answers on from run to run`() throws {
+    let (first, _) = try changes(
+      ([line("1", "5000"), line("2", "7000")], [sheet("1", "9"), sheet("2", "9")]),
+      ([line("1", "5000"), line("2", "7100")], [sheet("1", "9"), sheet("2", "9")]),
+      answers: ["1": "転記誤り", "2": "繰越"]
+    )
+    let links = SourceLinks(from: "新.xlsx", in: "/")
+    let book = ReconciliationBook(reconciliation: first, links: links)
+    #expect(book.workbook.sheets.map(\.name).contains("前回との比較"))
+    let bytes = try WorkbookWriter.write(book.workbook)
+    let read = try #require(PreviousReconciliation(try Reader.read(bytes, path: "新.xlsx")))
+    #expect(read.answers.map(\.key) == ["1"] && read.answers.map(\.answer) == ["転記誤り"])
+    let same = ReconciliationChanges(from: read, to: first.items, map: first.map)
+    #expect(same.changes.isEmpty && same.unchanged == 2)
+    let columns = book.exceptions.columns.map(\.heading)
+    let place = try #require(columns.firstIndex(of: "前回の回答"))
+    let old = book.exceptions.rows.map { $0[place] }
+    #expect(old == [.blank, .text("繰越\n（その後に金額が変わりました）")])
+  }
 }

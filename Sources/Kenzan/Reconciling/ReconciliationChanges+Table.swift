@@ -5,19 +5,19 @@ extension ReconciliationChanges {
     if rows.isEmpty { rows = [[.text("前回から動いたものはありません。")] + blanks(11)] }
     return SummaryTable(
       title: "前回との比較",
-      note: "前回: \(previous.path.fileName)（\(previous.title)）　変わらないもの \(unchanged)件",
+      note: "前回: \(previous.path.fileName)（\(previous.title)）　変わらないもの \(unchanged)件　金額は円",
       columns: [
         SummaryTable.Column(heading: "キー", weight: 10),
         SummaryTable.Column(heading: "段階", weight: 10),
         SummaryTable.Column(heading: "名称", weight: 22),
         SummaryTable.Column(heading: "所属", weight: 12),
         SummaryTable.Column(heading: "動き", weight: 8, kind: .center),
-        SummaryTable.Column(heading: "前回のシート計（円）", weight: 14, kind: .number),
-        SummaryTable.Column(heading: "今回のシート計（円）", weight: 14, kind: .number),
-        SummaryTable.Column(heading: "前回の台帳計（円）", weight: 14, kind: .number),
-        SummaryTable.Column(heading: "今回の台帳計（円）", weight: 14, kind: .number),
-        SummaryTable.Column(heading: "前回の区分", weight: 11, kind: .center),
-        SummaryTable.Column(heading: "今回の区分", weight: 11, kind: .center),
+        SummaryTable.Column(heading: "前回シート計", weight: 14, kind: .number),
+        SummaryTable.Column(heading: "今回シート計", weight: 14, kind: .number),
+        SummaryTable.Column(heading: "前回台帳計", weight: 14, kind: .number),
+        SummaryTable.Column(heading: "今回台帳計", weight: 14, kind: .number),
+        SummaryTable.Column(heading: "前回の区分", weight: 13, kind: .center),
+        SummaryTable.Column(heading: "今回の区分", weight: 13, kind: .center),
         SummaryTable.Column(heading: "前回の回答", weight: 24),
       ],
       rows: rows

@@ -212,6 +212,23 @@ extension OptionSpec {
       en: "what the columns of the ledger are, and which fields are compared"
     )
   )
+  static let previousResult = OptionSpec(
+    "previous",
+    .path("OLD.xlsx"),
+    help: Message(
+      ja: "前回の突合結果のブックから回答を引き継ぎ、前回から動いたものを示す",
+      en: "carry the answers of an earlier result over and say what moved since"
+    )
+  )
+  static let packet = OptionSpec(
+    "packet",
+    .path("FILE.xlsx"),
+    help: Message(
+      ja: "会議資料に載る金額もシートと突合する（同じフォルダの「-内部」のブックの出典を使う）",
+      en:
+        "compare what the papers of a meeting print too, by the sources in the workbook '-内部' beside them"
+    )
+  )
   static let failOn = OptionSpec(
     "fail-on",
     .choice(["error", "warning"]),

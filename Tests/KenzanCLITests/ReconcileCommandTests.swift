@@ -122,4 +122,60 @@ struct ReconcileCommandTests {
     #expect(run.status == 2, "\(run)")
     #expect(run.error.contains("map.xml:10:") && run.error.contains("「total」の間違い"), "\(run)")
   }
+
+  /// The folder with a packet of the sheet; then the sheet says something else.
+  private func printed(_ total: String) throws -> Scratch {
+    let scratch = try scratch()
+    try scratch.write(
+      "packet.xml",
+      """
+      <packet xmlns="urn:kenzan:packet:1" title="評価委員会" year="R7">
+        <date>令和7年7月24日（木）</date>
+        <agenda><item title="開会"/></agenda>
+        <submissions path="a.csv"/>
+        <roster src="roster.csv"/>
+        <sheet schema="own.form" key="5"/>
+      </packet>
+      """
+    )
+    try scratch.write("roster.csv", "役職,氏名,出欠\r\n会長,委員A,出席\r\n")
+    let run = try scratch.run("packet", "packet.xml", "--schemas", ".", "--out", "p.xlsx")
+    #expect(run.status == 0, "\(run)")
+    try scratch.write("a.csv", "code,total,part\r\n5,\(total),\(total)\r\n")
+    return scratch
+  }
+
+  @Test func `what a packet prints is the third side`() throws {
+    let same = try printed("17").run(arguments + ["--packet", "p.xlsx"])
+    #expect(same.status == 0, "\(same)")
+    #expect(same.output.contains("資料「p.xlsx」（第1版）に載る欄: 一致1、不一致0"), "\(same)")
+    let other = try printed("71").run(arguments + ["--packet", "p.xlsx", "--format", "json"])
+    #expect(other.status == 1, "\(other)")
+    #expect(other.output.contains("資料2のB3「合計」は17千円ですが、シート（a.csvのa!B2）は71千円です。"), "\(other)")
+    #expect(other.output.contains("台帳は資料と合っているので、シートを確かめて直してください。"), "\(other)")
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(other.output.utf8)) as? [String: Any]
+    )
+    let result = try #require(json["reconciliation"] as? [String: Any])
+    let states = (result["packet"] as? [String: Any])?["states"] as? [String: Int]
+    #expect(states?["differs"] == 1 && states?["agrees"] == 0)
+    let items = try #require(result["items"] as? [[String: Any]])
+    #expect(items.map { $0["printed"] as? String } == ["17000"])
+  }
+
+  @Test(arguments: [
+    ("--packet", "p-内部.xlsx", "会議資料ではありません"), ("--packet", "nowhere.xlsx", "nowhere.xlsx"),
+    ("--packet", "q/p.xlsx", "内部資料「p-内部.xlsx」が読めないか"),
+    ("--previous", "p.xlsx", "が書き出した突合結果ではありません"), ("--previous", "nowhere.xlsx", "nowhere.xlsx"),
+  ])
+  func `a workbook that is not what an option asks for ends with 2`(
+    option: String,
+    path: String,
+    words: String
+  ) throws {
+    let scratch = try printed("17")
+    try scratch.write("q/p.xlsx", scratch.read("p.xlsx"))
+    let run = try scratch.run(arguments + [option, path])
+    #expect(run.status == 2 && run.error.contains(words) && run.output.isEmpty, "\(run)")
+  }
 }

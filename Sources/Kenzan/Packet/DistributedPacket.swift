@@ -43,13 +43,10 @@ public struct DistributedPacket: Sendable {
   ///
   /// - Throws: an error without a line where the file cannot be read or kenzan did not make it.
   public init(path: String) throws(SchemaErrors) {
-    let file: SourceFile
-    do throws(ReadingError) {
-      file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
-    } catch {
-      throw Self.error(path, .unreadable(path, error.message))
+    let file = try SourceFile.named(by: "previous", path)
+    guard let packet = Self(file) else {
+      throw SchemaErrors(option: "previous", path, .noPacket(path))
     }
-    guard let packet = Self(file) else { throw Self.error(path, .noPacket(path)) }
     self = packet
   }
 
@@ -96,10 +93,6 @@ public struct DistributedPacket: Sendable {
       DefinedName(name: rawValue, sheet: sheet, formula: "\"\(value)\"")
     }
   }
-
-  private static func error(_ path: String, _ message: Message) -> SchemaErrors {
-    SchemaErrors([SchemaError(file: path, line: 0, kind: .file, message: message)])
-  }
 }
 
 extension Worksheet {
@@ -129,10 +122,6 @@ extension CellContent {
 }
 
 extension Message {
-  fileprivate static func unreadable(_ path: String, _ reason: Message) -> Message {
-    Message(ja: "--previous で指定したファイルは\(reason.ja)", en: "'\(path)' of --previous \(reason.en)")
-  }
-
   fileprivate static func noPacket(_ path: String) -> Message {
     Message(
       ja:

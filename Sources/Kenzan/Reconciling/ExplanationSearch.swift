@@ -45,6 +45,9 @@ struct ExplanationSearch {
     return interval.adding(Interval(shift))
   }
 
+  /// Whether the ledger agrees once a figure is another amount.
+  func ties(_ figure: Int, as yen: ExactDecimal) -> Bool { ties(sum(figure, as: yen), total) }
+
   private var isRoundingOnly: Bool {
     item.uncappedWidth != nil && sum().interval.contains(Rational(total))
   }

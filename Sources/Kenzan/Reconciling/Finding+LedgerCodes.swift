@@ -42,6 +42,10 @@ extension Finding.Code {
   public static let reconcileFunds = Self(rawValue: "reconcile.funds")
   /// A sheet that is not compared.
   public static let reconcileSheet = Self(rawValue: "reconcile.sheet")
+  /// An earlier answer to a key whose figures changed, or that is gone.
+  public static let reconcileAnswer = Self(rawValue: "reconcile.answer")
+  /// A packet prints another figure than the sheet states.
+  public static let reconcilePacket = Self(rawValue: "reconcile.packet")
   /// Control totals that do not prove themselves.
   public static let reconcileControl = Self(rawValue: "reconcile.control")
 }

@@ -276,7 +276,7 @@ struct LedgerBuilder {
           continue
         }
         if written.isBlank || TidyFigure.isPlaceholder(written) { continue }
-        value = Self.number(written)
+        value = WrittenNumber.amount(written)
         guard let value else {
           fault = fault ?? .amount(heading: column.heading, text: written.trimmed)
           continue
@@ -327,11 +327,5 @@ struct LedgerBuilder {
       isTaken = true
     }
     return isTaken ? nil : .noAmount(heading: column.heading)
-  }
-
-  private static func number(_ text: String) -> ExactDecimal? {
-    guard let written = try? WrittenNumber(text), written.suffix.isEmpty, !written.isApproximate
-    else { return nil }
-    return written.value
   }
 }

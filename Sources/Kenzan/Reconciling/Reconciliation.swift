@@ -9,6 +9,10 @@ public struct Reconciliation: Sendable {
   package let candidates: [CrosswalkCandidate]
   package let control: ControlTotals
   package let subtotals: [SubtotalTable]
+  /// What moved since an earlier run; `nil` where none was given.
+  package let changes: ReconciliationChanges?
+  /// What a packet prints; `nil` where none was given.
+  package let packet: PacketTies?
   /// What was found in the map's files, the ledgers and the sheets.
   public let report: CheckReport
 
@@ -21,6 +25,8 @@ public struct Reconciliation: Sendable {
     sheets: SubmissionPaths,
     catalogue: Catalogue,
     options: Submission.Options = Submission.Options(),
+    previous: PreviousReconciliation? = nil,
+    packet: PrintedPacket? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> Reconciliation {
     async let ledger = Ledger.read(ledgers, map: map)
@@ -32,11 +38,23 @@ public struct Reconciliation: Sendable {
       progress: progress
     )
     let figures = SheetFigures(files, map: map)
-    return await Reconciliation(ledger, figures, Crosswalk(map: map))
+    return await Reconciliation(
+      ledger,
+      figures,
+      Crosswalk(map: map),
+      previous: previous,
+      packet: packet
+    )
   }
 
   /// Compares what was read.
-  package init(_ ledger: Ledger, _ sheets: SheetFigures, _ crosswalk: Crosswalk) {
+  package init(
+    _ ledger: Ledger,
+    _ sheets: SheetFigures,
+    _ crosswalk: Crosswalk,
+    previous: PreviousReconciliation? = nil,
+    packet: PrintedPacket? = nil
+  ) {
     let reconciler = Reconciler(ledger: ledger, sheets: sheets, crosswalk: crosswalk)
     map = ledger.map
     self.ledger = ledger
@@ -45,6 +63,12 @@ public struct Reconciliation: Sendable {
     candidates = CrosswalkCandidate.all(in: items, sheets: sheets)
     control = ControlTotals(ledger: ledger, sheets: sheets, items: items)
     subtotals = SubtotalTable.all(ledger: ledger, sheets: sheets, items: items)
+    let changes = previous.map {
+      ReconciliationChanges(from: $0, to: reconciler.items, map: ledger.map)
+    }
+    let ties = packet.map { PacketTies($0, sheets, ledger: ledger, items: reconciler.items) }
+    self.changes = changes
+    self.packet = ties
     let wording = ReconciliationWording(ledger: ledger, sheets: sheets)
     let findings =
       ReconciliationFindings(wording: wording, items: items, candidates: candidates).all
@@ -68,17 +92,19 @@ public struct Reconciliation: Sendable {
     report = CheckReport(
       version: kenzanVersion,
       files: [own] + reconciler.crosswalk.reports + ledgers + sheets.reports
+        + [changes?.report, ties?.report].compactMap { $0 }
     )
   }
 
   /// The items that finance must look at, the largest difference first.
-  package var exceptions: [ReconciledItem] {
-    items.enumerated().filter { $0.element.isException }
-      .sorted { one, two in
-        let (left, right) = (one.element.residual.magnitude, two.element.residual.magnitude)
-        return left == right ? one.offset < two.offset : left > right
-      }
-      .map(\.element)
+  package var exceptions: [ReconciledItem] { exceptionNumbers.map { items[$0] } }
+
+  /// The numbers of these items.
+  package var exceptionNumbers: [Int] {
+    items.indices.filter { items[$0].isException }.sorted { one, two in
+      let (left, right) = (items[one].residual.magnitude, items[two].residual.magnitude)
+      return left == right ? one < two : left > right
+    }
   }
 
   /// How many items of a stage are of a class.

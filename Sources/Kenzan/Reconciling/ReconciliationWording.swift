@@ -8,10 +8,14 @@ struct ReconciliationWording {
   /// 「12 広報紙の発行」の支出済額.
   func subject(_ item: ReconciledItem) -> Message {
     let stage = map.stages[item.stage].label
-    let key = item.key.text
-    let isNamed = item.name.isEmpty || key.contains(item.name)
-    let name = [key, isNamed ? "" : item.name].filter { !$0.isEmpty }.joined(separator: " ")
+    let name = Self.title(key: item.key.text, name: item.name)
     return Message(ja: "「\(name)」の\(stage)", en: "\(stage) of '\(name)'")
+  }
+
+  /// 12 広報紙の発行.
+  static func title(key: String, name: String) -> String {
+    let isNamed = name.isEmpty || key.contains(name)
+    return [key, isNamed ? "" : name].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   static func yen(_ amount: ExactDecimal) -> Message { FigureText.text(amount, unit: "円") }

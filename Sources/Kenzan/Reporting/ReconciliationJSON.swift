@@ -10,7 +10,7 @@ public struct ReconciliationJSON: Sendable {
   /// The whole document, ending in a line break.
   public func text(of reconciliation: Reconciliation) -> String {
     let map = reconciliation.map
-    let members: [(String, JSON)] = [
+    var members: [(String, JSON)] = [
       ("title", .string(map.title)),
       ("year", .string(map.year.key)),
       ("asOf", .optional(map.asOf)),
@@ -21,6 +21,10 @@ public struct ReconciliationJSON: Sendable {
       ("items", .array(reconciliation.items.map { item($0, reconciliation) })),
       ("subtotals", .array(reconciliation.subtotals.map { subtotal($0, map) })),
     ]
+    if let changes = reconciliation.changes { members.append(("previous", changes.json)) }
+    if let packet = reconciliation.packet {
+      members.append(("packet", packet.json(reconciliation)))
+    }
     let document =
       reconciliation.report.members(in: language) + [("reconciliation", .members(members))]
     return JSON.members(document).text(pretty: true) + "\n"
@@ -97,6 +101,7 @@ public struct ReconciliationJSON: Sendable {
       ("lines", count(item.lineCount)),
       ("sheets", .string(item.stated.description)),
       ("figures", count(item.figures.count)),
+      ("printed", .optional(reconciliation.packet?.printed(of: item)?.description)),
       ("residual", .string(item.residual.description)),
       ("width", .optional(item.width?.description)),
       (

@@ -17,9 +17,13 @@ public struct ReconciliationText: Sendable {
     for file in report.files where !shown(file.findings).isEmpty {
       lines += ["", file.path] + shown(file.findings).map { "  " + $0 }
     }
+    if let changes = reconciliation.changes {
+      lines += [""] + ReconciliationChangesText(changes: changes, language: language).lines
+    }
     lines += ["", Message.source(reconciliation)[language]]
     for stage in reconciliation.map.compared { lines += classes(reconciliation, stage) }
     lines += rows(reconciliation)
+    if let packet = reconciliation.packet { lines.append(Message.printed(packet)[language]) }
     lines.append(Message.proof(reconciliation.control)[language])
     return lines.joined(separator: "\n") + "\n"
   }
@@ -109,6 +113,19 @@ extension Message {
       en: "ledger '\(name)' \(file.seen) rows: lines \(rows[.read]), skipped \(rows[.skipped]), "
         + "totals \(rows[.total]), headings \(rows[.above] + rows[.heading]), "
         + "blank \(rows[.blank]), not read \(rows[.unread])"
+    )
+  }
+
+  fileprivate static func printed(_ ties: PacketTies) -> Message {
+    let name = ties.packet.path.fileName
+    let counts = PacketTies.State.allCases.map(ties.count)
+    return Message(
+      ja:
+        "資料「\(name)」（第\(ties.packet.edition)版）に載る欄: 一致\(counts[0])、不一致\(counts[1])、数値なし\(counts[2])、"
+        + "シートが空欄など\(counts[3])。資料に載らない欄\(counts[4])",
+      en: "figures printed in '\(name)' (edition \(ties.packet.edition)): agree \(counts[0]), "
+        + "differ \(counts[1]), no number \(counts[2]), none in the sheet \(counts[3]); "
+        + "not printed \(counts[4])"
     )
   }
 

@@ -109,9 +109,7 @@ struct PacketCommand: Command {
 
   /// 第4回-内部.xlsx for 第4回.xlsx; the two are never one file.
   private func reportPath(beside out: String) throws(NotDone) -> String {
-    let path =
-      arguments.text(.report)
-      ?? (out.lowercased().hasSuffix(".xlsx") ? String(out.dropLast(5)) : out) + "-内部.xlsx"
+    let path = arguments.text(.report) ?? PrintedPacket.sources(beside: out)
     guard path != out else { throw NotDone(.oneFile(out)) }
     return path
   }

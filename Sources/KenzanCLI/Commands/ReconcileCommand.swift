@@ -28,13 +28,14 @@ struct ReconcileCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .ledger.required, .map.required, .outReconciliation, .force, .year, OptionSpec.reportFormat,
-      .failOn, .jobs,
+      .ledger.required, .map.required, .previousResult, .packet, .outReconciliation, .force, .year,
+      OptionSpec.reportFormat, .failOn, .jobs,
     ],
     examples: [
       "kenzan reconcile 提出/ --ledger 歳出.csv --map 突合.xml",
       "kenzan reconcile 提出/ --ledger 歳出.csv --map 突合.xml --out 突合.xlsx",
       "kenzan reconcile 提出/ --ledger 一般.csv --ledger 特別.xlsx --map 突合.xml --format json",
+      "kenzan reconcile 提出/ --ledger 確定.csv --map 突合.xml --previous 見込.xlsx --packet 第4回.xlsx",
     ]
   )
 
@@ -48,6 +49,8 @@ struct ReconcileCommand: Command {
     let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
     let catalogue = try arguments.catalogue()
     let map = try map(catalogue)
+    let previous = try read(.previousResult, PreviousReconciliation.init(path:))
+    let packet = try read(.packet, PrintedPacket.init(path:))
     let paths = SubmissionPaths(arguments.operands)
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
     for problem in paths.problems { console.error(problem) }
@@ -63,7 +66,9 @@ struct ReconcileCommand: Command {
       ledgers: ledgers,
       sheets: paths,
       catalogue: catalogue,
-      options: options
+      options: options,
+      previous: previous,
+      packet: packet
     ) { done, total in bar?.show(done, of: total) }
     if let out = arguments.text(.outReconciliation) {
       try result.write(to: out, by: arguments.outputWriter)
@@ -80,6 +85,15 @@ struct ReconcileCommand: Command {
     } catch {
       throw NotDone(error)
     }
+  }
+
+  /// The workbook that an option names, if it is given.
+  private func read<Book>(
+    _ option: OptionSpec,
+    _ make: (String) throws(SchemaErrors) -> Book
+  ) throws(NotDone) -> Book? {
+    guard let path = arguments.text(option) else { return nil }
+    do throws(SchemaErrors) { return try make(path) } catch { throw NotDone(error) }
   }
 
   private func text(of result: Reconciliation, _ console: Console) -> String {

@@ -33,27 +33,52 @@ extension ReconciliationBook {
 
   /// 要確認: what finance must look at, with room for an answer.
   var exceptions: SummaryTable {
-    let items = reconciliation.exceptions
+    let numbers = reconciliation.exceptionNumbers
+    var own = [SummaryTable.Column(heading: "回答", weight: 21)]
+    if reconciliation.changes != nil {
+      own.append(SummaryTable.Column(heading: "前回の回答", weight: 15))
+    }
+    if reconciliation.packet != nil {
+      own.append(SummaryTable.Column(heading: "資料計（円）", weight: 11, kind: .number))
+    }
     var table = SummaryTable(
       title: "\(map.title)　要確認",
       note: note,
-      columns: columns([keyWeight, 7, 13, 7, 13.5, 13.5, 11, 7, 8, 22]) + [
-        SummaryTable.Column(heading: "回答", weight: 19),
+      columns: columns([keyWeight, 7, 13, 7, 13.5, 13.5, 11, 7, 8, 22]) + own + [
         SummaryTable.Column(heading: "開く", weight: 5, kind: .link),
         SummaryTable.Column(heading: "根拠（シート）", weight: 14),
         SummaryTable.Column(heading: "根拠（台帳）", weight: 14),
       ],
-      rows: items.enumerated().map { index, item in
-        cells(of: item) + [
-          .blank, opening(item, at: index), .text(sheetPlaces(of: item)),
-          .text(ledgerPlaces(of: item)),
+      rows: numbers.enumerated().map { index, number in
+        let item = reconciliation.items[number]
+        return cells(of: item) + answers(to: number) + [
+          opening(item, at: index), .text(sheetPlaces(of: item)), .text(ledgerPlaces(of: item)),
         ]
       }
     )
+    // Earlier answers and printed figures need more room than A4 has.
+    table.paper = own.count > 1 ? .a3 : .a4
     table.fontSize = 8
     table.minimumHeight = 36
-    if items.isEmpty { table.remarks = ["確かめるものはありません。"] }
+    if numbers.isEmpty { table.remarks = ["確かめるものはありません。"] }
     return table
+  }
+
+  /// What was answered: carried over where the figures are those of then, else beside the new answer.
+  private func answers(to number: Int) -> [SheetCell.Content] {
+    let answer = reconciliation.changes?.answers[number]
+    var cells: [SheetCell.Content] = [
+      answer?.state == .carried ? .text(answer?.text ?? "") : .blank
+    ]
+    if reconciliation.changes != nil {
+      let isOld = answer?.state == .stale
+      cells.append(isOld ? .text("\(answer?.text ?? "")\n（その後に金額が変わりました）") : .blank)
+    }
+    if let packet = reconciliation.packet {
+      let printed = packet.printed(of: reconciliation.items[number])
+      cells.append(printed.map { .number($0) } ?? .blank)
+    }
+    return cells
   }
 
   /// 全件: every key at every stage.

@@ -212,6 +212,8 @@ extension ReconciliationBook {
   private func kind(of path: String) -> String {
     if path == map.path { return "対応表（map）" }
     if reconciliation.ledger.files.contains(where: { $0.path == path }) { return "台帳" }
+    if path == reconciliation.changes?.previous.path { return "前回の結果" }
+    if path == reconciliation.packet?.packet.path { return "会議資料" }
     return map.crosswalks.contains { $0.path == path } ? "対応表（crosswalk）" : "評価シート"
   }
 

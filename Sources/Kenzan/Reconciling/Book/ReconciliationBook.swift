@@ -41,12 +41,10 @@ extension Reconciliation {
 
 /// The workbook of a reconciliation: what it came to, what to look at, and everything.
 struct ReconciliationBook {
-  /// The custom property by which the workbook is known: the title of its map.
-  static let property = "kenzan.reconciliation"
-
   enum Page: String, CaseIterable {
     case overview = "総括"
     case exceptions = "要確認"
+    case changes = "前回との比較"
     case all = "全件"
     case subtotals = "科目別"
     case unsubmitted = "未提出"
@@ -60,7 +58,9 @@ struct ReconciliationBook {
   var workbook: Workbook {
     var workbook = Workbook()
     workbook.properties.title = map.title
-    workbook.properties.custom = [Self.property: WorkbookText.shortened(map.title, to: 80)]
+    workbook.properties.custom = [
+      PreviousReconciliation.property: WorkbookText.shortened(map.title, to: 80)
+    ]
     workbook.sheets = Page.allCases.compactMap { sheet($0) }
     return workbook
   }
@@ -74,6 +74,7 @@ struct ReconciliationBook {
     switch page {
     case .overview: overview(named: page.rawValue)
     case .exceptions: exceptions.sheet(named: page.rawValue)
+    case .changes: reconciliation.changes?.table.sheet(named: page.rawValue)
     case .sources: sources.map { $0.sheet(named: page.rawValue) }
     case .all: all.sheet(named: page.rawValue)
     case .subtotals: subtotals.map { $0.sheet(named: page.rawValue) }

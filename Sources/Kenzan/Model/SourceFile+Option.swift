@@ -1,0 +1,27 @@
+extension SourceFile {
+  /// Reads the workbook that an option names.
+  static func named(by option: String, _ path: String) throws(SchemaErrors) -> SourceFile {
+    do throws(ReadingError) {
+      return try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
+    } catch {
+      throw SchemaErrors(option: option, path, .unreadable(option, path, error.message))
+    }
+  }
+}
+
+extension SchemaErrors {
+  /// A file that an option names and that is not what it should be.
+  init(option: String, _ path: String, _ message: Message) {
+    self.init([SchemaError(file: path, line: 0, kind: .file, message: message)])
+  }
+}
+
+extension Message {
+  fileprivate static func unreadable(_ option: String, _ path: String, _ reason: Message) -> Message
+  {
+    Message(
+      ja: "--\(option) で指定したファイルは\(reason.ja)",
+      en: "'\(path)' of --\(option) \(reason.en)"
+    )
+  }
+}

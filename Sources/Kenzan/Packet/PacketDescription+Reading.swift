@@ -6,15 +6,7 @@ extension PacketDescription {
   ///
   /// `catalogue` has the forms that it may name.
   public init(path: String, catalogue: Catalogue) throws(SchemaErrors) {
-    let bytes: [UInt8]
-    do throws(ReadingError) { bytes = try SubmissionPaths.bytes(of: path) } catch {
-      let message = Message(
-        ja: "「\(path)」は\(error.message.ja)",
-        en: "'\(path)' \(error.message.en)"
-      )
-      throw SchemaErrors([SchemaError(file: path, line: 0, kind: .file, message: message)])
-    }
-    try self.init(bytes, path: path, catalogue: catalogue)
+    try self.init(SubmissionPaths.description(at: path), path: path, catalogue: catalogue)
   }
 
   /// Reads the bytes of a description.

@@ -9,6 +9,19 @@ extension SourceFile {
   }
 }
 
+extension SubmissionPaths {
+  /// The bytes of a description (of a packet, of a ledger) that the command line names.
+  static func description(at path: String) throws(SchemaErrors) -> [UInt8] {
+    do throws(ReadingError) { return try bytes(of: path) } catch {
+      let message = Message(
+        ja: "「\(path)」は\(error.message.ja)",
+        en: "'\(path)' \(error.message.en)"
+      )
+      throw SchemaErrors([SchemaError(file: path, line: 0, kind: .file, message: message)])
+    }
+  }
+}
+
 extension SchemaErrors {
   /// A file that an option names and that is not what it should be.
   init(option: String, _ path: String, _ message: Message) {

@@ -96,13 +96,20 @@ public struct DistributedPacket: Sendable {
 }
 
 extension Worksheet {
-  /// What stands in every row from the first on, as text by column.
+  /// What stands in every row from the first on, as text by column; of a picture, its digest.
   fileprivate var texts: [[Int: String]] {
-    guard let last = cells.last?.reference.row else { return [] }
+    let pictures = unreadObjects.compactMap { object -> (CellReference, String)? in
+      guard let place = object.anchor, case .picture(let picture)? = object.picture else {
+        return nil
+      }
+      return (place, "［画像 \(KenzanBridge.sha256(of: picture.bytes).prefix(8))］")
+    }
+    let last = (cells.map(\.reference.row) + pictures.map(\.0.row)).max() ?? 0
     var rows = Array(repeating: [Int: String](), count: last)
     for cell in cells {
       rows[cell.reference.row - 1][cell.reference.column] = cell.content.shownText
     }
+    for (place, text) in pictures { rows[place.row - 1][place.column, default: ""] += text }
     return rows
   }
 }

@@ -56,6 +56,19 @@ struct PacketChangesTests {
     )
   }
 
+  @Test func `another picture replaces its page`() async throws {
+    let packet = try await PacketFixture.packet()
+    var workbook = packet.workbook
+    let place = try #require(workbook.sheets.firstIndex { !$0.pictures.isEmpty })
+    workbook.sheets[place].pictures = []
+    let bytes = try WorkbookWriter.write(workbook)
+    let before = try #require(DistributedPacket(try Reader.read(bytes, path: "前回.xlsx")))
+    let words = replaced(try await PacketFixture.packet(previous: before))
+    #expect(words.count == 1)
+    #expect(words.first?.contains("資料4－1 事業の説明シート」（6頁）を差し替えます") == true, "\(words)")
+    #expect(words.first?.contains("「」→「［画像 ") == true, "\(words)")
+  }
+
   @Test func `a paper that is put in, taken out or moved is known again`() async throws {
     let first = try distributed(try await PacketFixture.packet())
     let seats =

@@ -135,7 +135,9 @@ struct Form: Sendable, CustomTestStringConvertible {
 
   static let all = ((try? FileManager.default.contentsOfDirectory(atPath: samples.path())) ?? [])
     .filter {
-      FileManager.default.fileExists(atPath: samples.appending(path: "\($0)/source").path())
+      FileManager.default.fileExists(
+        atPath: samples.appending(path: "\($0)/source/faulty.json").path()
+      )
     }
     .sorted().map(Form.init)
 

@@ -15,9 +15,9 @@ public struct Packet: Sendable {
   /// Makes the papers; `catalogue` has the forms that the description names.
   ///
   /// Of the submitted sheets, those that the packet shows are reported, and files that cannot be read.
+  /// Against the papers that were handed out last, `previous`, what differs is reported and marked, and
+  /// the edition counted on.
   ///
-  /// - Parameter previous: the papers that were handed out last; what differs is reported and marked,
-  ///   and the edition counted on.
   /// - Throws: where the papers cannot be made a workbook, which only a comparison finds so early.
   public init(
     _ description: PacketDescription,

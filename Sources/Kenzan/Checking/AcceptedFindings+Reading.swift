@@ -31,7 +31,7 @@ extension AcceptedFindings {
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
-      throw AcceptanceErrors(messages: [.unreadable(path, error.message)])
+      throw AcceptanceErrors(messages: [.file(path, error.message)])
     }
     try self.init(file)
   }
@@ -102,17 +102,6 @@ extension AcceptedFindings.Row {
 }
 
 extension Message {
-  fileprivate static func unreadable(_ path: String, _ reason: Message) -> Message {
-    Message(ja: "「\(path)」は\(reason.ja)", en: "'\(path)' \(reason.en)")
-  }
-
-  fileprivate static func noCSV(_ path: String) -> Message {
-    Message(
-      ja: "「\(path)」はCSVではありません。Excelの［名前を付けて保存］でCSVにしてください。",
-      en: "'\(path)' is no CSV; save it as one"
-    )
-  }
-
   fileprivate static func missing(_ path: String, _ names: [String]) -> Message {
     let list = names.joined(separator: " ")
     return Message(

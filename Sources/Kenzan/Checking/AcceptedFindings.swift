@@ -79,8 +79,11 @@ extension AcceptedFindings {
     guard !own.isEmpty else { return report }
     var report = report
     var notes: [Finding] = []
-    for place in report.findings.indices where report.findings[place].isAcceptable {
+    var place = report.findings.startIndex
+    while place < report.findings.endIndex {
+      defer { place += 1 }
       let finding = report.findings[place]
+      guard finding.isAcceptable else { continue }
       let rows = own.filter {
         $0.rule == finding.ruleName && $0.field == finding.field?.description
       }
@@ -90,6 +93,8 @@ extension AcceptedFindings {
         notes.append(note(.acceptRefused, .warning, finding, rows[0], refusal))
       } else if let row = rows.first(where: { $0.lapse(finding, schema) == nil }) {
         report.findings[place].accept(row.acceptance)
+        // What is wrong because of it is not accepted with it.
+        report.findings += report.findings[place].takeFaults()
       } else if let lapse = rows.last?.lapse(finding, schema) {
         notes.append(note(.acceptLapsed, .info, finding, rows[rows.count - 1], lapse))
       }
@@ -155,6 +160,13 @@ extension AcceptedFindings.Row {
 }
 
 extension Finding {
+  /// Takes out what else is wrong because of it, to stand for itself.
+  fileprivate mutating func takeFaults() -> [Finding] {
+    let faults = consequences.filter { $0.severity > .info && $0.outcome != .unverifiable }
+    consequences.removeAll { faults.contains($0) }
+    return faults
+  }
+
   /// Lets it stand: it is told with its reason and weighs nothing.
   fileprivate mutating func accept(_ acceptance: Acceptance) {
     self.acceptance = acceptance

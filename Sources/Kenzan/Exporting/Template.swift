@@ -47,7 +47,7 @@ public struct Template: Sendable {
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
-      throw OutputError(.unreadable(path, error.message))
+      throw OutputError(.file(path, error.message))
     }
     let fills = try TemplateFill(schema, path: path).fills(from: file)
     guard !fills.isEmpty else { throw OutputError(.noRows(path)) }
@@ -109,7 +109,7 @@ struct TemplateFill {
   /// The values of every row by slot.
   func fills(from file: SourceFile) throws(OutputError) -> [[Int: FieldState]] {
     guard file.kind == .csv, let table = file.worksheets.first else {
-      throw OutputError(.noCSV(path))
+      throw OutputError(.noFillCSV(path))
     }
     var slots: [Int: Int] = [:]
     var rows: [Int: [Int: FieldState]] = [:]
@@ -158,11 +158,7 @@ struct TemplateFill {
 }
 
 extension Message {
-  fileprivate static func unreadable(_ path: String, _ reason: Message) -> Message {
-    Message(ja: "「\(path)」は\(reason.ja)", en: "'\(path)' \(reason.en)")
-  }
-
-  fileprivate static func noCSV(_ path: String) -> Message {
+  fileprivate static func noFillCSV(_ path: String) -> Message {
     Message(
       ja: "「\(path)」はCSVではありません。記入しておく内容はCSVで指定してください。",
       en: "'\(path)' is no CSV; what is to be filled in is taken from a CSV"

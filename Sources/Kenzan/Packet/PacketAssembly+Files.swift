@@ -68,7 +68,7 @@ extension PacketAssembly {
       if file.kind == .csv { return file }
       findings.append(finding(.packetFile, .error, line: place.line, .noCSV(name)))
     } catch {
-      let message = Message.unreadable(name, error.message)
+      let message = Message.file(name, error.message)
       findings.append(finding(.packetFile, .error, line: place.line, message))
     }
     return nil
@@ -91,18 +91,5 @@ extension PacketAssembly {
         sheets: []
       )
     )
-  }
-}
-
-extension Message {
-  fileprivate static func noCSV(_ name: String) -> Message {
-    Message(
-      ja: "「\(name)」はCSVではありません。Excelの［名前を付けて保存］でCSVにしてください。",
-      en: "'\(name)' is no CSV; save it as one"
-    )
-  }
-
-  fileprivate static func unreadable(_ name: String, _ reason: Message) -> Message {
-    Message(ja: "「\(name)」は\(reason.ja)", en: "'\(name)' \(reason.en)")
   }
 }

@@ -19,7 +19,7 @@ package struct Crosswalk: Sendable {
         let file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
         read(file, map)
       } catch {
-        let message = Message.unreadable(path.fileName, error.message)
+        let message = Message.file(path.fileName, error.message)
         let place = "\(map.path.fileName):\(line)"
         note(Finding(.crosswalk, .error, cell: place, message: message), path: map.path, nil)
       }
@@ -111,10 +111,6 @@ package struct Crosswalk: Sendable {
 }
 
 extension Message {
-  fileprivate static func unreadable(_ name: String, _ reason: Message) -> Message {
-    Message(ja: "「\(name)」は\(reason.ja)", en: "'\(name)' \(reason.en)")
-  }
-
   fileprivate static func noHeadings(_ names: [String]) -> Message {
     let list = names.joined(separator: "、")
     return Message(

@@ -13,10 +13,7 @@ extension SubmissionPaths {
   /// The bytes of a description (of a packet, of a ledger) that the command line names.
   static func description(at path: String) throws(SchemaErrors) -> [UInt8] {
     do throws(ReadingError) { return try bytes(of: path) } catch {
-      let message = Message(
-        ja: "「\(path)」は\(error.message.ja)",
-        en: "'\(path)' \(error.message.en)"
-      )
+      let message = Message.file(path, error.message)
       throw SchemaErrors([SchemaError(file: path, line: 0, kind: .file, message: message)])
     }
   }
@@ -30,6 +27,19 @@ extension SchemaErrors {
 }
 
 extension Message {
+  /// Why a file that is named cannot be read: the sentence of a `ReadingError` behind its name.
+  static func file(_ name: String, _ reason: Message) -> Message {
+    Message(ja: "「\(name)」は\(reason.ja)", en: "'\(name)' \(reason.en)")
+  }
+
+  /// A table that is to be a CSV is none.
+  static func noCSV(_ name: String) -> Message {
+    Message(
+      ja: "「\(name)」はCSVではありません。Excelの［名前を付けて保存］でCSVにしてください。",
+      en: "'\(name)' is no CSV; save it as one"
+    )
+  }
+
   fileprivate static func unreadable(_ option: String, _ path: String, _ reason: Message) -> Message
   {
     Message(

@@ -5,21 +5,10 @@ extension RenameMap {
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
-      let message = Message(
-        ja: "「\(path)」は\(error.message.ja)",
-        en: "'\(path)' \(error.message.en)"
-      )
-      throw RenameErrors(messages: [message])
+      throw RenameErrors(messages: [.file(path, error.message)])
     }
     guard file.kind == .csv else {
-      throw RenameErrors(
-        messages: [
-          Message(
-            ja: "「\(path)」はCSVではありません。Excelの［名前を付けて保存］でCSVにしてください。",
-            en: "'\(path)' is no CSV; save it as one"
-          )
-        ]
-      )
+      throw RenameErrors(messages: [.noCSV(path)])
     }
     let forms = catalogue.ids.compactMap { catalogue.defaultYear(of: $0) }.max()
       .map { year in catalogue.ids.flatMap { catalogue.versions(of: $0, for: year) } }

@@ -12,12 +12,10 @@ package struct Checker: Sendable {
     let displayed = DisplayedFigures(of: record, readingFindings)
     var reading = readingFindings
     displayed.annotate(&reading)
-    let judgements = record.schema.checks.map { $0.judge(in: record) }
-    let judged = zip(record.schema.checks, judgements).map {
-      JudgedCheck(wording: wording, check: $0, judgement: $1)
-    }
+    let judged = JudgedChecks(wording)
     var shownAside: Set<Int> = []
-    for (index, check) in judged.enumerated() where check.judgement.verdict.isFailure {
+    for index in judged.judgements.indices where judged.judgements[index].verdict.isFailure {
+      let check = judged[index]
       guard let cause = displayed.cause(of: check.check) else { continue }
       reading[cause].take(check.failure(change: nil))
       shownAside.insert(index)
@@ -29,7 +27,7 @@ package struct Checker: Sendable {
     var faults = facets.findings()
     for finding in RowUniqueness(wording: wording).findings() { causes.add(finding) }
     var doubts = required.undecided
-    let roots = RootCauses(record: record, judgements: judgements, without: shownAside)
+    let roots = RootCauses(record: record, judgements: judged.judgements, without: shownAside)
     let failures = Self.failures(judged, roots, takenBy: &faults)
     let quotes = QuoteFindings(wording: wording).findings()
     for finding in faults + failures + quotes.wrong { causes.add(finding) }
@@ -44,7 +42,7 @@ package struct Checker: Sendable {
   /// Where the one change that mends a rule is of a cell that is at fault by itself, that fault is
   /// the root cause and takes the rules in; so does a text that is not written as it must be.
   private static func failures(
-    _ judged: [JudgedCheck],
+    _ judged: JudgedChecks,
     _ roots: RootCauses,
     takenBy faults: inout [Finding]
   ) -> [Finding] {
@@ -73,13 +71,13 @@ package struct Checker: Sendable {
   }
 
   /// Adds what holds only within rounding, and gives back what cannot be told.
-  private func add(_ judged: [JudgedCheck], to causes: inout CauseTree) -> [Unverified] {
+  private func add(_ judged: JudgedChecks, to causes: inout CauseTree) -> [Unverified] {
     var doubts: [Unverified] = []
-    for check in judged {
-      switch check.judgement.verdict {
+    for (index, judgement) in judged.judgements.enumerated() {
+      switch judgement.verdict {
       case .skipped, .holds, .fails: continue
-      case .withinRounding: causes.add(check.withinRounding())
-      case .unverifiable(let slots): doubts.append(check.unverifiable(causes: slots))
+      case .withinRounding: causes.add(judged[index].withinRounding())
+      case .unverifiable(let slots): doubts.append(judged[index].unverifiable(causes: slots))
       }
     }
     return doubts
@@ -90,6 +88,22 @@ package struct Checker: Sendable {
       guard let slot = finding.field.flatMap({ record.schema.slot(of: $0) }) else { return }
       table[slot, default: []].insert(finding.code)
     }
+  }
+}
+
+/// What came of every check of a sheet; most hold, and nothing is made of those.
+private struct JudgedChecks {
+  let wording: Wording
+  let judgements: [Judgement]
+
+  init(_ wording: Wording) {
+    self.wording = wording
+    judgements = wording.record.schema.checks.map { $0.judge(in: wording.record) }
+  }
+
+  subscript(index: Int) -> JudgedCheck {
+    let check = wording.record.schema.checks[index]
+    return JudgedCheck(wording: wording, check: check, judgement: judgements[index])
   }
 }
 

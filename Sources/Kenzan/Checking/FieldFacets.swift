@@ -29,27 +29,20 @@ struct FieldFacets {
 
   private func outOfRange(_ number: ExactDecimal, _ field: Field) -> [Finding] {
     let facets = field.facets
-    let place = wording.place(field.slot)
-    let value = wording.value(field.slot)
-    func text(_ bound: ExactDecimal) -> Message {
-      FigureText.text(bound, digits: facets.digits ?? 0, unit: field.unit)
+    let isBelow = facets.minimum.map { number < $0 } ?? false
+    let isAbove = facets.maximum.map { number > $0 } ?? false
+    guard isBelow || isAbove, let bound = isBelow ? facets.minimum : facets.maximum else {
+      return []
     }
-    if let minimum = facets.minimum, number < minimum {
-      return [
-        finding(.range, field, .below(place, value, text(minimum)), expected: minimum.description)
-      ]
-    }
-    if let maximum = facets.maximum, number > maximum {
-      return [
-        finding(.range, field, .above(place, value, text(maximum)), expected: maximum.description)
-      ]
-    }
-    return []
+    let (place, value) = (wording.place(field.slot), wording.value(field.slot))
+    let text = FigureText.text(bound, digits: facets.digits ?? 0, unit: field.unit)
+    let message: Message = isBelow ? .below(place, value, text) : .above(place, value, text)
+    return [finding(.range, field, message, expected: bound.description)]
   }
 
   private func wrongText(_ text: String, _ field: Field) -> [Finding] {
     let facets = field.facets
-    let place = wording.place(field.slot)
+    var place: Message { wording.place(field.slot) }
     var findings: [Finding] = []
     let values = facets.isMultiple ? CodeList.values(in: text) : [text]
     if facets.isMultiple { findings += wrongCount(values.count, field) }
@@ -60,8 +53,9 @@ struct FieldFacets {
       let value = wording.quoted(Wording.excerpt(text))
       findings.append(finding(.code, field, .noChoice(place, value, choices(of: list))))
     }
-    let length = text.unicodeScalars.count { !$0.isLineBreak }
-    if let maximum = facets.maximumLength, length > maximum {
+    if let maximum = facets.maximumLength, text.utf8.count > maximum,
+      case let length = text.unicodeScalars.count(where: { !$0.isLineBreak }), length > maximum
+    {
       findings.append(
         finding(
           .length,
@@ -71,8 +65,7 @@ struct FieldFacets {
         )
       )
     }
-    let lines = text.lineCount
-    if let maximum = facets.maximumLines, lines > maximum {
+    if let maximum = facets.maximumLines, case let lines = text.lineCount, lines > maximum {
       findings.append(
         finding(
           .lines,
@@ -88,8 +81,8 @@ struct FieldFacets {
 
   /// More or fewer codes than may be chosen.
   private func wrongCount(_ count: Int, _ field: Field) -> [Finding] {
-    let place = wording.place(field.slot)
-    let value = wording.value(field.slot)
+    var place: Message { wording.place(field.slot) }
+    var value: Message { wording.value(field.slot) }
     if let minimum = field.facets.minimum, ExactDecimal(count) < minimum {
       let message = Message.tooFew(place, value, count, minimum)
       return [finding(.range, field, message, expected: minimum.description)]
@@ -101,12 +94,11 @@ struct FieldFacets {
     return []
   }
 
-  private func mismatch(_ text: String, _ pattern: String, _ field: Field) -> [Finding] {
-    // A schema with a pattern that is none does not load; were it to, nothing would fit it.
-    guard (try? TextPattern(pattern))?.matches(text) != true else { return [] }
+  private func mismatch(_ text: String, _ pattern: TextPattern, _ field: Field) -> [Finding] {
+    guard !pattern.matches(text) else { return [] }
     let (place, value) = (wording.place(field.slot), wording.value(field.slot))
     guard let guidance = field.facets.guidance else {
-      return [finding(.pattern, field, .mismatch(place, value, pattern))]
+      return [finding(.pattern, field, .mismatch(place, value, pattern.text))]
     }
     // The form's own words serve people better than a pattern does.
     let message = Message.sentences([.mismatch(place, value), .guidance(guidance)])

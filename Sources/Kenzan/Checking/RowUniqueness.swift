@@ -22,8 +22,7 @@ struct RowUniqueness {
   }
 
   private func uniqueColumns(of list: ListDefinition) -> [Columns] {
-    guard let first = list.rows.first, schema.groups.indices.contains(first) else { return [] }
-    let row = schema.groups[first]
+    guard let row = list.rows.first.map({ schema.groups[$0] }) else { return [] }
     return row.fields.compactMap { slot in
       let rest = schema.fields[slot].path.segments.dropFirst(row.path.segments.count)
       return schema.fields[slot].facets.unique.map {
@@ -33,15 +32,19 @@ struct RowUniqueness {
   }
 
   private func repeats(of columns: Columns, in list: ListDefinition) -> [Finding] {
+    guard let first = list.rows.first.map({ schema.groups[$0] }) else { return [] }
+    // All rows have the same fields in the same order.
+    let offsets = columns.names.compactMap { name in
+      schema.slot(of: first.path.appending(name)).map { $0 - first.fields.lowerBound }
+    }
+    guard offsets.count == columns.names.count else { return [] }
     var seen: [[FieldState]: [Int]] = [:]
     var findings: [Finding] = []
-    for row in list.rows where schema.groups.indices.contains(row) {
-      let path = schema.groups[row].path
-      let slots = columns.names.compactMap { schema.slot(of: path.appending($0)) }
-      let states = slots.map { wording.record[$0].state.asPeopleRead }
-      guard slots.count == columns.names.count, let place = slots.first,
-        states.allSatisfy({ $0.isComparable })
-      else { continue }
+    for row in list.rows {
+      let slots = offsets.map { schema.groups[row].fields.lowerBound + $0 }
+      let values = slots.map { wording.record[$0].state }
+      guard let place = slots.first, values.allSatisfy({ $0.isComparable }) else { continue }
+      let states = values.map(\.asPeopleRead)
       if let earlier = seen[states] {
         let message = Message.repeated(
           .list(slots.map { wording.place($0) }),

@@ -117,26 +117,31 @@ private struct NameReference {
   var cell: CellReference
 
   init?(_ formula: String) {
-    var text = Substring(formula)
-    if text.utf8.first == UInt8(ascii: "=") { text = text.dropFirst() }
-    let bytes = text.utf8
-    if let mark = bytes.lastIndex(of: UInt8(ascii: "!")) {
+    var text = Substring(formula).utf8
+    if text.first == UInt8(ascii: "=") { text.removeFirst() }
+    if let mark = text.lastIndex(of: UInt8(ascii: "!")) {
       sheet = text[..<mark].unquotedSheet
-      text = text[bytes.index(after: mark)...]
+      text = text[text.index(after: mark)...]
     }
-    guard let range = CellRange(text) else { return nil }
+    guard let range = CellRange(Substring(text)) else { return nil }
     cell = range.first
   }
 }
 
-extension Substring {
+extension Substring.UTF8View {
   /// A sheet's name without the quotation marks that Excel puts around some.
   fileprivate var unquotedSheet: String {
-    guard utf8.first == UInt8(ascii: "'"), utf8.last == UInt8(ascii: "'"), utf8.count >= 2 else {
-      return String(self)
+    let mark = UInt8(ascii: "'")
+    guard first == mark, last == mark, count >= 2 else { return String(Substring(self)) }
+    let inner = self[index(after: startIndex)..<index(before: endIndex)]
+    guard inner.contains(mark) else { return String(Substring(inner)) }
+    var bytes: [UInt8] = []
+    var isDoubled = false
+    for byte in inner {
+      isDoubled = byte == mark && !isDoubled
+      if byte != mark || isDoubled { bytes.append(byte) }
     }
-    return dropFirst().dropLast().split(separator: "''", omittingEmptySubsequences: false)
-      .joined(separator: "'")
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -14,18 +14,10 @@ struct ValueReader: Sendable {
 
   let schema: FormSchema
   private let matchers: [String: CodeMatcher]
-  /// By how they are written; a schema with one that is none does not load.
-  private let patterns: [String: TextPattern]
 
   init(schema: FormSchema) {
     self.schema = schema
     matchers = schema.codes.mapValues(CodeMatcher.init)
-    let written = Set(schema.fields.compactMap(\.facets.pattern))
-    patterns = Dictionary(
-      uniqueKeysWithValues: written.compactMap { pattern in
-        (try? TextPattern(pattern)).map { (pattern, $0) }
-      }
-    )
   }
 
   /// Reads a cell for a field whose figures are in the unit, declared or written beside it, and for
@@ -104,8 +96,7 @@ struct ValueReader: Sendable {
 
   /// ５－２－３ as 5-2-3, where a field demands a form that the text has but for width and spaces.
   private func plainForm(of raw: String, _ field: Field) -> String? {
-    guard let pattern = field.facets.pattern.flatMap({ patterns[$0] }),
-      !pattern.matches(raw.trimmed.withPlainLineBreaks)
+    guard let pattern = field.facets.pattern, !pattern.matches(raw.trimmed.withPlainLineBreaks)
     else { return nil }
     let plain = raw.normalizedForMatching
     return pattern.matches(plain) ? plain : nil
@@ -189,7 +180,7 @@ struct ValueReader: Sendable {
     }
     if let matcher = field.facets.codes.flatMap({ matchers[$0] }) {
       typed = typed.filter { matcher.match($0) != .none }
-    } else if let pattern = field.facets.pattern.flatMap({ patterns[$0] }) {
+    } else if let pattern = field.facets.pattern {
       typed = typed.filter { pattern.matches($0) }
     } else {
       typed = Array(typed.prefix(3))

@@ -80,15 +80,6 @@ extension Check {
         || [left, right, when].allSatisfy { $0?.asksOnlyTogether(for: operand) ?? true }
     }
   }
-
-  private var operands: [Int] {
-    (left.leaves + right.leaves).flatMap { leaf in
-      switch leaf {
-      case .field(let slot): [slot]
-      case .fields(let slots): slots
-      }
-    }.unique.filter { $0 != stated }
-  }
 }
 
 extension Record {

@@ -7,18 +7,20 @@ public struct CellReference: Sendable, Hashable, Comparable, CustomStringConvert
   /// The largest column number, `XFD`.
   public static let maximumColumn = 16_384
 
+  /// Row and column in one number, because references are compared and hashed all the time.
+  private let key: UInt64
+
   /// The row, from 1.
-  public let row: Int
+  public var row: Int { Int(truncatingIfNeeded: key >> 16) }
   /// The column, from 1.
-  public let column: Int
+  public var column: Int { Int(truncatingIfNeeded: key & 0xFFFF) }
 
   /// Makes a reference; `nil` outside a worksheet's bounds.
   public init?(row: Int, column: Int) {
     guard (1...Self.maximumRow).contains(row), (1...Self.maximumColumn).contains(column) else {
       return nil
     }
-    self.row = row
-    self.column = column
+    key = UInt64(truncatingIfNeeded: row) << 16 | UInt64(truncatingIfNeeded: column)
   }
 
   /// Reads the A1 style, with or without `$`; `nil` for anything else.
@@ -49,9 +51,7 @@ public struct CellReference: Sendable, Hashable, Comparable, CustomStringConvert
   public var description: String { Self.letters(of: column) + String(row) }
 
   /// Row by row, then from left to right.
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.row, left.column) < (right.row, right.column)
-  }
+  public static func < (left: Self, right: Self) -> Bool { left.key < right.key }
 
   /// The letters of a column number from 1: `A`, `Z`, `AA`, `XFD`.
   package static func letters(of column: Int) -> String {
@@ -83,13 +83,14 @@ public struct CellRange: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `B2:D5` or a single `B2`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard let one = parts.first.flatMap({ CellReference($0) }), parts.count <= 2 else { return nil }
-    guard parts.count == 2 else {
-      self.init(one, one)
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      guard let cell = CellReference(text) else { return nil }
+      self.init(cell, cell)
       return
     }
-    guard let other = CellReference(parts[1]) else { return nil }
+    guard let one = CellReference(text[..<colon]),
+      let other = CellReference(text[text.utf8.index(after: colon)...])
+    else { return nil }
     self.init(one, other)
   }
 

@@ -26,14 +26,16 @@ package struct Check: Sendable {
   /// The rule's id: `cost.total`.
   package var id: String
   /// The stated field; the finding stands at its cell.
-  package var stated: Int
+  package let stated: Int
   /// The groups that must exist for the check to apply, as indices into `FormSchema.groups`.
   package var groups: [Int]
   package var when: Expression<FieldOperand>?
   /// `=`, `<>`, `<`, `<=`, `>` or `>=`.
   package var comparison: BinaryOperator
-  package var left: Expression<FieldOperand>
-  package var right: Expression<FieldOperand>
+  package let left: Expression<FieldOperand>
+  package let right: Expression<FieldOperand>
+  /// The slots that the comparison draws on, in its order, each once, without the stated one.
+  package let operands: [Int]
   package var severity: Severity
   /// The author's sentence, what the rule demands; `nil` where the schema gives none.
   package var message: Message?
@@ -79,6 +81,7 @@ package struct Check: Sendable {
     self.comparison = comparison
     self.left = left
     self.right = right
+    operands = (left.slots + right.slots).unique.filter { $0 != stated }
     self.severity = severity
     self.message = message
     self.advice = advice

@@ -33,7 +33,21 @@ public struct Field: Sendable {
   public let unit: String?
   /// The group it belongs to, an index into `FormSchema.groups`; `nil` at the top.
   package let group: Int?
-  package var facets: Facets
+  /// What the schema demands beyond the type.
+  package var facets: Facets {
+    get { shared.facets }
+    set { shared = SharedFacets(newValue) }
+  }
+  private var shared: SharedFacets
+
+  /// One storage for all copies, because fields are handed around more often than facets are read.
+  private final class SharedFacets: Sendable {
+    let facets: Facets
+
+    init(_ facets: Facets) {
+      self.facets = facets
+    }
+  }
 
   package init(
     slot: Int,
@@ -50,7 +64,7 @@ public struct Field: Sendable {
     self.type = type
     self.unit = unit
     self.group = group
-    self.facets = facets
+    shared = SharedFacets(facets)
   }
 }
 
@@ -67,7 +81,7 @@ package struct Facets: Sendable {
   package var words: [String] = []
   package var maximumLength: Int?
   package var maximumLines: Int?
-  package var pattern: String?
+  package var pattern: TextPattern?
   /// The name of its code list in `FormSchema.codes`.
   package var codes: String?
   /// Whether a value outside the list is taken as written, with a note.

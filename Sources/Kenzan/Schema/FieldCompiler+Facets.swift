@@ -100,10 +100,9 @@ extension FieldCompiler {
   private mutating func compileText(_ element: XMLElement, into facets: inout Facets) {
     facets.maximumLength = element[attribute: "maxlength"].flatMap { Int($0) }
     facets.maximumLines = element[attribute: "lines"].flatMap { Int($0) }
-    facets.pattern = element[attribute: "pattern"]
-    guard let pattern = facets.pattern else { return }
+    guard let pattern = element[attribute: "pattern"] else { return }
     do throws(TextPatternError) {
-      _ = try TextPattern(pattern)
+      facets.pattern = try TextPattern(pattern)
     } catch {
       log.report(.pattern, line: element.line, error.message)
     }

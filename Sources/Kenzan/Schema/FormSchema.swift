@@ -1,5 +1,7 @@
 /// A form description compiled for one fiscal year: fields in dense slots, checks, and the grid.
-public struct FormSchema: Sendable {
+///
+/// It never changes; it is a class because every record carries it and is handed around.
+public final class FormSchema: Sendable {
   /// The id, such as `town.program`.
   public let id: String
   /// The version of the description.
@@ -28,7 +30,7 @@ public struct FormSchema: Sendable {
   ///
   /// In a formula their numbers follow those of the slots.
   package let priors: [PriorOperand]
-  package private(set) var layout: FormLayout
+  package let layout: FormLayout
   /// The checks that a field bears on, by its slot, as indices into `checks`.
   package let checksBySlot: [[Int]]
   /// The fields that are written in the cell of another, by its slot.
@@ -42,9 +44,25 @@ public struct FormSchema: Sendable {
 
   /// The same form on another grid.
   package func laidOut(as layout: FormLayout) -> FormSchema {
-    var schema = self
-    schema.layout = layout
-    return schema
+    FormSchema(
+      id: id,
+      version: version,
+      title: title,
+      year: year,
+      fields: fields,
+      key: key,
+      subject: subject,
+      groups: groups,
+      lists: lists,
+      codes: codes,
+      parameters: parameters,
+      stages: stages,
+      checks: checks,
+      quotes: quotes,
+      priors: priors,
+      layout: layout,
+      bands: bands
+    )
   }
 
   package init(

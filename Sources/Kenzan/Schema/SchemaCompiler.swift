@@ -113,7 +113,7 @@ struct SchemaCompiler {
   /// What a sentence quotes (`{expected}`, `{2:cell}`) must be there.
   private func checkSentences(of schema: FormSchema, _ log: inout SchemaLog) {
     for check in schema.checks {
-      let operands = (check.left.slots + check.right.slots).unique.filter { $0 != check.stated }
+      let operands = check.operands
       for message in [check.message, check.advice].compactMap({ $0 }) {
         for language in Language.allCases {
           let unknown = MessageTemplate(message[language])

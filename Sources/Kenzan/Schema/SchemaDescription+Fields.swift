@@ -55,7 +55,7 @@ extension SchemaDescription {
       found.append(Message(ja: "\(lines)行まで", en: "at most \(lines) lines"))
     }
     if let pattern = facets.pattern {
-      found.append(Message(ja: "書き方 \(pattern)", en: "pattern \(pattern)"))
+      found.append(Message(ja: "書き方 \(pattern.text)", en: "pattern \(pattern.text)"))
     }
     if facets.isOpen {
       found.append(Message(ja: "一覧にない値も可", en: "other values are accepted"))

@@ -25,10 +25,13 @@ package struct TextPattern: Sendable {
     }
   }
 
+  /// The pattern as it is written.
+  package let text: String
   private let states: [State]
 
   /// Compiles a pattern.
   package init(_ pattern: String) throws(TextPatternError) {
+    text = pattern
     var parser = TextPatternParser(pattern)
     states = TextPatternParser.states(of: try parser.parse())
   }

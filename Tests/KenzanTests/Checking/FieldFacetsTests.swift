@@ -84,9 +84,10 @@ import Testing
   }
 
   @Test func textsThatDoNotFitThePattern() throws {
+    let pattern = try TextPattern("[A-Z][0-9]{4}")
     let finding = try one(
       try findings("A12", .text) {
-        $0.pattern = "[A-Z][0-9]{4}"
+        $0.pattern = pattern
         $0.guidance = "英字1字と数字4字です。"
       }
     )
@@ -100,14 +101,14 @@ import Testing
         + "Rewrite it. The form says: 英字1字と数字4字です。"
     )
     // Without a word of the form, the pattern has to do.
-    let bare = try one(try findings("A12", .text) { $0.pattern = "[A-Z][0-9]{4}" })
+    let bare = try one(try findings("A12", .text) { $0.pattern = pattern })
     #expect(bare.message.ja == "B2「欄」の「A12」は決められた書き方（[A-Z][0-9]{4}）に合いません。書き直してください。")
     #expect(
       bare.message.en
         == "B2 '欄' says 'A12', which does not have the form [A-Z][0-9]{4}. Rewrite it."
     )
-    #expect(try findings("A1234", .text) { $0.pattern = "[A-Z][0-9]{4}" }.isEmpty)
-    #expect(try findings("xA1234", .text) { $0.pattern = "[A-Z][0-9]{4}" }.count == 1)
+    #expect(try findings("A1234", .text) { $0.pattern = pattern }.isEmpty)
+    #expect(try findings("xA1234", .text) { $0.pattern = pattern }.count == 1)
   }
 
   @Test func valuesThatAreNoChoice() throws {

@@ -13,8 +13,10 @@ struct Relationship {
 struct OfficePackage {
   private let archive: ZipArchive
   private var parts: [String: ZipArchive.Part] = [:]
+  private let readsWithParser: Bool
 
   init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
+    readsWithParser = limits.readsWithParser
     do throws(ZipError) {
       archive = try ZipArchive(bytes, limits: ZipLimits(limits))
     } catch {
@@ -54,9 +56,19 @@ struct OfficePackage {
     parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
   }
 
-  /// Opens a part.
-  func reader(of name: String) throws(ReadingError) -> PartReader {
-    try PartReader(bytes(of: name), part: name)
+  /// Reads a part as a whole: with the scanner, or with the parser where the scanner does not understand
+  /// all of it or anything is wrong with it. So whatever is refused, the parser refuses.
+  func read<Value>(
+    _ name: String,
+    _ body: (PartReader) throws(ReadingError) -> Value
+  ) throws(ReadingError) -> Value {
+    let bytes = try bytes(of: name)
+    if !readsWithParser, let reader = PartReader(scanning: bytes, part: name),
+      let value = try? body(reader), reader.hasUnderstood()
+    {
+      return value
+    }
+    return try body(PartReader(bytes, part: name))
   }
 
   /// The relationships of a part by id, of the package where the name is empty.
@@ -65,7 +77,15 @@ struct OfficePackage {
     let folder = slash.map { String(name[...$0]) } ?? ""
     let path = folder + "_rels/" + name.dropFirst(folder.count) + ".rels"
     guard contains(path) else { return [:] }
-    let reader = try reader(of: path)
+    return try read(path) { reader throws(ReadingError) in
+      try relationships(reader, from: folder)
+    }
+  }
+
+  private func relationships(
+    _ reader: PartReader,
+    from folder: String
+  ) throws(ReadingError) -> [String: Relationship] {
     try reader.expectRoot(Namespace.packageRelationships, "Relationships")
     var relationships: [String: Relationship] = [:]
     try reader.forEachChild(in: Namespace.packageRelationships) { local throws(ReadingError) in

@@ -25,16 +25,20 @@ struct WorkbookReader {
   /// Reads every worksheet, the names and the properties.
   func read(path: String, sha256: String) throws(ReadingError) -> SourceFile {
     guard !mainPart.lowercased().hasSuffix(".bin") else { throw .xlsb }
-    let reader = try package.reader(of: mainPart)
-    let root = try reader.root()
-    switch (root.namespace, root.local) {
-    case (Namespace.main, "workbook"): break
-    case (Namespace.word, _): throw .docx
-    case (Namespace.presentation, _): throw .pptx
-    default:
-      throw reader.damaged(ja: "<\(root.local)>はブックではありません", en: "<\(root.local)> is no workbook")
+    let workbook = try package.read(mainPart) { reader throws(ReadingError) in
+      let root = try reader.root()
+      switch (root.namespace, root.local) {
+      case (Namespace.main, "workbook"): break
+      case (Namespace.word, _): throw .docx
+      case (Namespace.presentation, _): throw .pptx
+      default:
+        throw reader.damaged(
+          ja: "<\(root.local)>はブックではありません",
+          en: "<\(root.local)> is no workbook"
+        )
+      }
+      return try WorkbookPart(reader, limits: limits)
     }
-    let workbook = try WorkbookPart(reader, limits: limits)
     let relationships = try package.relationships(of: mainPart)
     let context = try context(workbook, relationships)
     var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
@@ -63,14 +67,18 @@ struct WorkbookReader {
     _ context: WorksheetContext,
     _ totals: inout ReadingTotals
   ) throws(ReadingError) -> Worksheet {
-    var reader = WorksheetReader(
-      try package.reader(of: target),
-      name: sheet.name,
-      context: context,
-      limits: limits,
-      totals: totals
-    )
-    try reader.read()
+    let before = totals
+    let reader = try package.read(target) { part throws(ReadingError) in
+      var reader = WorksheetReader(
+        part,
+        name: sheet.name,
+        context: context,
+        limits: limits,
+        totals: before
+      )
+      try reader.read()
+      return reader
+    }
     totals = reader.totals
     var worksheet = reader.worksheet
     let objects = ObjectLister(package: package, part: target, pictures: pictures)
@@ -87,10 +95,14 @@ struct WorkbookReader {
     var styles = StylesPart()
     let parts = relationships.values.filter { !$0.isExternal }
     if let target = parts.first(where: { $0.type == "sharedStrings" })?.target {
-      strings = try SharedStrings(package.reader(of: target), limits: limits)
+      strings = try package.read(target) { reader throws(ReadingError) in
+        try SharedStrings(reader, limits: limits)
+      }
     }
     if let target = parts.first(where: { $0.type == "styles" })?.target {
-      styles = try StylesPart(package.reader(of: target), readsLooks: readsLayout)
+      styles = try package.read(target) { reader throws(ReadingError) in
+        try StylesPart(reader, readsLooks: readsLayout)
+      }
     }
     return WorksheetContext(
       strings: strings,
@@ -119,16 +131,17 @@ struct WorkbookReader {
     let relationships = try package.relationships(of: "").values
     guard let target = relationships.first(where: { $0.type == "customProperties" })?.target
     else { return [:] }
-    let reader = try package.reader(of: target)
-    try reader.expectRoot(Namespace.properties, "Properties")
-    var properties: [String: String] = [:]
-    try reader.forEachChild(in: Namespace.properties) { _ throws(ReadingError) in
-      guard let name = reader.attribute("name") else { return }
-      try reader.forEachChild { _ throws(ReadingError) in
-        properties[name] = EscapedText.decode(try reader.text())
+    return try package.read(target) { reader throws(ReadingError) in
+      try reader.expectRoot(Namespace.properties, "Properties")
+      var properties: [String: String] = [:]
+      try reader.forEachChild(in: Namespace.properties) { _ throws(ReadingError) in
+        guard let name = reader.attribute("name") else { return }
+        try reader.forEachChild { _ throws(ReadingError) in
+          properties[name] = EscapedText.decode(try reader.text())
+        }
       }
+      return properties
     }
-    return properties
   }
 
   /// What to say of a package without a main part.

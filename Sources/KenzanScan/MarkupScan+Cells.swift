@@ -32,7 +32,7 @@ package struct PlainCellBounds: Sendable {
 extension MarkupScan {
   /// Reads the next child if it is a plain cell of a row; anything else stays where it is, and `next`
   /// goes to it.
-  package mutating func plainCell(row: Int, within bounds: PlainCellBounds) -> PlainCell? {
+  package func plainCell(row: Int, within bounds: PlainCellBounds) -> PlainCell? {
     guard isInside(bounds.namespace) else { return nil }
     var scan = CellScan(bytes: bytes, place: place)
     guard let cell = scan.cell(row: row, within: bounds) else { return nil }

@@ -5,7 +5,7 @@
 /// no line end inside that a parser would have to normalise. `next` gives `.unknown` for everything else,
 /// well-formed or not, and the caller reads the document again with the parser, which then says what
 /// it is. A document of which every event was read to the end is well-formed.
-package struct MarkupScan: Sendable {
+package final class MarkupScan {
   package enum Event: Sendable {
     case start, end, text
     /// The document is over, with nothing but white space behind its root element.
@@ -64,7 +64,7 @@ package struct MarkupScan: Sendable {
   }
 
   /// Goes to the next event.
-  package mutating func next() -> Event {
+  package func next() -> Event {
     if isEmptyElement {
       isEmptyElement = false
       return endElement()
@@ -107,7 +107,7 @@ package struct MarkupScan: Sendable {
 
   // MARK: - Tags
 
-  private mutating func openTag() -> Event {
+  private func openTag() -> Event {
     var scan = place + 1
     guard let name = MarkupText.name(in: bytes, at: &scan), depth < Self.maximumDepth,
       depth > 0 || !hasRoot
@@ -144,7 +144,7 @@ package struct MarkupScan: Sendable {
     return .start
   }
 
-  private mutating func closeTag() -> Event {
+  private func closeTag() -> Event {
     guard let tag = open.last?.tag else { return .unknown }
     var scan = place + 2
     guard bytes.count - scan > tag.end - tag.start else { return .unknown }
@@ -158,7 +158,7 @@ package struct MarkupScan: Sendable {
     return endElement()
   }
 
-  private mutating func endElement() -> Event {
+  private func endElement() -> Event {
     guard let ended = open.popLast() else { return .unknown }
     namespace = ended.namespace
     local = ended.local
@@ -168,7 +168,7 @@ package struct MarkupScan: Sendable {
     return .end
   }
 
-  private mutating func takeText() -> Event {
+  private func takeText() -> Event {
     for offset in text.start..<text.end {
       switch bytes[offset] {
       case UInt8(ascii: "&"):
@@ -189,7 +189,7 @@ package struct MarkupScan: Sendable {
     return .text
   }
 
-  private mutating func takeAttribute(_ scan: inout Int) -> Bool {
+  private func takeAttribute(_ scan: inout Int) -> Bool {
     guard let name = MarkupText.name(in: bytes, at: &scan), bytes.count - scan > 2,
       bytes[scan] == UInt8(ascii: "="), attributes.count < Self.maximumAttributes
     else { return false }
@@ -225,7 +225,7 @@ package struct MarkupScan: Sendable {
   // MARK: - Namespaces
 
   /// Takes the declarations out of the attributes; false where one is none that is understood.
-  private mutating func declareNamespaces() -> Bool {
+  private func declareNamespaces() -> Bool {
     guard attributes.contains(where: { isDeclaration($0.prefix, $0.local) }) else { return true }
     var others: [Attribute] = []
     for attribute in attributes {

@@ -56,8 +56,10 @@ struct OfficePackage {
     parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
   }
 
-  /// Reads a part as a whole: with the scanner, or with the parser where the scanner does not understand
-  /// all of it or anything is wrong with it. So whatever is refused, the parser refuses.
+  /// Reads a part as a whole.
+  ///
+  /// Where the scanner does not understand all of it, or anything is wrong with it, it is read again by
+  /// the parser; so whatever is refused, the parser refuses.
   func read<Value>(
     _ name: String,
     _ body: (PartReader) throws(ReadingError) -> Value
@@ -93,7 +95,7 @@ struct OfficePackage {
         let type = reader.attribute("Type"), let target = reader.attribute("Target")
       else { return }
       let isExternal = reader.attribute("TargetMode") == "External"
-      let word = type.split(separator: "/").last.map(String.init) ?? type
+      let word = type.lastPathWord
       relationships[id] = Relationship(
         type: word == "custom-properties" ? "customProperties" : word,
         target: isExternal ? target : try resolve(target, from: folder, reader),
@@ -109,9 +111,10 @@ struct OfficePackage {
     from folder: String,
     _ reader: PartReader
   ) throws(ReadingError) -> String {
-    var segments = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-    for segment in target.split(separator: "/") where segment != "." {
-      guard segment == ".." else {
+    let slash = UInt8(ascii: "/")
+    var segments = target.utf8.first == slash ? [] : folder.utf8.split(separator: slash)
+    for segment in target.utf8.split(separator: slash) where !segment.elementsEqual(".".utf8) {
+      guard segment.elementsEqual("..".utf8) else {
         segments.append(segment)
         continue
       }
@@ -119,7 +122,7 @@ struct OfficePackage {
         throw reader.damaged(ja: "参照先「\(target)」が外に出ています", en: "'\(target)' leads outside")
       }
     }
-    return segments.joined(separator: "/")
+    return segments.map { String(Substring($0)) }.joined(separator: "/")
   }
 
   private func percentDecoded(_ name: String) -> String {
@@ -137,6 +140,14 @@ struct OfficePackage {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// What stands behind the last slash.
+  fileprivate var lastPathWord: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(self[utf8.index(after: slash)...])
   }
 }
 

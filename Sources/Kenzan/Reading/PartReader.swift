@@ -11,7 +11,7 @@ import KenzanScan
 final class PartReader {
   let part: String
   private let stream: XMLStream?
-  private var scan: MarkupScan?
+  private let scan: MarkupScan?
   private var hasGivenUp = false
 
   /// Reads with the scanner; `nil` where the first look says that it cannot.

@@ -188,7 +188,8 @@ private struct EndRecord {
     guard bytes.count >= size else { return nil }
     var last: Int?
     var exact: Int?
-    for offset in stride(from: bytes.count - size, through: max(0, bytes.count - size - 0xFFFF), by: -1)
+    let farthest = max(0, bytes.count - size - 0xFFFF)
+    for offset in stride(from: bytes.count - size, through: farthest, by: -1)
     where bytes.hasSignature(5, 6, at: offset) {
       last = last ?? offset
       if offset + size + bytes.number(at: offset + 20, 2) == bytes.count {

@@ -76,6 +76,18 @@ struct ZipBuilder {
     return bits.bytes
   }
 
+  /// Some bytes deflated, each as itself, with fixed codes (RFC 1951, 3.2.6).
+  static func deflatedLiterals(_ content: [UInt8]) -> [UInt8] {
+    var bits = BitWriter()
+    bits.append(0b011, 3)
+    for byte in content {
+      byte < 144
+        ? bits.appendCode(0x30 + Int(byte), 8) : bits.appendCode(0x190 + Int(byte) - 144, 9)
+    }
+    bits.appendCode(0, 7)
+    return bits.bytes
+  }
+
   private struct BitWriter {
     private(set) var bytes: [UInt8] = []
     private var count = 0

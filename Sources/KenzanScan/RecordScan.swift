@@ -1,7 +1,9 @@
 /// Splits a character-separated table into records, one block of bytes at a time.
 ///
-/// The grammar is that of `CSVScan`. Its separators, quotes and line ends are no second bytes of CP932, so
-/// the bytes of a file in that encoding need no decoding first.
+/// Fields may be quoted, and a quoted one may hold separators, line ends and doubled quotes. Lines end in
+/// LF, CR LF or CR, also mixed. What stands between a closing quote and the next separator is part of the
+/// field. Separators, quotes and line ends are no second bytes of CP932, so the bytes of a file in that
+/// encoding need no decoding first.
 package struct RecordScan: Sendable {
   /// Where the content of a field stands in the block, without the quotes around it.
   package struct Field: Sendable {
@@ -25,8 +27,10 @@ package struct RecordScan: Sendable {
     /// The block ends inside a record, of which more must be read first.
     case incomplete
     case end
-    /// A quote of the record is never closed.
-    case openQuote
+    /// The quote on a line is never closed.
+    case openQuote(line: Int)
+    /// The record has more fields than are allowed.
+    case tooManyFields
   }
 
   /// The fields of the record.
@@ -39,22 +43,38 @@ package struct RecordScan: Sendable {
   package private(set) var offset: Int
   private var nextLine: Int
   private let separator: UInt8
+  private let limit: Int
 
-  package init(_ dialect: CSVDialect, line: Int = 1) {
+  /// Begins where the table does; `limit` is how many fields a record may have.
+  package init(_ dialect: CSVDialect, line: Int = 1, limit: Int = .max) {
     separator = dialect.separator
+    self.limit = limit
     offset = dialect.start
     nextLine = line
   }
 
   /// The content of a field, its quotes taken out.
   package static func content(of field: Field, in bytes: [UInt8]) -> [UInt8] {
-    let same = CSVScan.Field(
-      content: field.start..<field.end,
-      needsUnquoting: field.needsUnquoting,
-      endsRecord: false,
-      line: 0
-    )
-    return CSVScan.content(of: same, in: bytes)
+    guard field.needsUnquoting else { return Array(bytes[field.start..<field.end]) }
+    var content: [UInt8] = []
+    content.reserveCapacity(field.end - field.start)
+    var isQuoted = true
+    var index = field.start
+    while index < field.end {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\""), isQuoted else {
+        content.append(byte)
+        continue
+      }
+      if index < field.end, bytes[index] == byte {
+        content.append(byte)
+        index += 1
+      } else {
+        isQuoted = false
+      }
+    }
+    return content
   }
 
   /// Says that the block now begins so many bytes later.
@@ -72,6 +92,7 @@ package struct RecordScan: Sendable {
           unsafe parser.record(of: bytes, from: start, into: fields)
         }
       }
+      if record.fields > limit { return .tooManyFields }
       if record.fields > fields.count {
         let more = max(16, fields.count)
         fields.append(contentsOf: repeatElement(Field(start: 0, end: 0), count: more))
@@ -82,6 +103,7 @@ package struct RecordScan: Sendable {
         offset = record.end
         nextLine += record.lines
       }
+      if case .openQuote(let further) = record.step { return .openQuote(line: line + further) }
       return record.step
     }
   }
@@ -106,7 +128,7 @@ private struct FieldParser {
     /// How many fields it has; one more than there was room for where that did not do.
     var fields = 0
     var end = 0
-    /// How many lines it takes.
+    /// How many lines it takes; the line of an open quote counts from its first.
     var lines = 1
   }
 
@@ -120,9 +142,10 @@ private struct FieldParser {
     guard place < count else { return Record(step: isLast ? .end : .incomplete) }
     while true {
       let field: RecordScan.Field
+      let further = record.lines - 1
       if place < count, unsafe bytes[place] == UInt8(ascii: "\"") {
         guard let quoted = unsafe quoted(bytes, place, &record.lines) else {
-          return Record(step: isLast ? .openQuote : .incomplete)
+          return Record(step: isLast ? .openQuote(line: further) : .incomplete)
         }
         field = quoted.field
         place = quoted.end

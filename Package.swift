@@ -20,6 +20,11 @@ let package = Package(
   ],
   targets: [
     // System libraries: a module map and a header, nothing else.
+    .systemLibrary(
+      name: "CLibDeflate",
+      pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"])]
+    ),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Part of the C library, but not of Swift's module for it.
     .systemLibrary(name: "CLibXAttr"),
@@ -29,13 +34,14 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"])]
     ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Its pkg-config file carries a flag that SwiftPM refuses; the module map says all that is needed.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
     .target(
       name: "KenzanBridge",
-      dependencies: ["CNettle", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CLibZip", "CUTF8Proc"],
+      dependencies: [
+        "CLibDeflate", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CNettle", "CUTF8Proc",
+      ],
       swiftSettings: strict
     ),
     .target(name: "KenzanScan", swiftSettings: strict),

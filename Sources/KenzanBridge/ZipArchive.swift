@@ -1,5 +1,4 @@
-private import CLibZip
-private import Glibc
+private import CLibDeflate
 
 /// The bounds of an archive, each counted as really inflated, never as stated in the file.
 package struct ZipLimits: Sendable {
@@ -28,137 +27,106 @@ package final class ZipArchive {
   package struct Part: Sendable {
     /// The name as stored, without a leading slash.
     package let name: String
-    /// The stated size; only good for messages.
+    /// The stated size, to which the part inflates or is refused.
     package let statedBytes: Int
-    let compressedBytes: Int
-    let index: UInt64
+    fileprivate let index: Int
   }
 
   /// The entries in the order of the directory, folders left out.
   package let parts: [Part]
+  private let bytes: [UInt8]
+  private let entries: [ZipDirectory.Entry]
   private let limits: ZipLimits
-  private let handle: OpaquePointer
+  private var inflater: OpaquePointer?
   private var inflatedBytes = 0
 
   /// Opens an archive.
-  ///
-  /// The corresponding C functions are `zip_source_buffer_create` and `zip_open_from_source`.
   package init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
-    // libzip allocates its directory by the stated count, so the count is bounded first.
-    let entries = ZipDirectory.statedEntries(in: bytes)
-    guard let entries else {
-      throw ZipError(ZipDirectory.beginsLikeAZip(bytes) ? .truncated : .notAZip)
-    }
-    guard entries <= limits.entries else {
-      throw ZipError(.tooManyEntries(limit: limits.entries))
-    }
+    self.bytes = bytes
     self.limits = limits
-    unsafe handle = try Self.open(bytes)
-    do throws(ZipError) {
-      parts = unsafe try Self.list(handle, limits: limits)
-    } catch {
-      unsafe zip_discard(handle)
-      throw error
+    entries = try ZipDirectory(bytes, maximumEntries: limits.entries).entries
+    parts = entries.enumerated().compactMap { index, entry in
+      guard !entry.name.hasSuffix("/") else { return nil }
+      let name = entry.name.hasPrefix("/") ? String(entry.name.dropFirst()) : entry.name
+      return Part(name: name, statedBytes: entry.size, index: index)
     }
+    unsafe inflater = nil
   }
 
   deinit {
-    unsafe zip_discard(handle)
+    unsafe libdeflate_free_decompressor(inflater)
   }
 
-  /// Inflates a part, verifying its checksum; one that has more bytes than `maximum` is refused.
+  /// Inflates a part, verifying its size and its checksum; one that has more bytes than `maximum` is
+  /// refused.
   ///
-  /// The corresponding C functions are `zip_fopen_index` and `zip_fread`.
+  /// The corresponding C functions are `libdeflate_deflate_decompress_ex` and `libdeflate_crc32`.
   package func inflate(_ part: Part, maximum: Int = .max) throws(ZipError) -> [UInt8] {
-    guard let file = unsafe zip_fopen_index(handle, part.index, 0) else {
-      throw ZipError(code: unsafe zip_error_code_zip(zip_get_error(handle)), part: part.name)
-    }
-    defer { unsafe _ = zip_fclose(file) }
-    var content: [UInt8] = []
-    // The stated size is only believed as far as the file itself could hold it.
-    content.reserveCapacity(min(part.statedBytes, part.compressedBytes.saturatingTimes(16)))
-    var window = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe window.withUnsafeMutableBytes {
-        unsafe $0.baseAddress.map { unsafe zip_fread(file, $0, 1 << 16) } ?? -1
+    let entry = entries[part.index]
+    guard !entry.isEncrypted else { throw ZipError(.encrypted, part: part.name) }
+    try check(entry, of: part, maximum: maximum)
+    let content: [UInt8]
+    switch entry.method {
+    case 0:
+      guard entry.content.count == entry.size else {
+        throw ZipError(.inconsistent, part: part.name)
       }
-      guard count >= 0 else {
-        throw ZipError(code: unsafe zip_error_code_zip(zip_file_get_error(file)), part: part.name)
-      }
-      guard count > 0 else { break }
-      content.append(contentsOf: window[..<Int(count)])
-      try check(content.count, of: part, maximum: maximum)
+      content = Array(bytes[entry.content])
+    case 8: content = try inflate(entry, of: part)
+    default: throw ZipError(.unsupported, part: part.name)
     }
+    let checksum = unsafe content.withUnsafeBytes {
+      unsafe libdeflate_crc32(0, $0.baseAddress, $0.count)
+    }
+    guard checksum == entry.checksum else { throw ZipError(.checksum, part: part.name) }
     inflatedBytes += content.count
     return content
   }
 
-  private func check(_ count: Int, of part: Part, maximum: Int) throws(ZipError) {
+  /// Compares the stated size with the bounds: a part that turns out to have another size is refused.
+  private func check(
+    _ entry: ZipDirectory.Entry,
+    of part: Part,
+    maximum: Int
+  ) throws(ZipError) {
     let limit = min(limits.partBytes, maximum)
-    guard count <= limit else { throw ZipError(.partTooLarge(limit: limit), part: part.name) }
-    guard inflatedBytes + count <= limits.packageBytes else {
+    guard entry.size <= limit else { throw ZipError(.partTooLarge(limit: limit), part: part.name) }
+    guard inflatedBytes + entry.size <= limits.packageBytes else {
       throw ZipError(.packageTooLarge(limit: limits.packageBytes), part: part.name)
     }
-    if count > limits.freeBytes, count / limits.ratio > part.compressedBytes {
+    if entry.size > limits.freeBytes, entry.size / limits.ratio > entry.content.count {
       throw ZipError(.bomb(ratio: limits.ratio), part: part.name)
     }
+    // Deflate makes at most 1,032 bytes of one, so nothing is allocated by a size that lies.
+    guard entry.size / 1_032 <= entry.content.count else {
+      throw ZipError(.inconsistent, part: part.name)
+    }
   }
 
-  private static func open(_ bytes: [UInt8]) throws(ZipError) -> OpaquePointer {
-    var error = unsafe zip_error_t()
-    unsafe zip_error_init(&error)
-    defer { unsafe zip_error_fini(&error) }
-    // A copy that libzip frees itself: an array gives its storage away only for one closure.
-    guard let copy = unsafe malloc(max(1, bytes.count)) else { throw ZipError(.outOfMemory) }
-    unsafe bytes.withUnsafeBytes { source in
-      if let start = source.baseAddress { unsafe _ = memcpy(copy, start, source.count) }
-    }
-    guard let source = unsafe zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
-      unsafe free(copy)
-      throw ZipError(code: unsafe zip_error_code_zip(&error))
-    }
-    guard let handle = unsafe zip_open_from_source(source, ZIP_RDONLY, &error) else {
-      let code = unsafe zip_error_code_zip(&error)
-      unsafe zip_source_free(source)
-      throw ZipError(code: code)
-    }
-    return unsafe handle
-  }
-
-  private static func list(
-    _ handle: OpaquePointer,
-    limits: ZipLimits
-  ) throws(ZipError) -> [Part] {
-    let count = unsafe zip_get_num_entries(handle, 0)
-    guard count >= 0 else { throw ZipError(.inconsistent) }
-    guard count <= limits.entries else {
-      throw ZipError(.tooManyEntries(limit: limits.entries))
-    }
-    var parts: [Part] = []
-    for index in 0..<UInt64(count) {
-      var entry = unsafe zip_stat_t()
-      guard unsafe zip_stat_index(handle, index, 0, &entry) == 0, let name = unsafe entry.name
-      else {
-        throw ZipError(code: unsafe zip_error_code_zip(zip_get_error(handle)))
-      }
-      let text = unsafe String(cString: name)
-      guard !text.hasSuffix("/") else { continue }
-      parts.append(
-        Part(
-          name: text.hasPrefix("/") ? String(text.dropFirst()) : text,
-          statedBytes: unsafe Int(clamping: entry.size),
-          compressedBytes: unsafe Int(clamping: entry.comp_size),
-          index: index
+  private func inflate(_ entry: ZipDirectory.Entry, of part: Part) throws(ZipError) -> [UInt8] {
+    if unsafe inflater == nil { unsafe inflater = libdeflate_alloc_decompressor() }
+    guard let inflater = unsafe inflater else { throw ZipError(.outOfMemory) }
+    var taken = 0
+    var made = 0
+    var result = LIBDEFLATE_BAD_DATA
+    let content = unsafe [UInt8](unsafeUninitializedCapacity: entry.size) { room, count in
+      unsafe bytes.withUnsafeBytes { all in
+        let input = unsafe UnsafeRawBufferPointer(rebasing: all[entry.content])
+        unsafe result = libdeflate_deflate_decompress_ex(
+          inflater,
+          input.baseAddress,
+          input.count,
+          room.baseAddress,
+          entry.size,
+          &taken,
+          &made
         )
-      )
+      }
+      count = result == LIBDEFLATE_SUCCESS ? made : 0
     }
-    return parts
-  }
-}
-
-extension Int {
-  fileprivate func saturatingTimes(_ factor: Int) -> Int {
-    let (product, overflow) = multipliedReportingOverflow(by: factor)
-    return overflow ? .max : product
+    guard result == LIBDEFLATE_SUCCESS, made == entry.size, taken == entry.content.count else {
+      throw ZipError(.inconsistent, part: part.name)
+    }
+    return content
   }
 }

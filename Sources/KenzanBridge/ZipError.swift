@@ -1,5 +1,3 @@
-private import CLibZip
-
 /// Why a zip archive, or one part of it, cannot be read.
 package struct ZipError: Error, Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
@@ -33,20 +31,5 @@ package struct ZipError: Error, Sendable, Equatable {
   package init(_ reason: Reason, part: String? = nil) {
     self.reason = reason
     self.part = part
-  }
-
-  /// The error for a result code; the only place that compares the codes of libzip.
-  init(code: Int32, part: String? = nil) {
-    let reason: Reason
-    switch code {
-    case ZIP_ER_NOZIP: reason = .notAZip
-    case ZIP_ER_EOF, ZIP_ER_READ, ZIP_ER_SEEK: reason = .truncated
-    case ZIP_ER_CRC: reason = .checksum
-    case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: reason = .encrypted
-    case ZIP_ER_COMPNOTSUPP, ZIP_ER_OPNOTSUPP, ZIP_ER_MULTIDISK: reason = .unsupported
-    case ZIP_ER_MEMORY: reason = .outOfMemory
-    default: reason = .inconsistent
-    }
-    self.init(reason, part: part)
   }
 }

@@ -4,12 +4,18 @@
 /// around it. `nil` for anything else, and for what no finite number is nearest to.
 package func scanDouble(_ bytes: [UInt8]) -> Double? {
   var scan = DecimalScan()
-  guard scan.read(bytes) else { return nil }
+  guard scan.read(bytes, 0, bytes.count) else { return nil }
   if let exact = scan.exactValue { return exact }
   // Every byte is ASCII of the grammar above, so this is the correctly rounded conversion.
   let text = String(decoding: bytes[scan.start..<scan.end], as: UTF8.self)
   guard let value = Double(text), value.isFinite else { return nil }
   return value
+}
+
+/// The same of a part of some bytes, where one rounding gives it; `nil` also for what needs more.
+func exactDouble(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
+  var scan = DecimalScan()
+  return scan.read(bytes, start, end) ? scan.exactValue : nil
 }
 
 /// The digits and the exponent of one number.
@@ -37,10 +43,11 @@ private struct DecimalScan {
     return isNegative ? -value : value
   }
 
-  /// Reads the whole text; false where it breaks the grammar.
-  mutating func read(_ bytes: [UInt8]) -> Bool {
-    start = bytes.firstIndex { !Self.isSpace($0) } ?? bytes.count
-    end = (bytes.lastIndex { !Self.isSpace($0) } ?? -1) + 1
+  /// Reads a part of some bytes as a whole; false where it breaks the grammar.
+  mutating func read(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Bool {
+    (start, end) = (from, to)
+    while start < end, Self.isSpace(bytes[start]) { start += 1 }
+    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
     var index = start
     guard index < end else { return false }
     if bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {

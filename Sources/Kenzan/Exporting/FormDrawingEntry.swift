@@ -108,7 +108,9 @@ struct FormFormats: Sendable {
 
   init(_ schema: FormSchema) {
     self.schema = schema
+    let brackets: Set<Unicode.Scalar> = ["（", "(", "）", ")"]
     let labels = schema.layout.labels.map(\.text)
+      .filter { $0.unicodeScalars.contains(where: brackets.contains) }
     shownUnits = Set(schema.fields.compactMap(\.unit)).filter { unit in
       labels.contains { text in
         ["（\(unit)", "(\(unit)", "\(unit)）", "\(unit))"].contains { text.contains($0) }

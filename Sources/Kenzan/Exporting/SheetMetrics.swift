@@ -140,7 +140,12 @@ private struct LineCounter {
     pending = 0
   }
 
+  private static let closing = Set(
+    "、。，．・：；？！）」』】〕］｝〉》ー々ゝ,.)]}%％ぁぃぅぇぉっゃゅょァィゥェォッャュョ".unicodeScalars
+  )
+
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-    "、。，．・：；？！）」』】〕］｝〉》ー々ゝ,.)]}%％ぁぃぅぇぉっゃゅょァィゥェォッャュョ".unicodeScalars.contains(scalar)
+    let isIdeograph = (0x4E00...0x9FFF).contains(scalar.value)
+    return !isIdeograph && closing.contains(scalar)
   }
 }

@@ -1,12 +1,15 @@
 extension TidyRecord {
   /// The rows of the table `budget`, without `sheet_id`.
   func budget() -> [[TidyCell]] {
-    schema.fields
+    let accounts = schema.fields.indices.filter {
+      schema.fields[$0].facets.role == "account" && isVisible($0)
+    }
+    return schema.fields
       .filter { $0.type == .number && isVisible($0.slot) && $0.facets.role != "rate" }
-      .compactMap { row(of: $0) }
+      .compactMap { row(of: $0, accounts: accounts) }
   }
 
-  private func row(of field: Field) -> [TidyCell]? {
+  private func row(of field: Field, accounts: [Int]) -> [TidyCell]? {
     let around = groups(around: field.slot)
     guard let budget = around.firstIndex(where: { $0.role == "budget" }) else { return nil }
     // A year in which nothing was written does not exist.
@@ -16,7 +19,7 @@ extension TidyRecord {
     let year = year(of: field.slot)
     let amount = number(field.slot)
     return [
-      account(of: around.suffix(from: budget)),
+      account(among: accounts, of: around.suffix(from: budget)),
       .text(line(of: field, inside: around.prefix(through: budget))),
       .text(year?.key),
       .integer(year?.number),
@@ -43,10 +46,10 @@ extension TidyRecord {
   }
 
   /// The account, from the nearest group around the budget that names one, or from the sheet.
-  private func account(of groups: some Sequence<Group>) -> TidyCell {
-    let scopes = groups.map { Array($0.fields) } + [Array(schema.fields.indices)]
-    for scope in scopes {
-      let slots = scope.filter { schema.fields[$0].facets.role == "account" && isVisible($0) }
+  private func account(among accounts: [Int], of groups: some Sequence<Group>) -> TidyCell {
+    guard !accounts.isEmpty else { return .blank }
+    for scope in groups.map(\.fields) + [schema.fields.indices] {
+      let slots = accounts.filter(scope.contains)
       let words = slots.map { self.words($0).plainText }.filter { !$0.isEmpty }
       guard let first = slots.first, !words.isEmpty else { continue }
       return .text(words.joined(separator: " "), origin: origin(first))

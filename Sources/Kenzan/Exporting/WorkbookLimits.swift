@@ -95,19 +95,24 @@ package enum WorkbookLimits {
   }
 
   private static func checkNames(_ workbook: Workbook) throws(WorkbookError) {
-    var taken: Set<[String]> = []
+    // Hundreds of sheets of one form have the same names, so each is looked at once.
+    var folded: [String: String] = [:]
+    var taken: [Int?: Set<String>] = [:]
+    let prefixBytes = workbook.sheets.map { Workbook.quoted($0.name).utf8.count + 1 }
     for name in workbook.names {
-      let what = "名前「\(name.name)」"
-      guard WorkbookNames.isName(name.name) else { throw .refused(what, .name) }
-      var prefix = ""
-      if let index = name.sheet {
-        guard workbook.sheets.indices.contains(index) else { throw .refused(what, .noSheet) }
-        prefix = Workbook.quoted(workbook.sheets[index].name) + "!"
+      var what: String { "名前「\(name.name)」" }
+      if folded[name.name] == nil {
+        guard WorkbookNames.isName(name.name) else { throw .refused(what, .name) }
+        folded[name.name] = name.name.lowercased()
       }
-      guard (prefix + name.name).utf8.count <= WorkbookNames.maximumBytes,
+      if let index = name.sheet, !workbook.sheets.indices.contains(index) {
+        throw .refused(what, .noSheet)
+      }
+      let bytes = (name.sheet.map { prefixBytes[$0] } ?? 0) + name.name.utf8.count
+      guard bytes <= WorkbookNames.maximumBytes,
         name.formula.utf8.count + 1 <= WorkbookNames.maximumBytes
       else { throw .refused(what + "とシート名", .bytes(WorkbookNames.maximumBytes)) }
-      guard taken.insert([prefix.lowercased(), name.name.lowercased()]).inserted else {
+      guard taken[name.sheet, default: []].insert(folded[name.name] ?? name.name).inserted else {
         throw .refused(what, .twice)
       }
     }

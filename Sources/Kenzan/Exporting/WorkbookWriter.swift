@@ -56,17 +56,21 @@ package enum WorkbookWriter {
     }
   }
 
-  /// The names as libxlsxwriter takes them fast: in reverse order.
+  /// The names as libxlsxwriter takes them fast: in reverse order, those of one name by their sheets.
   private static func orderedNames(_ workbook: Workbook) -> [(name: String, formula: String)] {
-    let names = workbook.names.map { name in
-      let sheet = name.sheet.map { workbook.sheets[$0].name }
-      return (
-        key: [name.name.lowercased(), sheet?.lowercased() ?? ""],
-        name: (sheet.map { Workbook.quoted($0) + "!" } ?? "") + name.name,
-        formula: name.formula
-      )
+    let tabs = workbook.sheets.map { $0.name.lowercased() }
+    let rank = Dictionary(
+      tabs.indices.sorted { tabs[$0] < tabs[$1] }.enumerated().map { ($1, $0 + 1) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let prefixes = workbook.sheets.map { Workbook.quoted($0.name) + "!" }
+    let namesakes = Dictionary(grouping: workbook.names) { $0.name }
+    let order = namesakes.keys.map { (key: $0.lowercased(), name: $0) }.sorted { $0 > $1 }
+    return order.flatMap { _, name in
+      (namesakes[name] ?? []).map { (rank: $0.sheet.flatMap { rank[$0] } ?? 0, name: $0) }
+        .sorted { $0.rank > $1.rank }
+        .map { (($0.name.sheet.map { prefixes[$0] } ?? "") + name, $0.name.formula) }
     }
-    return names.sorted { $1.key.lexicographicallyPrecedes($0.key) }.map { ($0.name, $0.formula) }
   }
 }
 

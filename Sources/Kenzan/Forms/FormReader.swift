@@ -154,7 +154,8 @@ extension Worksheet {
     if name.normalizedForMatching.contains("記入例") { return true }
     return cells.prefix(2_000).contains { cell in
       guard case .text(let text) = cell.content, text.utf8.count <= 40 else { return false }
-      guard text.unicodeScalars.contains("例") else { return false }
+      // 例 in UTF-8 begins with E4: most texts are told by that.
+      guard text.utf8.contains(0xE4), text.unicodeScalars.contains("例") else { return false }
       let brackets: Set<Unicode.Scalar> = [
         "(", ")", "【", "】", "[", "]", "<", ">", "《", "》", "〔", "〕", "※",
       ]

@@ -120,7 +120,8 @@ struct FormSheet {
       return .unreadable(text, .twoValues(text))
     }
     var source = ValueReader.Source(content: origin.cell?.content, isUntyped: isUntyped)
-    if !worksheet.styles.isEmpty { source.style = worksheet.style(at: origin.reference) }
+    source.style =
+      origin.cell.map { worksheet.style(of: $0) } ?? worksheet.style(at: origin.reference)
     if !worksheet.struckTexts.isEmpty { source.struck = worksheet.struckTexts[origin.reference] }
     let formula = worksheet.formulas.isEmpty ? nil : worksheet.formulas[origin.reference]
     guard formula != nil else { return matcher.fields.values.read(source, for: field, unit: unit) }

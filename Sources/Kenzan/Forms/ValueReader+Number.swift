@@ -2,8 +2,6 @@ extension ValueReader {
   /// Reads a figure; numbers at 15 significant digits, texts as a person would.
   func readNumber(_ source: Source, raw: String, field: Field, unit: String?) -> ValueReading {
     switch source.content {
-    case .number(let double):
-      return readStored(double, format: source.style.numberFormat, field: field, unit: unit)
     case .date: return .unreadable(raw, .dateInstead(shown: raw, likely: []))
     case .text(let text): return readWritten(text, source: source, field: field, unit: unit)
     default: return .unreadable(raw, .type(raw))
@@ -12,7 +10,8 @@ extension ValueReader {
 
   // MARK: - Numbers
 
-  private func readStored(
+  /// Reads a number that the file holds as one.
+  func readStored(
     _ double: Double,
     format code: String,
     field: Field,

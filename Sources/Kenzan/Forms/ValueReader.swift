@@ -33,6 +33,11 @@ struct ValueReader: Sendable {
 
   /// Reads a cell as nothing but the value of the field.
   func readAlone(_ source: Source, for field: Field, unit: String?) -> ValueReading {
+    if field.type == .number, case .number(let number) = source.content,
+      !source.style.crossedOut, !source.style.struck
+    {
+      return readStored(number, format: source.style.numberFormat, field: field, unit: unit)
+    }
     let raw = source.content?.text ?? ""
     if let reading = readMarks(source, raw: raw) { return reading }
     switch source.content {

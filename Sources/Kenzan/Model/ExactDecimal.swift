@@ -81,7 +81,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// The plain decimal text: `2504`, `-0.25`.
   public var description: String {
-    let digits = String(coefficient.magnitude)
+    // Machine words are printed many times faster, and nearly every figure is one.
+    let magnitude = coefficient.magnitude
+    let digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
     let sign = coefficient < 0 ? "-" : ""
     guard scale > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits

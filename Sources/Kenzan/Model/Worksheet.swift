@@ -53,8 +53,14 @@ public struct Worksheet: Sendable {
 
   /// The style of a place, also where nothing stands.
   package func style(at reference: CellReference) -> CellStyle {
-    let index = self[reference]?.style ?? blankStyles[reference] ?? 0
-    return styles.indices.contains(index) ? styles[index] : CellStyle()
+    style(self[reference]?.style ?? blankStyles[reference] ?? 0)
+  }
+
+  /// The style of one of its cells.
+  package func style(of cell: Cell) -> CellStyle { style(cell.style) }
+
+  private func style(_ index: Int) -> CellStyle {
+    styles.indices.contains(index) ? styles[index] : CellStyle()
   }
 }
 

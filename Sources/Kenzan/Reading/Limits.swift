@@ -25,6 +25,9 @@ public struct Limits: Sendable, Equatable {
   /// Bytes of all pictures of a workbook; those beyond are not shown again.
   public var picturesBytes = 64 << 20
 
+  /// Whether every part is read with the parser alone, which is slower and says the same: for tests.
+  package var readsWithParser = false
+
   /// The defaults.
   public init() {}
 }

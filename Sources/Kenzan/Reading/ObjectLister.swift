@@ -52,10 +52,23 @@ struct ObjectLister {
   }
 
   private func drawings(_ target: String) throws(ReadingError) -> [UnreadObject] {
-    let reader = try package.reader(of: target)
-    try reader.expectRoot(Namespace.drawing, "wsDr")
     let media = try package.relationships(of: target)
-    var list: [UnreadObject] = []
+    let found = try package.read(target) { reader throws(ReadingError) in
+      try drawings(in: reader)
+    }
+    // Pictures have a limit together, so each is looked at once, when the part is known to be sound.
+    return found.map { object, picture in
+      var object = object
+      object.picture = picture?.content(media, pictures)
+      return object
+    }
+  }
+
+  private func drawings(
+    in reader: PartReader
+  ) throws(ReadingError) -> [(object: UnreadObject, picture: DrawnPicture?)] {
+    try reader.expectRoot(Namespace.drawing, "wsDr")
+    var list: [(object: UnreadObject, picture: DrawnPicture?)] = []
     try reader.forEachChild(in: Namespace.drawing) { _ throws(ReadingError) in
       var anchor: CellReference?
       try reader.forEachChild(in: Namespace.drawing) { local throws(ReadingError) in
@@ -63,10 +76,9 @@ struct ObjectLister {
           anchor = try Self.corner(reader)
         } else if local == "pic" {
           guard let shown = try DrawnPicture(reader) else { return }
-          let content = shown.content(media, pictures)
-          list.append(UnreadObject(kind: .picture, anchor: anchor, picture: content))
+          list.append((UnreadObject(kind: .picture, anchor: anchor), shown))
         } else if let kind = try kind(of: local, reader) {
-          list.append(UnreadObject(kind: kind, anchor: anchor))
+          list.append((UnreadObject(kind: kind, anchor: anchor), nil))
         }
       }
     }
@@ -126,33 +138,36 @@ struct ObjectLister {
   }
 
   private func notes(_ target: String) throws(ReadingError) -> [UnreadObject] {
-    let reader = try package.reader(of: target)
-    try reader.expectRoot(Namespace.main, "comments")
-    var list: [UnreadObject] = []
-    try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
-      guard local == "commentList" else { return }
-      try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
-        guard child == "comment" else { return }
-        let anchor = reader.attribute("ref").flatMap { CellReference($0) }
-        list.append(UnreadObject(kind: .note, anchor: anchor))
+    try package.read(target) { reader throws(ReadingError) in
+      try reader.expectRoot(Namespace.main, "comments")
+      var list: [UnreadObject] = []
+      try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+        guard local == "commentList" else { return }
+        try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
+          guard child == "comment" else { return }
+          let anchor = reader.attribute("ref").flatMap { CellReference($0) }
+          list.append(UnreadObject(kind: .note, anchor: anchor))
+        }
       }
+      return list
     }
-    return list
   }
 
   /// The controls of an old drawing, which is often no well-formed XML; then none are listed.
   private func legacyControls(_ target: String) -> [UnreadObject] {
     var list: [UnreadObject] = []
     do throws(ReadingError) {
-      let reader = try package.reader(of: target)
-      _ = try reader.root()
-      try reader.forEachChild { _ throws(ReadingError) in
-        try reader.forEachChild { name throws(ReadingError) in
-          guard name.local == "ClientData", name.namespace == Namespace.excelVML,
-            let type = reader.attribute("ObjectType"), type != "Note"
-          else { return }
-          let anchor = try legacyAnchor(reader)
-          list.append(UnreadObject(kind: type == "Pict" ? .picture : .control, anchor: anchor))
+      try package.read(target) { reader throws(ReadingError) in
+        list = []
+        _ = try reader.root()
+        try reader.forEachChild { _ throws(ReadingError) in
+          try reader.forEachChild { name throws(ReadingError) in
+            guard name.local == "ClientData", name.namespace == Namespace.excelVML,
+              let type = reader.attribute("ObjectType"), type != "Note"
+            else { return }
+            let anchor = try legacyAnchor(reader)
+            list.append(UnreadObject(kind: type == "Pict" ? .picture : .control, anchor: anchor))
+          }
         }
       }
     } catch {

@@ -9,12 +9,29 @@ struct Relationship {
   let isExternal: Bool
 }
 
+extension [String: Relationship] {
+  /// The part of a type of which a workbook has one; two, programs would choose from differently.
+  func part(_ type: String, of owner: String) throws(ReadingError) -> String? {
+    let targets = Set(values.lazy.filter { $0.type == type && !$0.isExternal }.map(\.target))
+    guard targets.count <= 1 else {
+      throw .damaged(
+        part: owner,
+        ja: "1つだけのはずの部分「\(type)」への参照が2つあります",
+        en: "two relationships lead to a '\(type)', of which there can be one"
+      )
+    }
+    return targets.first
+  }
+}
+
 /// The parts of a workbook, found by name and by relationship.
 struct OfficePackage {
   private let archive: ZipArchive
   private var parts: [String: ZipArchive.Part] = [:]
+  private let readsWithParser: Bool
 
   init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
+    readsWithParser = limits.readsWithParser
     do throws(ZipError) {
       archive = try ZipArchive(bytes, limits: ZipLimits(limits))
     } catch {
@@ -54,9 +71,21 @@ struct OfficePackage {
     parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
   }
 
-  /// Opens a part.
-  func reader(of name: String) throws(ReadingError) -> PartReader {
-    try PartReader(bytes(of: name), part: name)
+  /// Reads a part as a whole.
+  ///
+  /// Where the scanner does not understand all of it, or anything is wrong with it, it is read again by
+  /// the parser; so whatever is refused, the parser refuses.
+  func read<Value>(
+    _ name: String,
+    _ body: (PartReader) throws(ReadingError) -> Value
+  ) throws(ReadingError) -> Value {
+    let bytes = try bytes(of: name)
+    if !readsWithParser, let reader = PartReader(scanning: bytes, part: name),
+      let value = try? body(reader), reader.hasUnderstood()
+    {
+      return value
+    }
+    return try body(PartReader(bytes, part: name))
   }
 
   /// The relationships of a part by id, of the package where the name is empty.
@@ -65,7 +94,15 @@ struct OfficePackage {
     let folder = slash.map { String(name[...$0]) } ?? ""
     let path = folder + "_rels/" + name.dropFirst(folder.count) + ".rels"
     guard contains(path) else { return [:] }
-    let reader = try reader(of: path)
+    return try read(path) { reader throws(ReadingError) in
+      try relationships(reader, from: folder)
+    }
+  }
+
+  private func relationships(
+    _ reader: PartReader,
+    from folder: String
+  ) throws(ReadingError) -> [String: Relationship] {
     try reader.expectRoot(Namespace.packageRelationships, "Relationships")
     var relationships: [String: Relationship] = [:]
     try reader.forEachChild(in: Namespace.packageRelationships) { local throws(ReadingError) in
@@ -73,12 +110,15 @@ struct OfficePackage {
         let type = reader.attribute("Type"), let target = reader.attribute("Target")
       else { return }
       let isExternal = reader.attribute("TargetMode") == "External"
-      let word = type.split(separator: "/").last.map(String.init) ?? type
-      relationships[id] = Relationship(
+      let word = type.lastPathWord
+      let relationship = Relationship(
         type: word == "custom-properties" ? "customProperties" : word,
         target: isExternal ? target : try resolve(target, from: folder, reader),
         isExternal: isExternal
       )
+      guard relationships.updateValue(relationship, forKey: id) == nil else {
+        throw reader.damaged(ja: "参照「\(id)」が2つあります", en: "there are two relationships '\(id)'")
+      }
     }
     return relationships
   }
@@ -89,9 +129,10 @@ struct OfficePackage {
     from folder: String,
     _ reader: PartReader
   ) throws(ReadingError) -> String {
-    var segments = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-    for segment in target.split(separator: "/") where segment != "." {
-      guard segment == ".." else {
+    let slash = UInt8(ascii: "/")
+    var segments = target.utf8.first == slash ? [] : folder.utf8.split(separator: slash)
+    for segment in target.utf8.split(separator: slash) where !segment.elementsEqual(".".utf8) {
+      guard segment.elementsEqual("..".utf8) else {
         segments.append(segment)
         continue
       }
@@ -99,7 +140,7 @@ struct OfficePackage {
         throw reader.damaged(ja: "参照先「\(target)」が外に出ています", en: "'\(target)' leads outside")
       }
     }
-    return segments.joined(separator: "/")
+    return segments.map { String(Substring($0)) }.joined(separator: "/")
   }
 
   private func percentDecoded(_ name: String) -> String {
@@ -117,6 +158,14 @@ struct OfficePackage {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// What stands behind the last slash.
+  fileprivate var lastPathWord: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(self[utf8.index(after: slash)...])
   }
 }
 

@@ -1,15 +1,31 @@
 import KenzanBridge
+import KenzanScan
 
 /// Walks one XML part of a workbook, element by element.
+///
+/// There are two ways to read a part: the scanner, which is fast and gives up on whatever is unusual, and
+/// the parser, whose word is final. `OfficePackage.read` tries the one and falls back on the other.
 ///
 /// The `body` of `forEachChild` looks at the child that has just begun and may leave whatever it
 /// does not know; elements of foreign namespaces are so passed over as wholes.
 final class PartReader {
   let part: String
-  private let stream: XMLStream
+  private let stream: XMLStream?
+  private let scan: MarkupScan?
+  private var hasGivenUp = false
 
+  /// Reads with the scanner; `nil` where the first look says that it cannot.
+  init?(scanning bytes: [UInt8], part: String) {
+    guard let scan = MarkupScan(bytes, aliases: Namespace.aliases) else { return nil }
+    self.part = part
+    self.scan = scan
+    stream = nil
+  }
+
+  /// Reads with the parser.
   init(_ bytes: [UInt8], part: String) throws(ReadingError) {
     self.part = part
+    scan = nil
     do throws(XMLStreamError) {
       stream = try XMLStream(bytes, aliases: Namespace.aliases)
     } catch {
@@ -17,14 +33,20 @@ final class PartReader {
     }
   }
 
-  /// The line of what was read last.
-  var line: Int { stream.line }
+  /// The line of what was read last; only the parser knows it.
+  var line: Int { stream?.line ?? 0 }
+
+  /// Reads on to the end: whether the scanner understood all of the part.
+  func hasUnderstood() -> Bool {
+    while (try? next()) != nil {}
+    return !hasGivenUp
+  }
 
   /// Goes to the root element and gives its name.
   func root() throws(ReadingError) -> XMLName {
     while let event = try next(), event != .start {}
-    guard stream.depth == 1 else { throw damaged(ja: "中身がありません", en: "it is empty") }
-    return stream.name
+    guard depth == 1 else { throw damaged(ja: "中身がありません", en: "it is empty") }
+    return name
   }
 
   /// Goes to the root element, which must have this name.
@@ -39,14 +61,21 @@ final class PartReader {
   }
 
   /// Goes through the child elements of the element that has just begun, to its end.
-  func forEachChild(_ body: (XMLName) throws(ReadingError) -> Void) throws(ReadingError) {
-    let level = stream.depth
-    while let event = try next() {
+  ///
+  /// `before` is done before every step, and may read children itself.
+  func forEachChild(
+    before: () throws(ReadingError) -> Void = {},
+    _ body: (XMLName) throws(ReadingError) -> Void
+  ) throws(ReadingError) {
+    let level = depth
+    while true {
+      try before()
+      guard let event = try next() else { return }
       switch event {
       case .text: continue
-      case .end: if stream.depth < level { return }
+      case .end: if depth < level { return }
       case .start:
-        let name = stream.name
+        let name = name
         if name.local == "AlternateContent", name.namespace == Namespace.compatibility {
           try chooseContent(body)
         } else {
@@ -60,11 +89,17 @@ final class PartReader {
   /// Goes through the child elements in one namespace, known by their local names.
   func forEachChild(
     in namespace: String,
+    before: () throws(ReadingError) -> Void = {},
     _ body: (String) throws(ReadingError) -> Void
   ) throws(ReadingError) {
-    try forEachChild { name throws(ReadingError) in
+    try forEachChild(before: before) { name throws(ReadingError) in
       if name.namespace == namespace { try body(name.local) }
     }
+  }
+
+  /// The next child, if the scanner reads and it is a cell written in the usual way.
+  func plainCell(row: Int, within bounds: PlainCellBounds) -> PlainCell? {
+    scan?.plainCell(row: row, within: bounds)
   }
 
   /// The text of the element that has just begun, without that of its children, to its end.
@@ -76,13 +111,13 @@ final class PartReader {
 
   /// Appends the text of the element that has just begun, without that of its children.
   func appendText(to text: inout [UInt8], maximum: Int = .max) throws(ReadingError) {
-    let level = stream.depth
+    let level = depth
     while let event = try next() {
       switch event {
-      case .text where stream.depth == level:
-        stream.appendText(to: &text)
+      case .text where depth == level:
+        appendPiece(to: &text)
         guard text.count <= maximum else { return }
-      case .end: if stream.depth < level { return }
+      case .end: if depth < level { return }
       case .text, .start: continue
       }
     }
@@ -90,12 +125,12 @@ final class PartReader {
 
   /// An attribute of the element that has just begun.
   func attribute(_ local: String, in namespace: String = "") -> String? {
-    stream.attribute(local, in: namespace)
+    scan == nil ? stream?.attribute(local, in: namespace) : scan?.attribute(local, in: namespace)
   }
 
   /// A boolean attribute, in either spelling of XML Schema.
   func flag(_ local: String, default standard: Bool = false) -> Bool {
-    switch stream.attribute(local) {
+    switch attribute(local) {
     case "1", "true", "on": true
     case nil: standard
     default: false
@@ -103,7 +138,10 @@ final class PartReader {
   }
 
   /// The attributes of the element that has just begun.
-  var attributes: [(name: XMLName, value: String)] { stream.attributes }
+  var attributes: [(name: XMLName, value: String)] {
+    scan?.allAttributes.map { (XMLName($0.namespace, $0.local), $0.value) } ?? stream?.attributes
+      ?? []
+  }
 
   /// The error for something wrong here, as the ends of two sentences.
   func damaged(ja: String, en: String) -> ReadingError {
@@ -112,40 +150,54 @@ final class PartReader {
 
   /// The next event, for readers that need texts and elements in their order.
   func next() throws(ReadingError) -> XMLStream.Event? {
+    if let event = scan?.next() {
+      switch event {
+      case .start: return .start
+      case .end: return .end
+      case .text: return .text
+      case .finished: return nil
+      case .unknown:
+        hasGivenUp = true
+        throw damaged(ja: "走査では読めません", en: "is not understood by the scanner")
+      }
+    }
     do throws(XMLStreamError) {
-      return try stream.next()
+      return try stream?.next()
     } catch {
       throw ReadingError(error, part: part)
     }
   }
 
   /// The name of the element that has just begun.
-  var name: XMLName { stream.name }
+  var name: XMLName {
+    scan.map { XMLName($0.namespace, $0.local) } ?? stream?.name ?? XMLName("", "")
+  }
 
   /// How many elements are open.
-  var depth: Int { stream.depth }
+  var depth: Int { scan?.depth ?? stream?.depth ?? 0 }
 
   /// Appends the piece of text that was read last.
   func appendPiece(to text: inout [UInt8]) {
-    stream.appendText(to: &text)
+    scan?.appendText(to: &text)
+    stream?.appendText(to: &text)
   }
 
   private func leave(to level: Int) throws(ReadingError) {
-    while stream.depth > level, try next() != nil {}
+    while depth > level, try next() != nil {}
   }
 
   /// Takes the first alternative whose extensions are known, so that nothing is read twice.
   private func chooseContent(
     _ body: (XMLName) throws(ReadingError) -> Void
   ) throws(ReadingError) {
-    let level = stream.depth
+    let level = depth
     var isChosen = false
     while let event = try next() {
       switch event {
       case .text: continue
-      case .end: if stream.depth < level { return }
+      case .end: if depth < level { return }
       case .start:
-        if !isChosen, stream.name.namespace == Namespace.compatibility, isAcceptable {
+        if !isChosen, name.namespace == Namespace.compatibility, isAcceptable {
           isChosen = true
           try forEachChild(body)
         } else {
@@ -156,9 +208,9 @@ final class PartReader {
   }
 
   private var isAcceptable: Bool {
-    switch stream.name.local {
+    switch name.local {
     case "Choice":
-      (stream.attribute("Requires") ?? "").split(separator: " ").allSatisfy {
+      (attribute("Requires") ?? "").split(separator: " ").allSatisfy {
         Namespace.knownExtensions.contains(String($0))
       }
     case "Fallback": true

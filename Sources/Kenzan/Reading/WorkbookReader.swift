@@ -5,6 +5,8 @@ struct WorkbookReader {
   private let package: OfficePackage
   private let limits: Limits
   private let readsLayout: Bool
+  /// Those of the package.
+  private let relationships: [String: Relationship]
   private let mainPart: String
   private let pictures: PictureReader
 
@@ -14,9 +16,8 @@ struct WorkbookReader {
     pictures = PictureReader(package: package, limits: limits)
     self.limits = limits
     self.readsLayout = readsLayout
-    let relationships = try package.relationships(of: "").values
-    let main = relationships.filter { $0.type == "officeDocument" && !$0.isExternal }
-    guard let main = main.min(by: { $0.target < $1.target })?.target else {
+    relationships = try package.relationships(of: "")
+    guard let main = try relationships.part("officeDocument", of: "_rels/.rels") else {
       throw try Self.refusal(of: package)
     }
     mainPart = main
@@ -25,23 +26,35 @@ struct WorkbookReader {
   /// Reads every worksheet, the names and the properties.
   func read(path: String, sha256: String) throws(ReadingError) -> SourceFile {
     guard !mainPart.lowercased().hasSuffix(".bin") else { throw .xlsb }
-    let reader = try package.reader(of: mainPart)
-    let root = try reader.root()
-    switch (root.namespace, root.local) {
-    case (Namespace.main, "workbook"): break
-    case (Namespace.word, _): throw .docx
-    case (Namespace.presentation, _): throw .pptx
-    default:
-      throw reader.damaged(ja: "<\(root.local)>はブックではありません", en: "<\(root.local)> is no workbook")
+    let workbook = try package.read(mainPart) { reader throws(ReadingError) in
+      let root = try reader.root()
+      switch (root.namespace, root.local) {
+      case (Namespace.main, "workbook"): break
+      case (Namespace.word, _): throw .docx
+      case (Namespace.presentation, _): throw .pptx
+      default:
+        throw reader.damaged(
+          ja: "<\(root.local)>はブックではありません",
+          en: "<\(root.local)> is no workbook"
+        )
+      }
+      return try WorkbookPart(reader, limits: limits)
     }
-    let workbook = try WorkbookPart(reader, limits: limits)
     let relationships = try package.relationships(of: mainPart)
     let context = try context(workbook, relationships)
     var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
     var indices: [Int: Int] = [:]
     var totals = ReadingTotals()
+    var known: Set<String> = []
     for (place, sheet) in workbook.sheets.enumerated() {
       guard let target = try target(of: sheet, relationships) else { continue }
+      guard known.insert(target.lowercased()).inserted else {
+        throw .damaged(
+          part: mainPart,
+          ja: "シート「\(sheet.name)」の中身が、ほかのシートのものです",
+          en: "the content of sheet '\(sheet.name)' is that of another one"
+        )
+      }
       indices[place] = file.worksheets.count
       var worksheet = try read(sheet, target, context, &totals)
       worksheet.state = sheet.state
@@ -63,14 +76,18 @@ struct WorkbookReader {
     _ context: WorksheetContext,
     _ totals: inout ReadingTotals
   ) throws(ReadingError) -> Worksheet {
-    var reader = WorksheetReader(
-      try package.reader(of: target),
-      name: sheet.name,
-      context: context,
-      limits: limits,
-      totals: totals
-    )
-    try reader.read()
+    let before = totals
+    let reader = try package.read(target) { part throws(ReadingError) in
+      var reader = WorksheetReader(
+        part,
+        name: sheet.name,
+        context: context,
+        limits: limits,
+        totals: before
+      )
+      try reader.read()
+      return reader
+    }
     totals = reader.totals
     var worksheet = reader.worksheet
     let objects = ObjectLister(package: package, part: target, pictures: pictures)
@@ -85,12 +102,15 @@ struct WorkbookReader {
   ) throws(ReadingError) -> WorksheetContext {
     var strings = SharedStrings()
     var styles = StylesPart()
-    let parts = relationships.values.filter { !$0.isExternal }
-    if let target = parts.first(where: { $0.type == "sharedStrings" })?.target {
-      strings = try SharedStrings(package.reader(of: target), limits: limits)
+    if let target = try relationships.part("sharedStrings", of: mainPart) {
+      strings = try package.read(target) { reader throws(ReadingError) in
+        try SharedStrings(reader, limits: limits)
+      }
     }
-    if let target = parts.first(where: { $0.type == "styles" })?.target {
-      styles = try StylesPart(package.reader(of: target), readsLooks: readsLayout)
+    if let target = try relationships.part("styles", of: mainPart) {
+      styles = try package.read(target) { reader throws(ReadingError) in
+        try StylesPart(reader, readsLooks: readsLayout)
+      }
     }
     return WorksheetContext(
       strings: strings,
@@ -112,23 +132,33 @@ struct WorkbookReader {
         en: "the content of sheet '\(sheet.name)' is missing"
       )
     }
-    return relationship.type == "worksheet" ? relationship.target : nil
+    switch relationship.type {
+    case "worksheet": return relationship.target
+    case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet": return nil
+    default:
+      throw .damaged(
+        part: mainPart,
+        ja: "シート「\(sheet.name)」の種類「\(relationship.type)」がわかりません",
+        en: "sheet '\(sheet.name)' is of the unknown kind '\(relationship.type)'"
+      )
+    }
   }
 
   private func properties() throws(ReadingError) -> [String: String] {
-    let relationships = try package.relationships(of: "").values
-    guard let target = relationships.first(where: { $0.type == "customProperties" })?.target
-    else { return [:] }
-    let reader = try package.reader(of: target)
-    try reader.expectRoot(Namespace.properties, "Properties")
-    var properties: [String: String] = [:]
-    try reader.forEachChild(in: Namespace.properties) { _ throws(ReadingError) in
-      guard let name = reader.attribute("name") else { return }
-      try reader.forEachChild { _ throws(ReadingError) in
-        properties[name] = EscapedText.decode(try reader.text())
-      }
+    guard let target = try relationships.part("customProperties", of: "_rels/.rels") else {
+      return [:]
     }
-    return properties
+    return try package.read(target) { reader throws(ReadingError) in
+      try reader.expectRoot(Namespace.properties, "Properties")
+      var properties: [String: String] = [:]
+      try reader.forEachChild(in: Namespace.properties) { _ throws(ReadingError) in
+        guard let name = reader.attribute("name") else { return }
+        try reader.forEachChild { _ throws(ReadingError) in
+          properties[name] = EscapedText.decode(try reader.text())
+        }
+      }
+      return properties
+    }
   }
 
   /// What to say of a package without a main part.

@@ -72,6 +72,11 @@ extension WorksheetReader {
 
   private func number(_ value: [UInt8], style: Int) -> CellContent {
     guard let number = scanDouble(value) else { return .invalid(raw(value)) }
+    return self.number(number, style: style)
+  }
+
+  /// A number as its style shows it.
+  func number(_ number: Double, style: Int) -> CellContent {
     let shows = context.styles.shows
     guard shows.indices.contains(style) else { return .number(number) }
     switch shows[style] {

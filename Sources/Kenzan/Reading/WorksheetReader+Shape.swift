@@ -15,7 +15,7 @@ extension WorksheetReader {
       guard count <= 1 << 20 else {
         throw part.damaged(ja: "列の範囲が重なっています", en: "column ranges overlap")
       }
-      worksheet.hiddenColumns.formUnion(columns)
+      for column in columns { worksheet.hiddenColumns.insert(column) }
     }
   }
 

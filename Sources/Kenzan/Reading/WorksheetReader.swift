@@ -29,6 +29,8 @@ struct WorksheetReader {
   private var row = 0
   private var column = 0
   private var isSorted = true
+  /// What the cells may refer to.
+  private let bounds: PlainCellBounds
   /// The text of the value in hand; one storage for all cells.
   private var value: [UInt8] = []
 
@@ -43,6 +45,11 @@ struct WorksheetReader {
     self.context = context
     self.limits = limits
     self.totals = totals
+    bounds = PlainCellBounds(
+      namespace: Namespace.main,
+      styles: context.styles.styles.count,
+      strings: context.strings.texts.count
+    )
     worksheet = Worksheet(name: name)
     worksheet.styles = context.styles.styles
     if context.readsLayout {
@@ -89,8 +96,33 @@ struct WorksheetReader {
     guard row <= CellReference.maximumRow else { throw .beyond("\(row)", part) }
     if worksheet.layout != nil { noteHeight(ofRow: row) }
     if part.flag("hidden") || part.attribute("ht") == "0" { worksheet.hiddenRows.insert(row) }
-    try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+    try part.forEachChild(
+      in: Namespace.main,
+      before: { () throws(ReadingError) in try readPlainCells() }
+    ) { local throws(ReadingError) in
       if local == "c" { try readCell() }
+    }
+  }
+
+  /// Reads the cells that come next and are written in the usual way, as nearly all are.
+  private mutating func readPlainCells() throws(ReadingError) {
+    while let cell = part.plainCell(row: row, within: bounds) {
+      column = cell.column ?? column + 1
+      guard let reference = CellReference(row: row, column: column) else {
+        throw .beyond(CellReference.letters(of: column), part)
+      }
+      switch cell.content {
+      case .blank: try keep(nil, style: cell.style, at: reference)
+      case .number(let number):
+        try keep(self.number(number, style: cell.style), style: cell.style, at: reference)
+      case .shared(let index):
+        if let text = context.strings.rich[index],
+          let struck = text.struckText(inStruckCell: worksheet.styles[cell.style].struck)
+        {
+          worksheet.struckTexts[reference] = struck
+        }
+        try keep(.text(context.strings.texts[index]), style: cell.style, at: reference)
+      }
     }
   }
 
@@ -130,16 +162,27 @@ struct WorksheetReader {
     _ source: CellSource,
     at reference: CellReference
   ) throws(ReadingError) {
-    if worksheet.layout != nil { noteLook(source.style, at: reference) }
-    let knownStyle = worksheet.styles.indices.contains(source.style) ? source.style : 0
-    guard let content = content(of: source) else {
-      if worksheet.styles[knownStyle].crossedOut { worksheet.blankStyles[reference] = knownStyle }
-      return
-    }
+    let content = content(of: source)
     if case .text(let text) = content, text.utf16Exceeds(limits.cellCharacters) {
       throw .cellCharacters(limits, at: "\(reference)")
     }
-    if let struck = struckText(of: source) { worksheet.struckTexts[reference] = struck }
+    if content != nil, let struck = struckText(of: source) {
+      worksheet.struckTexts[reference] = struck
+    }
+    try keep(content, style: source.style, at: reference)
+  }
+
+  private mutating func keep(
+    _ content: CellContent?,
+    style: Int,
+    at reference: CellReference
+  ) throws(ReadingError) {
+    if worksheet.layout != nil { noteLook(style, at: reference) }
+    let knownStyle = worksheet.styles.indices.contains(style) ? style : 0
+    guard let content else {
+      if worksheet.styles[knownStyle].crossedOut { worksheet.blankStyles[reference] = knownStyle }
+      return
+    }
     if let last = worksheet.cells.last, last.reference >= reference { isSorted = false }
     worksheet.cells.append(Cell(reference, content, style: knownStyle))
     try totals.count(content, within: limits)

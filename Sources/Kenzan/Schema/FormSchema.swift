@@ -43,26 +43,31 @@ public final class FormSchema: Sendable {
   public func slot(of path: FieldPath) -> Int? { slots[path.description.lowercased()] }
 
   /// The same form on another grid.
-  package func laidOut(as layout: FormLayout) -> FormSchema {
-    FormSchema(
-      id: id,
-      version: version,
-      title: title,
-      year: year,
-      fields: fields,
-      key: key,
-      subject: subject,
-      groups: groups,
-      lists: lists,
-      codes: codes,
-      parameters: parameters,
-      stages: stages,
-      checks: checks,
-      quotes: quotes,
-      priors: priors,
-      layout: layout,
-      bands: bands
-    )
+  package func laidOut(as layout: FormLayout) -> FormSchema { FormSchema(self, layout: layout) }
+
+  /// Takes everything but the grid of another one.
+  private init(_ other: FormSchema, layout: FormLayout) {
+    id = other.id
+    version = other.version
+    title = other.title
+    year = other.year
+    fields = other.fields
+    key = other.key
+    subject = other.subject
+    groups = other.groups
+    lists = other.lists
+    codes = other.codes
+    bands = other.bands
+    parameters = other.parameters
+    stages = other.stages
+    checks = other.checks
+    quotes = other.quotes
+    priors = other.priors
+    self.layout = layout
+    checksBySlot = other.checksBySlot
+    within = other.within
+    dashed = other.dashed
+    slots = other.slots
   }
 
   package init(

@@ -118,13 +118,13 @@ struct ZipDirectory {
       offset: 0
     )
     guard sizes.extend(bytes, extra..<start) else { return nil }
-    let checksum = bytes.number(at: header + 14, 4)
-    let isSame =
-      sizes.full == entry.sizes.full && sizes.compressed == entry.sizes.compressed
-      && checksum == entry.checksum
-    // With a descriptor the header was written before anything was known.
-    let isLeftOpen = flags & 0b1000 != 0 && sizes.full == 0 && sizes.compressed == 0
-    return isSame || isLeftOpen && (checksum == 0 || checksum == entry.checksum) ? start : nil
+    // With a descriptor the header was written before all of it was known: what was not is zero.
+    let mayBeLeftOpen = flags & 0b1000 != 0
+    let agrees = [
+      (sizes.full, entry.sizes.full), (sizes.compressed, entry.sizes.compressed),
+      (bytes.number(at: header + 14, 4), entry.checksum),
+    ].allSatisfy { local, stated in local == stated || mayBeLeftOpen && local == 0 }
+    return agrees ? start : nil
   }
 
   private func checkOverlaps(

@@ -38,8 +38,8 @@ extension ReadingError {
     case .unsupported:
       self = .damaged(
         part: part,
-        ja: "圧縮方式に対応していません",
-        en: "compressed in a way that is not supported"
+        ja: "圧縮または分割の方式に対応していません",
+        en: "compressed or split in a way that is not supported"
       )
     case .inconsistent:
       self = .damaged(part: part, ja: "圧縮データが矛盾しています", en: "the zip data contradict themselves")

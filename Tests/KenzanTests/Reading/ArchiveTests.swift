@@ -1,3 +1,4 @@
+import KenzanBridge
 import Testing
 
 @testable import Kenzan
@@ -35,6 +36,14 @@ struct ArchiveTests {
       workbook(every: {
         $0.deflate()
         $0.descriptor = .signed
+      })
+    ),
+    (
+      "descriptors for what Info-ZIP does not know",
+      workbook(every: { entry in
+        entry.descriptor = .unsigned
+        let size = entry.content.count
+        entry.changeLocal = { $0.size = size }
       })
     ),
     ("zip64 entries", workbook(every: { $0.isZip64 = true })),
@@ -124,6 +133,13 @@ struct ArchiveTests {
     ("another method", workbook(sheet: { $0.changeLocal = { $0.method = 8 } })),
     ("encrypted in one", workbook(sheet: { $0.changeLocal = { $0.flags = 1 } })),
     ("a descriptor in one", workbook(sheet: { $0.changeLocal = { $0.flags = 8 } })),
+    (
+      "another size with a descriptor",
+      workbook(sheet: {
+        $0.descriptor = .signed
+        $0.changeLocal = { $0.size = 1 }
+      })
+    ),
     ("another size", workbook(sheet: { $0.changeLocal = { $0.size += 1 } })),
     ("another compressed size", workbook(sheet: { $0.changeLocal = { $0.compressed -= 1 } })),
     ("another checksum", workbook(sheet: { $0.changeLocal = { $0.checksum ^= 1 } })),
@@ -223,7 +239,9 @@ struct ArchiveTests {
   }
 
   @Test func `an archive on several disks is refused`() {
-    #expect(refusal(of: Self.workbook { $0.disk = 1 })?.kind == .damaged)
+    let error = refusal(of: Self.workbook { $0.disk = 1 })
+    #expect(error?.kind == .damaged)
+    #expect(error?.message.ja.contains("「ZIP」: 圧縮または分割の方式に対応していません") == true)
   }
 
   @Test func `an encrypted part is refused with what to do`() {
@@ -298,6 +316,24 @@ struct ArchiveTests {
       let kind = refusal(of: bytes)?.kind
       #expect(kind == (size == 9 << 20 ? .damaged : .limit), "\(size)")
     }
+  }
+
+  @Test func `parts that turn out to be damaged are counted, too`() throws {
+    let bytes = Self.workbook(sheet: { $0.checksum = 1 })
+    let archive = try ZipArchive(
+      bytes,
+      limits: ZipLimits(entries: 10, partBytes: 1000, packageBytes: 1000, ratio: 9, freeBytes: 1000)
+    )
+    let part = try #require(archive.parts.first { $0.name == Self.sheet })
+    let refusals = (0..<10).map { _ in
+      do throws(ZipError) {
+        return try archive.inflate(part).isEmpty ? nil : ZipError.Reason?.none
+      } catch {
+        return error.reason
+      }
+    }
+    #expect(refusals.first == .checksum)
+    #expect(refusals.last == .packageTooLarge(limit: 1000))
   }
 
   @Test func `a part that inflates to more than it states is refused, however much it is`() {

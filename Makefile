@@ -20,6 +20,7 @@ build: setup
 check: lint test docs build
 	scripts/samples.py $(KENZAN) --compare
 	scripts/ledger.py --compare
+	scripts/bounds.py $(KENZAN)
 	scripts/demo.sh $(KENZAN) $(OUT)
 	scripts/fuzz.sh 4
 

@@ -6,6 +6,8 @@ package struct FileError: Error, Sendable, Equatable {
     case missing, danglingLink, permission, folder
     /// A pipe, a device, a socket: reading it might never end.
     case notRegular
+    /// It was written to while it was read: what was read may be of two states.
+    case changed
     case tooLarge, nameTooLong, noSpace, readOnly, notAFolder, exists, other
   }
 

@@ -5,7 +5,8 @@ package struct FolderEntry: Sendable, Equatable {
   /// The folder's path as given, a slash, and the way from there.
   package var path: String
   package var kind: FileKind
-  /// Whether the name on disk is UTF-8; where it is not, `path` cannot be opened.
+  /// Whether the name on disk is UTF-8; where it is not, `path` shows its other bytes as `\x95` and
+  /// cannot be opened.
   package var isNameReadable: Bool
 
   package init(path: String, kind: FileKind, isNameReadable: Bool = true) {
@@ -24,9 +25,10 @@ package func listFolder(at path: String) throws(FileError) -> [FolderEntry] {
   var folders = [path]
   while let folder = folders.popLast() {
     for name in try names(in: folder) {
-      let text = String(decoding: name, as: UTF8.self)
-      let full = folder.utf8.last == UInt8(ascii: "/") ? folder + text : folder + "/" + text
-      guard Array(text.utf8) == name else {
+      let text = String(validating: name, as: UTF8.self)
+      let beginning = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+      let full = beginning + (text ?? escaped(name))
+      guard text != nil else {
         entries.append(FolderEntry(path: full, kind: .notRegular, isNameReadable: false))
         continue
       }
@@ -39,6 +41,25 @@ package func listFolder(at path: String) throws(FileError) -> [FolderEntry] {
     }
   }
   return entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+}
+
+/// A name that is no UTF-8, so that no two look the same.
+private func escaped(_ name: [UInt8]) -> String {
+  var text = ""
+  var rest = name[...]
+  while let byte = rest.first {
+    let whole = (1...min(4, rest.count)).lazy.compactMap { length in
+      String(validating: rest.prefix(length), as: UTF8.self)
+    }.first
+    if let whole, byte != UInt8(ascii: "\\") {
+      text += whole
+      rest = rest.dropFirst(whole.utf8.count)
+    } else {
+      text += (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16, uppercase: true)
+      rest = rest.dropFirst()
+    }
+  }
+  return text
 }
 
 private func isLink(_ path: String) -> Bool {

@@ -27,8 +27,9 @@ package func currentFolder() -> String? {
 
 /// Reads a regular file whole.
 ///
-/// A pipe or a device is refused without waiting for it. `maximum` bounds what is read, also of a
-/// file that grows meanwhile. The corresponding C functions are `open`, `fstat` and `read`.
+/// A pipe or a device is refused without waiting for it, and so is a file that is written to
+/// meanwhile: it would be read half in one state and half in another. `maximum` bounds what is read.
+/// The corresponding C functions are `open`, `fstat` and `read`.
 package func readFile(at path: String, maximum: Int = 2 << 30) throws(FileError) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
   guard descriptor >= 0 else {
@@ -46,7 +47,14 @@ package func readFile(at path: String, maximum: Int = 2 << 30) throws(FileError)
   case .folder: throw FileError(.folder, path: path)
   default: throw FileError(.notRegular, path: path)
   }
-  return try readAll(descriptor, expecting: Int(status.st_size), maximum, path)
+  let content = try readAll(descriptor, expecting: Int(status.st_size), maximum, path)
+  var after = stat()
+  guard unsafe fstat(descriptor, &after) == 0 else { throw FileError(number: errno, path: path) }
+  guard content.count == Int(status.st_size), after.st_size == status.st_size,
+    after.st_mtim.tv_sec == status.st_mtim.tv_sec,
+    after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+  else { throw FileError(.changed, path: path) }
+  return content
 }
 
 private func readAll(

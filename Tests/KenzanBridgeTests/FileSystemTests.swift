@@ -65,6 +65,44 @@ struct FileSystemTests {
     #expect(Self.kind { try readFile(at: scratch("a"), maximum: 2) } == .tooLarge)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a file that grows while it is read is refused`() throws {
+    let scratch = try Scratch()
+    let path = scratch("growing")
+    try Self.write([UInt8](repeating: 97, count: 16 << 20), at: path)
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.seekToEnd()
+    let block = Data(repeating: 98, count: 1 << 12)
+    let writer = Thread {
+      // Bounded, should the reader be slow: 64 MB at most.
+      for _ in 0..<(16 << 10) where (try? handle.write(contentsOf: block)) == nil { return }
+    }
+    writer.start()
+    var refused: FileError.Kind?
+    while refused == nil, !writer.isFinished { refused = Self.kind { try readFile(at: path) } }
+    #expect(refused == .changed)
+  }
+
+  @Test func `names that are no UTF-8 are listed so that they can be told apart`() throws {
+    let scratch = try Scratch()
+    // 表 and 裏 in CP932, and a name that is UTF-8 in part.
+    for name: [UInt8] in [[0x95, 0x5C], [0x97, 0xA0], [0x61, 0xE3, 0x81, 0x82, 0xFF]] {
+      let path = Array((scratch.path + "/").utf8) + name + [0]
+      let file = unsafe path.withUnsafeBufferPointer { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) {
+          unsafe $0.baseAddress.map { unsafe creat($0, 0o600) } ?? -1
+        }
+      }
+      try #require(file >= 0)
+      close(file)
+    }
+    let entries = try listFolder(at: scratch.path)
+    #expect(
+      entries.map { String($0.path.dropFirst(scratch.path.count + 1)) }
+        == ["\\x95\\x5C", "\\x97\\xA0", "aあ\\xFF"]
+    )
+    #expect(entries.allSatisfy { !$0.isNameReadable })
+  }
+
   @Test func `a folder is listed with what is below it, sorted by bytes`() throws {
     let scratch = try Scratch()
     try createFolder(at: scratch("b/c/d"))

@@ -137,6 +137,14 @@ final class PartReader {
     }
   }
 
+  /// A width or height, which no form has larger; `nil` for what is none, such as `NaN` or `1e999`.
+  func measure(_ local: String) -> Double? {
+    guard let text = attribute(local), let measure = scanDouble(Array(text.utf8)),
+      (0...100_000).contains(measure)
+    else { return nil }
+    return measure
+  }
+
   /// The attributes of the element that has just begun.
   var attributes: [(name: XMLName, value: String)] {
     scan?.allAttributes.map { (XMLName($0.namespace, $0.local), $0.value) } ?? stream?.attributes

@@ -31,7 +31,7 @@ extension StylesPart {
       switch local {
       case "strike": font.isStruck = reader.flag("val", default: true)
       case "b": font.isBold = reader.flag("val", default: true)
-      case "sz": font.size = reader.attribute("val").flatMap { Double($0) } ?? font.size
+      case "sz": font.size = reader.measure("val") ?? font.size
       case "name": font.name = reader.attribute("val") ?? ""
       default: break
       }

@@ -25,8 +25,7 @@ struct StylesPart {
       try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
         switch (local, child) {
         case ("numFmts", "numFmt"):
-          guard let id = reader.attribute("numFmtId").flatMap({ Int($0) }) else { return }
-          formats[id] = reader.attribute("formatCode")
+          formats[try Self.index("numFmtId", reader)] = reader.attribute("formatCode")
         case ("fonts", "font"): looks.fonts.append(try Self.font(reader))
         case ("fills", "fill") where readsLooks: looks.shadings.append(try Self.isShaded(reader))
         case ("borders", "border"):
@@ -69,11 +68,10 @@ struct StylesPart {
     private var isVertical = false
 
     init(_ reader: PartReader) throws(ReadingError) {
-      func index(_ name: String) -> Int { reader.attribute(name).flatMap { Int($0) } ?? 0 }
-      number = index("numFmtId")
-      font = index("fontId")
-      border = index("borderId")
-      fill = index("fillId")
+      number = try StylesPart.index("numFmtId", reader)
+      font = try StylesPart.index("fontId", reader)
+      border = try StylesPart.index("borderId", reader)
+      fill = try StylesPart.index("fillId", reader)
       try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
         switch local {
         case "protection": unlocked = !reader.flag("locked", default: true)
@@ -97,6 +95,16 @@ struct StylesPart {
       appearance.isVertical = isVertical
       return appearance
     }
+  }
+
+  /// A number by which styles refer to one another, 0 where none is stated; taking what is none for 0
+  /// could make a number of a date.
+  private static func index(_ name: String, _ reader: PartReader) throws(ReadingError) -> Int {
+    guard let text = reader.attribute(name) else { return 0 }
+    guard let index = Int(text), index >= 0 else {
+      throw reader.damaged(ja: "\(name)「\(text)」", en: "\(name) '\(text)'")
+    }
+    return index
   }
 
   /// The lines of a border; a diagonal in either direction crosses out, once it is drawn at all.

@@ -15,7 +15,7 @@ extension WorksheetReader {
 
   /// Notes the height of the row that has just begun.
   mutating func noteHeight(ofRow row: Int) {
-    guard row <= Self.lastRow, let height = part.attribute("ht").flatMap({ Double($0) }) else {
+    guard row <= Self.lastRow, let height = part.measure("ht") else {
       return
     }
     worksheet.layout?.rowHeights[row] = height
@@ -25,7 +25,7 @@ extension WorksheetReader {
   mutating func noteWidth() {
     guard let first = part.attribute("min").flatMap({ Int($0) }),
       let last = part.attribute("max").flatMap({ Int($0) }), first > 0, first <= last,
-      let width = part.attribute("width").flatMap({ Double($0) })
+      let width = part.measure("width")
     else { return }
     let wide = points(digits: width)
     for column in first...max(first, min(last, Self.lastColumn)) {
@@ -41,13 +41,13 @@ extension WorksheetReader {
   mutating func readLayout(_ local: String) throws(ReadingError) {
     switch local {
     case "sheetFormatPr":
-      if let height = part.attribute("defaultRowHeight").flatMap({ Double($0) }) {
+      if let height = part.measure("defaultRowHeight") {
         worksheet.layout?.usualRowHeight = height
       }
-      let digits = part.attribute("baseColWidth").flatMap { Double($0) } ?? 8
+      let digits = part.measure("baseColWidth") ?? 8
       // Without a width of its own a column holds so many digits, and room to a multiple of 8 pixels.
       let pixels = ((digits * context.styles.looks.digitWidth + 5) / 8).rounded(.up) * 8
-      let stated = part.attribute("defaultColWidth").flatMap { Double($0) }
+      let stated = part.measure("defaultColWidth")
       let usual = stated.map { points(digits: $0) } ?? pixels * 0.75
       worksheet.layout?.usualColumnWidth = usual
     case "sheetProtection": worksheet.layout?.isProtected = part.flag("sheet")

@@ -60,7 +60,7 @@ extension LedgerBuilder {
       let count = try InputFile(path: path).read(into: &head, at: 0, from: 0)
       head.removeLast(head.count - count)
     } catch {
-      refuse(path, .inaccessible(error.words))
+      refuse(path, .inaccessible(error))
       return
     }
     let isText = if case .text = FileSignature(of: head) { true } else { false }
@@ -109,7 +109,7 @@ extension LedgerBuilder {
     } catch {
       switch error {
       case .openQuote(let line): note(.ledgerFile, .error, line: line, .openQuote(line))
-      case .file(let error): fail(.inaccessible(error.words))
+      case .file(let error): fail(.inaccessible(error))
       }
       ledger.unknownRows += 1
     }
@@ -147,13 +147,6 @@ extension LedgerBuilder {
 }
 
 extension Message {
-  fileprivate static func inaccessible(_ words: String) -> Message {
-    Message(
-      ja: "開けません（\(words)）。ファイルの場所とアクセス権を確かめてください。",
-      en: "cannot be opened (\(words)); check where it is and who may read it"
-    )
-  }
-
   fileprivate static let noLedger = Message(
     ja: "台帳として読めません。CSVかXLSXで出力してください。",
     en: "is no ledger; put it out as CSV or XLSX"

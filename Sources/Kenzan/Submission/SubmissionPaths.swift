@@ -26,9 +26,10 @@ public struct SubmissionPaths: Sendable {
   /// A file that is named is read whatever it is called. In a folder, only files with the endings of
   /// submissions are; the others are listed as ignored.
   public init(_ paths: [String]) {
-    var known: Set<String> = []
+    // By their bytes: が may be one character or two, and these are different files.
+    var known: Set<[UInt8]> = []
     for path in paths {
-      for entry in entries(of: path) where known.insert(entry.path).inserted {
+      for entry in entries(of: path) where known.insert(Array(entry.path.utf8)).inserted {
         entries.append(entry)
       }
     }
@@ -54,7 +55,7 @@ public struct SubmissionPaths: Sendable {
   /// The bytes of a file; what the system refuses is the file's fault as any other.
   package static func bytes(of path: String) throws(ReadingError) -> [UInt8] {
     do throws(FileError) { return try readFile(at: path) } catch {
-      throw ReadingError(.inaccessible, .inaccessible(error.words))
+      throw ReadingError(.inaccessible, .inaccessible(error))
     }
   }
 
@@ -122,13 +123,6 @@ extension Message {
     Message(
       ja: "フォルダ「\(path)」に評価シート（.xlsx、.xlsm、.csv、.xml）がありません。",
       en: "there is no evaluation sheet (.xlsx, .xlsm, .csv, .xml) in the folder '\(path)'"
-    )
-  }
-
-  fileprivate static func inaccessible(_ reason: String) -> Message {
-    Message(
-      ja: "開けません（\(reason)）。ファイルの場所とアクセス権を確かめてください。",
-      en: "cannot be opened (\(reason)); check where it is and who may read it"
     )
   }
 

@@ -31,6 +31,12 @@ struct CSVReaderTests {
     ("名,\u{301}e\n 1 ,２", ["A1=名", "B1=\u{301}e", "A2= 1 ", "B2=２"]),
     ("１;,2;3;4\n", ["A1=１", "B1=,2", "C1=3", "D1=4"]),
     ("<注意>,x", ["A1=<注意>", "B1=x"]),
+    ("a;b\tc;d", ["A1=a", "B1=b\tc", "C1=d"]),
+    ("sep=\t\r\na;b\tc", ["A1=a;b", "B1=c"]),
+    ("\u{FEFF}\"a\nb\";c\rd\n", ["A1=a\nb", "B1=c", "A2=d"]),
+    ("か\u{3099},が", ["A1=か\u{3099}", "B1=が"]),
+    ("a\r\u{301}b\n\u{301},c", ["A1=a", "A2=\u{301}b", "A3=\u{301}", "B3=c"]),
+    ("\"a\"\u{301},b", ["A1=a\u{301}", "B1=b"]),
     ("<note>,x", ["A1=<note>", "B1=x"]),
     ("\n", []),
   ]) func `a table is split into its fields`(text: String, cells: [String]) throws {
@@ -68,6 +74,12 @@ struct CSVReaderTests {
     ([0xEF, 0xBB, 0xBF, 0xC0, 0x80], .encoding, "1行目"),
     ([0xEF, 0xBB, 0xBF, 0xED, 0xA0, 0x80], .encoding, "1行目"),
     ([0xFF, 0xFE, 0x00, 0xD8], .encoding, "UTF-16"),
+    ([0xFE, 0xFF, 0x00], .encoding, "UTF-16"),
+    // UTF-16 without a mark.
+    ([0x61, 0x00, 0x2C, 0x00], .notText, "1行目"),
+    // The second byte of a pair is missing at the end, and in the middle of a line.
+    ([0x95, 0x5C, 0x0A, 0x95], .encoding, "2行目・先頭から4バイト目の95"),
+    ([0x61, 0x0D, 0x0A, 0x95, 0x0A], .encoding, "2行目・先頭から4バイト目の95"),
     (Array("a\nb\u{0}".utf8), .notText, "2行目"),
     (Array("a\n\"b\nc".utf8), .damaged, "2行目"),
     (Array("a\n\"b\nc\",\"".utf8), .damaged, "3行目"),

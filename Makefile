@@ -4,7 +4,7 @@ KENZAN := .build/release/kenzan
 OUT := out/demo
 PREFIX ?= /usr/local
 
-.PHONY: demo test build lint format docs samples bench install check setup setup-test clean
+.PHONY: demo test build lint format docs samples bench fuzz sanitize install check setup setup-test clean
 
 demo: build
 	@scripts/demo.sh $(KENZAN) $(OUT)
@@ -21,6 +21,19 @@ check: lint test docs build
 	scripts/samples.py $(KENZAN) --compare
 	scripts/ledger.py --compare
 	scripts/demo.sh $(KENZAN) $(OUT)
+	scripts/fuzz.sh 4
+
+# Minutes of changed inputs for every reader; SECONDS for each, TARGETS for some.
+SECONDS ?= 120
+fuzz: setup
+	scripts/fuzz.sh $(SECONDS) $(TARGETS)
+
+# The whole suite with the memory and with the threads watched; takes far longer than `make test`.
+sanitize: setup-test
+	for kind in address thread; do \
+	  KENZAN_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest --disable-automatic-resolution \
+	    --sanitize=$$kind --scratch-path .build/$$kind $(if $(FILTER),--filter '$(FILTER)') || exit 1; \
+	done
 
 lint:
 	scripts/lint.sh

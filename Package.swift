@@ -103,3 +103,15 @@ let package = Package(
     ),
   ]
 )
+
+// Built by scripts/fuzz.sh alone: its `main` is the fuzzer's.
+if Context.environment["KENZAN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "KenzanFuzz",
+      dependencies: ["Kenzan"],
+      path: "Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+    )
+  )
+}

@@ -11,7 +11,7 @@ fail() {
   failed=1
 }
 
-swift format lint --strict --recursive Package.swift Sources Tests schemas || failed=1
+swift format lint --strict --recursive Package.swift Fuzz/Fuzz.swift Sources Tests schemas || failed=1
 
 outside=$(git ls-files --cached --others --exclude-standard 'Sources/*.swift' 'schemas/*.swift' \
   | grep -v '^Sources/KenzanBridge/')

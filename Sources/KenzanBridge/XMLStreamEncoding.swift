@@ -26,6 +26,10 @@ enum XMLStreamEncoding {
     _ bytes: [UInt8],
     accepting names: [String]
   ) throws(XMLStreamError) -> [UInt8] {
+    // UCS-4 and EBCDIC, which the parser would find out by itself and read with a converter.
+    guard !bytes.prefix(4).contains(0), !bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) else {
+      throw XMLStreamError(.encoding, line: 1)
+    }
     guard let stated = statedEncoding(bytes) else { return bytes }
     guard names.contains(stated.uppercased()) else { throw XMLStreamError(.encoding, line: 1) }
     return bytes

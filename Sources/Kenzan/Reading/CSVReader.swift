@@ -13,56 +13,44 @@ struct CSVReader {
     let text = try SourceEncoding.utf8(bytes)
     if let place = text.firstIndex(of: 0) { throw .notText(line: Self.line(of: place, in: text)) }
     let dialect = CSVDialect(of: text)
-    var scan = CSVScan(dialect, line: dialect.firstLine)
+    var scan = RecordScan(
+      dialect,
+      line: dialect.firstLine,
+      limit: CellReference.maximumColumn
+    )
     var worksheet = Worksheet(name: name)
     var row = 1
-    var column = 0
-    while let field = try next(&scan, in: text) {
-      column += 1
-      if !field.content.isEmpty {
-        worksheet.cells.append(
-          try cell(field, row: row, column: column, count: worksheet.cells.count, in: text)
-        )
+    while true {
+      switch scan.next(in: text, count: text.count, isLast: true) {
+      case .record: break
+      case .end, .incomplete: return worksheet
+      case .openQuote(let line): throw .openQuote(line: line)
+      case .tooManyFields: throw .beyondSheet(line: scan.line)
       }
-      if field.endsRecord {
-        row += 1
-        column = 0
+      for (index, field) in scan.fields.enumerated() where !field.isEmpty {
+        let place = (row: row, column: index + 1, line: scan.line)
+        worksheet.cells.append(try cell(field, place, count: worksheet.cells.count, in: text))
       }
-    }
-    return worksheet
-  }
-
-  private func next(
-    _ scan: inout CSVScan,
-    in text: [UInt8]
-  ) throws(ReadingError) -> CSVScan.Field? {
-    do throws(CSVScan.OpenQuote) {
-      return try scan.next(in: text)
-    } catch {
-      throw .openQuote(line: error.line)
+      row += 1
     }
   }
 
   private func cell(
-    _ field: CSVScan.Field,
-    row: Int,
-    column: Int,
+    _ field: RecordScan.Field,
+    _ place: (row: Int, column: Int, line: Int),
     count: Int,
     in text: [UInt8]
   ) throws(ReadingError) -> Cell {
-    guard let reference = CellReference(row: row, column: column) else {
-      throw .limit(
-        ja: "\(field.line)行目が、Excelの最終行1,048,576・最終列XFDを超えています",
-        en: "line \(field.line) lies beyond row 1,048,576 or column XFD"
-      )
+    guard let reference = CellReference(row: place.row, column: place.column) else {
+      throw .beyondSheet(line: place.line)
     }
     guard count < limits.cells else {
       throw .limit(ja: "セルは\(limits.cells)個まで", en: "a file may have \(limits.cells) cells")
     }
-    guard field.content.count <= limits.textBytes else {
+    guard field.end - field.start <= limits.textBytes else {
       throw .cellCharacters(limits, at: "\(reference)")
     }
-    let content = String(decoding: CSVScan.content(of: field, in: text), as: UTF8.self)
+    let content = String(decoding: RecordScan.content(of: field, in: text), as: UTF8.self)
     guard !content.utf16Exceeds(limits.cellCharacters) else {
       throw .cellCharacters(limits, at: "\(reference)")
     }
@@ -89,6 +77,13 @@ extension ReadingError {
         ja: "文字でないデータ（\(line)行目）を含むため読み込めません。CSVで保存し直し、再提出してください。",
         en: "holds data that are no text (line \(line)); save it as CSV again and hand it in again"
       )
+    )
+  }
+
+  fileprivate static func beyondSheet(line: Int) -> Self {
+    .limit(
+      ja: "\(line)行目が、Excelの最終行1,048,576・最終列XFDを超えています",
+      en: "line \(line) lies beyond row 1,048,576 or column XFD"
     )
   }
 

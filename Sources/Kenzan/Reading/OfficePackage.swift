@@ -9,6 +9,21 @@ struct Relationship {
   let isExternal: Bool
 }
 
+extension [String: Relationship] {
+  /// The part of a type of which a workbook has one; two, programs would choose from differently.
+  func part(_ type: String, of owner: String) throws(ReadingError) -> String? {
+    let targets = Set(values.lazy.filter { $0.type == type && !$0.isExternal }.map(\.target))
+    guard targets.count <= 1 else {
+      throw .damaged(
+        part: owner,
+        ja: "1つだけのはずの部分「\(type)」への参照が2つあります",
+        en: "two relationships lead to a '\(type)', of which there can be one"
+      )
+    }
+    return targets.first
+  }
+}
+
 /// The parts of a workbook, found by name and by relationship.
 struct OfficePackage {
   private let archive: ZipArchive
@@ -113,11 +128,14 @@ struct OfficePackage {
       else { return }
       let isExternal = reader.attribute("TargetMode") == "External"
       let word = type.lastPathWord
-      relationships[id] = Relationship(
+      let relationship = Relationship(
         type: word == "custom-properties" ? "customProperties" : word,
         target: isExternal ? target : try resolve(target, from: folder, reader),
         isExternal: isExternal
       )
+      guard relationships.updateValue(relationship, forKey: id) == nil else {
+        throw reader.damaged(ja: "参照「\(id)」が2つあります", en: "there are two relationships '\(id)'")
+      }
     }
     return relationships
   }

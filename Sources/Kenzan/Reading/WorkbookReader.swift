@@ -7,6 +7,8 @@ struct WorkbookReader {
   private let readsLayout: Bool
   /// Whether the rows of large worksheets may stay in the file.
   private let keepsTables: Bool
+  /// Those of the package.
+  private let relationships: [String: Relationship]
   private let mainPart: String
   private let pictures: PictureReader
 
@@ -22,9 +24,8 @@ struct WorkbookReader {
     self.limits = limits
     self.readsLayout = readsLayout
     self.keepsTables = keepsTables
-    let relationships = try package.relationships(of: "").values
-    let main = relationships.filter { $0.type == "officeDocument" && !$0.isExternal }
-    guard let main = main.min(by: { $0.target < $1.target })?.target else {
+    relationships = try package.relationships(of: "")
+    guard let main = try relationships.part("officeDocument", of: "_rels/.rels") else {
       throw try Self.refusal(of: package)
     }
     mainPart = main
@@ -52,8 +53,16 @@ struct WorkbookReader {
     var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
     var indices: [Int: Int] = [:]
     var totals = ReadingTotals()
+    var known: Set<String> = []
     for (place, sheet) in workbook.sheets.enumerated() {
       guard let target = try target(of: sheet, relationships) else { continue }
+      guard known.insert(target.lowercased()).inserted else {
+        throw .damaged(
+          part: mainPart,
+          ja: "シート「\(sheet.name)」の中身が、ほかのシートのものです",
+          en: "the content of sheet '\(sheet.name)' is that of another one"
+        )
+      }
       indices[place] = file.worksheets.count
       var worksheet = try read(sheet, target, context, &totals)
       worksheet.state = sheet.state
@@ -129,13 +138,12 @@ struct WorkbookReader {
   ) throws(ReadingError) -> WorksheetContext {
     var strings = SharedStrings()
     var styles = StylesPart()
-    let parts = relationships.values.filter { !$0.isExternal }
-    if let target = parts.first(where: { $0.type == "sharedStrings" })?.target {
+    if let target = try relationships.part("sharedStrings", of: mainPart) {
       strings = try package.read(target) { reader throws(ReadingError) in
         try SharedStrings(reader, limits: limits)
       }
     }
-    if let target = parts.first(where: { $0.type == "styles" })?.target {
+    if let target = try relationships.part("styles", of: mainPart) {
       styles = try package.read(target) { reader throws(ReadingError) in
         try StylesPart(reader, readsLooks: readsLayout)
       }
@@ -160,13 +168,22 @@ struct WorkbookReader {
         en: "the content of sheet '\(sheet.name)' is missing"
       )
     }
-    return relationship.type == "worksheet" ? relationship.target : nil
+    switch relationship.type {
+    case "worksheet": return relationship.target
+    case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet": return nil
+    default:
+      throw .damaged(
+        part: mainPart,
+        ja: "シート「\(sheet.name)」の種類「\(relationship.type)」がわかりません",
+        en: "sheet '\(sheet.name)' is of the unknown kind '\(relationship.type)'"
+      )
+    }
   }
 
   private func properties() throws(ReadingError) -> [String: String] {
-    let relationships = try package.relationships(of: "").values
-    guard let target = relationships.first(where: { $0.type == "customProperties" })?.target
-    else { return [:] }
+    guard let target = try relationships.part("customProperties", of: "_rels/.rels") else {
+      return [:]
+    }
     return try package.read(target) { reader throws(ReadingError) in
       try reader.expectRoot(Namespace.properties, "Properties")
       var properties: [String: String] = [:]

@@ -37,7 +37,7 @@ extension LedgerBuilder {
         stated: stated
       )
     )
-    run = Run()
+    run.group = -1
     return .total
   }
 
@@ -68,9 +68,14 @@ extension LedgerBuilder {
 
   /// The group of the row in hand; `nil` where a code is not known.
   private mutating func group(reason: LedgerMap.Reason?) -> Int? {
+    let place = reason.map { (LedgerMap.Reason.allCases.firstIndex(of: $0) ?? 0) + 1 } ?? 0
+    if place < knownGroups.count, let known = knownGroups[place] {
+      if ledger.groups[known].name == nil { name(known) }
+      return known
+    }
     tuple.removeAll(keepingCapacity: true)
     tuple.append(UInt32(truncatingIfNeeded: file))
-    tuple.append(reason.map { UInt32(LedgerMap.Reason.allCases.firstIndex(of: $0) ?? 0) + 1 } ?? 0)
+    tuple.append(UInt32(truncatingIfNeeded: place))
     for column in dimensions {
       guard let code = row[column] else { return nil }
       tuple.append(UInt32(truncatingIfNeeded: code))
@@ -88,12 +93,18 @@ extension LedgerBuilder {
       )
       for _ in amounts.indices { ledger.sums.append(0) }
     }
-    if ledger.groups[number].name == nil, let column = map.name, let code = row[column],
-      !codes.codes[column][code].isBlank
-    {
-      ledger.groups[number].name = codes.codes[column][code].text
-    }
+    if ledger.groups[number].name == nil { name(number) }
+    while knownGroups.count <= place { knownGroups.append(nil) }
+    knownGroups[place] = number
     return number
+  }
+
+  /// Gives a group the name that the row in hand states.
+  private mutating func name(_ group: Int) {
+    guard let column = map.name, let code = row[column], !codes.codes[column][code].isBlank else {
+      return
+    }
+    ledger.groups[group].name = codes.codes[column][code].text
   }
 
   /// Two lines that must not agree.
@@ -114,7 +125,9 @@ extension LedgerBuilder {
   /// A line that is the sum of those above it may be a total that nobody declared.
   private mutating func checkRun(_ group: Int, line: Int) {
     guard run.group == group else {
-      run = Run(group: group, lines: 1, sums: amounts)
+      run.group = group
+      run.lines = 1
+      for index in amounts.indices { run.sums[index] = amounts[index] }
       return
     }
     if run.lines > 1, run.sums == amounts, amounts.contains(where: { $0 != 0 }) {

@@ -84,12 +84,12 @@ extension LedgerBuilder {
   private func sums(within columns: [Int]) -> [[Int]: [Int128]] {
     let places = columns.map { column in dimensions.firstIndex(of: column) ?? 0 }
     var sums: [[Int]: [Int128]] = [:]
+    let zeros = amounts.map { _ in Int128(0) }
     // What only stands here again (再掲) is in no printed total; what another account spends is.
     for (index, group) in ledger.groups.enumerated() where group.reason != .repeat {
       let key = [group.file] + places.map { group.codes[$0] }
-      for amount in amounts.indices {
-        sums[key, default: amounts.map { _ in 0 }][amount] += ledger.sum(amount, of: index)
-      }
+      let own = amounts.indices.map { ledger.sum($0, of: index) }
+      sums[key] = zip(sums[key] ?? zeros, own).map { $0 + $1 }
     }
     return sums
   }

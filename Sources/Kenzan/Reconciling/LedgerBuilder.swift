@@ -37,10 +37,14 @@ struct LedgerBuilder {
   }
 
   let map: LedgerMap
+  /// How many yen one is in every amount of the map.
+  private let yen: [Int64]
   var ledger: Ledger
   var codes: LedgerCodes
   var totalRows: [TotalRow] = []
   let dimensions: [Int]
+  private let isDimension: [Bool]
+  private let fillsDown: [Bool]
   let funds: [(whole: Int, factors: [Int])]
   var groups: TupleInterner
   var uniques: TupleInterner
@@ -53,7 +57,8 @@ struct LedgerBuilder {
   var index = Ledger.LineIndex()
   var progress = Progress.headings
   var layout = LedgerLayout()
-  private var above = RowAbove()
+  /// The text of every column in the row above, where that is a code and nothing more.
+  private var plain: [UInt32?] = []
   var text = LedgerText(hasMark: false)
   private var filled: [LedgerCodeEntry?] = []
   var run = Run()
@@ -65,6 +70,8 @@ struct LedgerBuilder {
   /// The amounts that are not blank, as bits.
   var stated: UInt64 = 0
   var tuple: [UInt32] = []
+  /// The group of rows with the codes in hand, by why they are not compared; forgotten with a code.
+  var knownGroups: [Int?] = []
 
   /// Lines of one group that follow each other.
   struct Run {
@@ -77,10 +84,14 @@ struct LedgerBuilder {
     self.map = map
     ledger = Ledger(map: map)
     codes = LedgerCodes(map: map)
+    yen = map.amounts.map(\.yen)
     dimensions = map.dimensions
+    isDimension = map.codes.indices.map(map.dimensions.contains)
+    fillsDown = map.codes.map(\.fillsDown)
     groups = TupleInterner(width: dimensions.count + 2)
     uniques = TupleInterner(width: max(1, map.unique.count))
     amounts = map.amounts.map { _ in 0 }
+    run.sums = amounts
     row = map.codes.map { _ in nil }
     isBlankCode = map.codes.map { _ in true }
     funds = map.stages.indices.compactMap { whole in
@@ -104,8 +115,9 @@ struct LedgerBuilder {
     rows = Ledger.Rows()
     index = Ledger.LineIndex()
     filled = map.codes.map { _ in nil }
-    above = RowAbove(columns: map.codes.count)
-    run = Run()
+    plain = map.codes.map { _ in nil }
+    knownGroups = []
+    run.group = -1
   }
 
   /// Takes a row in, as one of the kinds.
@@ -131,13 +143,30 @@ struct LedgerBuilder {
       ledger.unknownRows += 1
       return .unread
     }
+    if fields.count == layout.width, !hasMark(bytes, fields) {
+      return kind(ofWhole: bytes, fields, line: line, offset: offset)
+    }
+    return kind(ofUneven: bytes, fields, line: line, offset: offset)
+  }
+
+  private func hasMark(_ bytes: [UInt8], _ fields: [RecordScan.Field]) -> Bool {
+    guard let first = fields.first, !first.isEmpty, bytes[first.start] == 0xEF else { return false }
+    return bytes[first.start..<first.end].starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  /// What becomes of a row with a mark before it, or of another width than the headings.
+  private mutating func kind(
+    ofUneven bytes: [UInt8],
+    _ fields: [RecordScan.Field],
+    line: Int,
+    offset: Int
+  ) -> Ledger.RowKind {
     var fields = fields
-    if fields.first.map({ bytes[$0.start..<$0.end].starts(with: [0xEF, 0xBB, 0xBF]) }) == true {
+    if hasMark(bytes, fields) {
       note(.ledgerMark, .warning, line: line, .mark(line))
       fields[0].start += 3
     }
     if fields.count != layout.width {
-      above.forget()
       if fields.allSatisfy(\.isEmpty) { return .blank }
       let isWide = fields.count > layout.width && fields[layout.width...].allSatisfy(\.isEmpty)
       let isSheet = ledger.files[file].sheet != nil
@@ -156,27 +185,22 @@ struct LedgerBuilder {
     line: Int,
     offset: Int
   ) -> Ledger.RowKind {
-    let repeated = above.count(of: bytes, fields)
-    // Codes are looked up again from the first column that says something else.
-    var isRepeated = true
+    codes.read(bytes, fields, at: layout.codes, &text)
     var marks = LedgerCodeEntry()
     var hasCode = false
     var fault: Fault?
     for column in row.indices {
-      let place = layout.codes[column]
-      isRepeated = isRepeated && place < repeated
-      if isRepeated {
-        let entry = above.entries[column]
-        marks.amounts &= entry.amounts
-        hasCode = hasCode || !entry.isBlank
-        marks.reason = marks.reason ?? entry.reason
+      let number = codes.numbers[column]
+      // In most columns a line of a ledger says what the line above says.
+      if plain[column] == number {
+        hasCode = true
         continue
       }
-      let field = fields[place]
-      let entry = codes.entry(column, bytes, field, &text)
+      let entry = codes.entry(column)
+      plain[column] = entry.isPlain ? number : nil
       guard let code = entry.code else {
         fault = fault ?? .encoding(column: column)
-        row[column] = nil
+        set(column, nil)
         continue
       }
       marks.total = marks.total ?? entry.total
@@ -186,15 +210,11 @@ struct LedgerBuilder {
       }
       hasCode = hasCode || !entry.isBlank
       let isMark = entry.total != nil || entry.looksLikeTotal
-      let meant = isMark ? entry : fill(column, entry)
+      let meant = isMark || !fillsDown[column] ? entry : fill(column, entry)
       marks.reason = marks.reason ?? meant.reason
-      row[column] = meant.code
+      set(column, meant.code)
       isBlankCode[column] = meant.isBlank
-      above.entries[column] = meant
-      above.entries[column].isBlank = entry.isBlank
-      above.entries[column].amounts = entry.amounts
     }
-    above.forget()
     var hasAmount = false
     let amountFault = readAmounts(bytes, fields, allowed: marks.amounts, &hasAmount)
     if case .amount(let heading, let text) = amountFault,
@@ -207,19 +227,25 @@ struct LedgerBuilder {
     for index in amounts.indices { ledger.seen[index] += Int128(amounts[index]) }
     if let fault = amountFault ?? fault { return unread(fault, line: line) }
     if let total = marks.total { return keep(total, line: line) }
-    above.remember(bytes, fields, upTo: layout.lastCode)
     return add(marks.reason, line: line, offset: offset)
   }
 
-  /// What counts where a cell may repeat the one above.
+  /// Notes the code of a column of the row in hand.
+  private mutating func set(_ column: Int, _ code: Int?) {
+    guard row[column] != code else { return }
+    row[column] = code
+    if isDimension[column] { knownGroups.removeAll(keepingCapacity: true) }
+  }
+
+  /// What counts in a column whose cells may repeat the one above.
   private mutating func fill(_ column: Int, _ entry: LedgerCodeEntry) -> LedgerCodeEntry {
-    guard map.codes[column].fillsDown else { return entry }
     if entry.isBlank { return filled[column] ?? entry }
     if filled[column]?.code != entry.code {
       filled[column] = entry
       // What stood below another code is no repetition any more.
-      for later in map.codes.indices.dropFirst(column + 1) where map.codes[later].fillsDown {
+      for later in map.codes.indices.dropFirst(column + 1) where fillsDown[later] {
         filled[later] = nil
+        plain[later] = nil
       }
     }
     return entry
@@ -234,11 +260,8 @@ struct LedgerBuilder {
     var result: [[Int64]] = []
     let again: LedgerSource.Body = { bytes, fields, _, _ in
       var allowed = UInt64.max
-      for column in conditions {
-        let place = layout.codes[column]
-        guard fields.indices.contains(place) else { continue }
-        allowed &= codes.entry(column, bytes, fields[place], &text).amounts
-      }
+      if !conditions.isEmpty { codes.read(bytes, fields, at: layout.codes, &text) }
+      for column in conditions { allowed &= codes.entry(column).amounts }
       var hasAmount = false
       _ = readAmounts(bytes, fields, allowed: allowed, &hasAmount)
       result.append(amounts)
@@ -258,51 +281,59 @@ struct LedgerBuilder {
     stated = 0
     var fault: Fault?
     for index in layout.amounts.indices {
-      let column = layout.amounts[index]
+      let place = layout.amounts[index].place
       // A row of a worksheet that is read again ends with its last cell.
-      guard fields.indices.contains(column.place) else { break }
-      let field = fields[column.place]
+      guard place < fields.count else { break }
+      let field = fields[place]
       if field.isEmpty { continue }
-      var value: ExactDecimal?
       switch scanAmount(bytes, field.start, field.end) {
       case .blank: continue
       case .value(let number):
         hasAmount = true
-        if let problem = take(number, column, allowed) { fault = fault ?? problem }
-        continue
+        if let problem = take(number, index, allowed) { fault = fault ?? problem }
       case .other:
-        guard let written = text.text(bytes, field) else {
-          fault = fault ?? .amount(heading: column.heading, text: "")
-          continue
-        }
-        if written.isBlank || TidyFigure.isPlaceholder(written) { continue }
-        value = WrittenNumber.amount(written)
-        guard let value else {
-          fault = fault ?? .amount(heading: column.heading, text: written.trimmed)
-          continue
-        }
-        hasAmount = true
-        if let problem = take(value, written, column, allowed) { fault = fault ?? problem }
+        let problem = takeWritten(bytes, field, layout.amounts[index], allowed, &hasAmount)
+        fault = fault ?? problem
       }
     }
     return fault
   }
 
-  private mutating func take(
-    _ number: Int64,
-    _ column: LedgerLayout.AmountColumn,
-    _ allowed: UInt64
-  ) -> Fault? {
-    var isTaken = column.isUnconditional || number == 0
-    for amount in column.amounts where allowed & 1 << UInt64(amount) != 0 {
-      let (yen, tooLarge) = number.multipliedReportingOverflow(by: map.amounts[amount].yen)
+  /// Takes a number into the amounts of one of the columns.
+  private mutating func take(_ number: Int64, _ column: Int, _ allowed: UInt64) -> Fault? {
+    var isTaken = number == 0 || layout.amounts[column].isUnconditional
+    for index in layout.amounts[column].amounts.indices {
+      let amount = layout.amounts[column].amounts[index]
+      guard allowed & 1 << UInt64(amount) != 0 else { continue }
+      let (yen, tooLarge) = number.multipliedReportingOverflow(by: yen[amount])
       let (sum, overflow) = amounts[amount].addingReportingOverflow(yen)
-      if tooLarge || overflow { return .amount(heading: column.heading, text: String(number)) }
+      if tooLarge || overflow {
+        return .amount(heading: layout.amounts[column].heading, text: String(number))
+      }
       amounts[amount] = sum
       stated |= 1 << UInt64(amount)
       isTaken = true
     }
-    return isTaken ? nil : .noAmount(heading: column.heading)
+    return isTaken ? nil : .noAmount(heading: layout.amounts[column].heading)
+  }
+
+  /// Takes what no program wrote as an amount, if it is one.
+  private mutating func takeWritten(
+    _ bytes: [UInt8],
+    _ field: RecordScan.Field,
+    _ column: LedgerLayout.AmountColumn,
+    _ allowed: UInt64,
+    _ hasAmount: inout Bool
+  ) -> Fault? {
+    guard let written = text.text(bytes, field) else {
+      return .amount(heading: column.heading, text: "")
+    }
+    if written.isBlank || TidyFigure.isPlaceholder(written) { return nil }
+    guard let value = WrittenNumber.amount(written) else {
+      return .amount(heading: column.heading, text: written.trimmed)
+    }
+    hasAmount = true
+    return take(value, written, column, allowed)
   }
 
   /// Takes a number that a person wrote: △1,234, １２３, 12.345 千円.

@@ -12,48 +12,63 @@ struct LedgerCodeEntry {
   var looksLikeTotal = false
   /// The amounts of the map that it lets count, as bits.
   var amounts = UInt64.max
+
+  /// Whether it is a code and nothing more, whatever row it stands in.
+  var isPlain: Bool {
+    code != nil && !isBlank && total == nil && reason == nil && !looksLikeTotal
+      && amounts == UInt64.max
+  }
 }
 
 /// The codes of every column: what is written, by bytes, to what is meant.
 struct LedgerCodes {
   private let map: LedgerMap
   /// The numbers of codes by what they are compared by, for all files.
-  private var numbers: [[String: Int]]
+  private var keys: [[String: Int]]
   private(set) var codes: [[LedgerCode]]
   /// What stands in the file in hand.
-  private var interners: [ByteInterner] = []
-  private var entries: [[LedgerCodeEntry]] = []
+  private var texts = TextInterner()
+  private var entries: [LedgerCodeEntry] = []
+  /// What the row in hand says in every column, by the numbers of the texts.
+  private(set) var numbers: [UInt32]
 
   init(map: LedgerMap) {
     self.map = map
-    numbers = map.codes.map { _ in [:] }
+    keys = map.codes.map { _ in [:] }
     codes = map.codes.map { _ in [] }
+    numbers = map.codes.map { _ in 0 }
   }
 
   /// Forgets the bytes of the file before.
   mutating func beginFile() {
-    interners = map.codes.map { _ in ByteInterner() }
-    entries = map.codes.map { _ in [] }
+    texts = TextInterner()
+    entries = []
   }
 
-  /// What a field says.
-  mutating func entry(
-    _ column: Int,
+  /// Takes a row in hand.
+  mutating func read(
     _ bytes: [UInt8],
-    _ field: RecordScan.Field,
+    _ fields: [RecordScan.Field],
+    at places: [Int],
     _ text: inout LedgerText
-  ) -> LedgerCodeEntry {
-    let number = interners[column].number(of: bytes, field.start, field.end)
-    if number < entries[column].count { return entries[column][number] }
-    let entry = self.entry(column, text.text(bytes, field))
-    entries[column].append(entry)
-    return entry
+  ) {
+    texts.number(fields, at: places, in: bytes, into: &numbers)
+    guard entries.count < texts.count else { return }
+    for column in numbers.indices where numbers[column] == entries.count {
+      let place = places[column]
+      let field =
+        fields.indices.contains(place) ? fields[place] : RecordScan.Field(start: 0, end: 0)
+      entries.append(entry(column, text.text(bytes, field)))
+    }
   }
+
+  /// What the row in hand says in a column.
+  func entry(_ column: Int) -> LedgerCodeEntry { entries[Int(numbers[column])] }
 
   /// The number of a code, a new one where it was never seen.
   mutating func number(of code: LedgerCode, in column: Int) -> Int {
-    if let number = numbers[column][code.key] { return number }
-    numbers[column][code.key] = codes[column].count
+    if let number = keys[column][code.key] { return number }
+    keys[column][code.key] = codes[column].count
     codes[column].append(code)
     return codes[column].count - 1
   }
@@ -78,6 +93,8 @@ struct LedgerCodes {
   }
 
   private static func looksLikeTotal(_ code: LedgerCode) -> Bool {
+    // Most texts have no such sign, which no normalization makes.
+    guard code.text.unicodeScalars.contains("計") else { return false }
     let text = code.text.normalizedForMatching
     if endings.contains(where: { text.hasSuffix($0) }) { return true }
     return text == "計" || levels.contains { text.hasSuffix($0 + "計") }

@@ -31,12 +31,13 @@ extension Ledger {
 
   /// The lines of some groups, in the order of files and lines.
   package func lines(of groups: Set<Int>) -> [Line] {
-    files.indices.flatMap { lines(of: groups, in: $0) }
+    let isWanted = self.groups.indices.map(groups.contains)
+    return files.indices.flatMap { lines(where: isWanted, in: $0) }
   }
 
-  private func lines(of groups: Set<Int>, in file: Int) -> [Line] {
+  private func lines(where isWanted: [Bool], in file: Int) -> [Line] {
     let index = files[file].index
-    let places = index.groups.indices.filter { groups.contains(Int(index.groups[$0])) }
+    let places = index.groups.indices.filter { isWanted[Int(index.groups[$0])] }
     guard !places.isEmpty else { return [] }
     var builder = LedgerBuilder(map: map)
     let amounts = builder.amounts(at: places.map { index.offsets[$0] }, of: files[file])

@@ -23,7 +23,7 @@ enum LedgerSource: Sendable {
   }
 
   /// How much of a file is held at a time.
-  private static let block = 1 << 20
+  private static let block = 1 << 18
 
   /// Hands on every row in order.
   func forEachRow(_ body: Body) throws(Stop) {
@@ -34,8 +34,8 @@ enum LedgerSource: Sendable {
       while true {
         switch scan.next(in: bytes, count: bytes.count, isLast: true) {
         case .record: body(bytes, scan.fields, scan.line, scan.start)
-        case .end, .incomplete: return
-        case .openQuote: throw .openQuote(line: scan.line)
+        case .end, .incomplete, .tooManyFields: return
+        case .openQuote(let line): throw .openQuote(line: line)
         }
       }
     case .worksheet(let worksheet): WorksheetRows(worksheet).forEach(body)
@@ -70,8 +70,8 @@ enum LedgerSource: Sendable {
     while true {
       switch scan.next(in: block, count: count, isLast: count < block.count) {
       case .record: body(block, scan.fields, scan.line, base + scan.start)
-      case .end: return
-      case .openQuote: throw .openQuote(line: scan.line)
+      case .end, .tooManyFields: return
+      case .openQuote(let line): throw .openQuote(line: line)
       case .incomplete:
         // The begun record moves to the front; one that fills the block needs a larger one.
         let rest = scan.offset

@@ -8,14 +8,16 @@ struct ReconciliationFindings {
 
   /// Errors first, then by size.
   var all: [Finding] {
-    let found = items.enumerated().compactMap { index, item in
-      finding(of: item).map { (index, item.residual.magnitude, $0) }
+    let found = items.map { finding(of: $0) }
+    let order = items.indices.compactMap { index in
+      found[index].map { (index, items[index].residual.magnitude, $0.severity) }
     }
-    let sorted = found.sorted { one, two in
-      if one.2.severity != two.2.severity { return one.2.severity > two.2.severity }
+    .sorted { one, two in
+      if one.2 != two.2 { return one.2 > two.2 }
       return one.1 == two.1 ? one.0 < two.0 : one.1 > two.1
     }
-    return sorted.map(\.2) + candidates.map { finding(of: $0) } + FundsCheck(wording).findings
+    return order.compactMap { found[$0.0] } + candidates.map { finding(of: $0) }
+      + FundsCheck(wording).findings
   }
 
   private func finding(of item: ReconciledItem) -> Finding? {

@@ -126,19 +126,20 @@ extension CodeListCompiler {
     _ path: String
   ) -> [(line: Int, cells: [String])] {
     var records: [(line: Int, cells: [String])] = []
-    var isNew = true
-    var scan = CSVScan(CSVDialect(of: text))
-    do throws(CSVScan.OpenQuote) {
-      while let field = try scan.next(in: text) {
-        if isNew { records.append((field.line, [])) }
-        let content = String(decoding: CSVScan.content(of: field, in: text), as: UTF8.self)
-        records[records.count - 1].cells.append(content.trimmed)
-        isNew = field.endsRecord
+    var scan = RecordScan(CSVDialect(of: text))
+    while true {
+      switch scan.next(in: text, count: text.count, isLast: true) {
+      case .record: break
+      case .end, .incomplete, .tooManyFields: return records
+      case .openQuote(let line):
+        log.report(.codes, line: line, .openQuote, file: path)
+        return records
       }
-    } catch {
-      log.report(.codes, line: error.line, .openQuote, file: path)
+      let cells = scan.fields.map { field in
+        String(decoding: RecordScan.content(of: field, in: text), as: UTF8.self).trimmed
+      }
+      records.append((scan.line, cells))
     }
-    return records
   }
 
   private mutating func codes(

@@ -32,12 +32,7 @@ struct BigTableTests {
       let isSheet = part.name.hasSuffix("sheet1.xml")
       let content = isSheet ? sheet ?? Array(part.content.utf8) : Array(part.content.utf8)
       var entry = ZipBuilder.Entry(name: part.name, content: content)
-      if isSheet {
-        entry.content = ZipBuilder.deflatedLiterals(content)
-        entry.method = 8
-        entry.statedSize = content.count
-        entry.checksum = ZipBuilder.checksum(content)
-      }
+      if isSheet { entry.deflate() }
       builder.add(entry)
     }
     return builder.build()

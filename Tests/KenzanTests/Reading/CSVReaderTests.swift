@@ -74,6 +74,8 @@ struct CSVReaderTests {
     (Array(String(repeating: "x", count: 40_000).utf8), .limit, "A1"),
     (Array(("\"" + String(repeating: "x\n", count: 1 << 17) + "\"").utf8), .limit, "A1"),
     (Array(String(repeating: ",", count: 16_384).utf8) + [0x61], .limit, "1行目"),
+    // Blank columns take room as well.
+    (Array(("a\n" + String(repeating: ",", count: 16_384)).utf8), .limit, "2行目"),
   ]
 
   @Test(arguments: refused)

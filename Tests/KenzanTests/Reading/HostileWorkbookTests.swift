@@ -85,7 +85,7 @@ struct HostileWorkbookTests {
     "<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>",
     "<!--" + String(repeating: "-", count: 1 << 20),
     "<![CDATA[" + String(repeating: "]", count: 1 << 20), "<sheet/>",
-    "<worksheet xmlns=\"urn:other\"/>",
+    "<worksheet xmlns=\"urn:other\"/>", "\u{0}\u{0}\u{0}<a/>",
   ]) func `XML that is not well-formed or not bounded is refused`(text: String) {
     var parts = WorkbookParts()
     parts["xl/worksheets/sheet1.xml"] = text

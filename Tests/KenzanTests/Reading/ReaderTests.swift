@@ -30,6 +30,8 @@ struct ReaderTests {
 
   static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+  static let presentation = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
   static let others: [([UInt8], ReadingError.Kind)] = [
     ([], .empty),
     (compound("Workbook"), .xls),
@@ -47,13 +49,30 @@ struct ReaderTests {
       ),
       .xml2003
     ),
+    (
+      Array(
+        ("\u{FEFF}<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?>\r\n"
+          + "<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"></ss:Workbook>")
+          .utf8
+      ),
+      .xml2003
+    ),
     (Array("<?xml version=\"1.0\"?><other/>".utf8), .xml),
     (Array("%PDF-1.7".utf8), .pdf),
     ([0x1F, 0x8B, 8, 0], .gzip),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .image),
     (archive(("a.txt", "x")), .zip),
     (archive(("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), .ods),
+    (archive(), .zip),
     (document("<w:document xmlns:w=\"\(word)\"/>"), .docx),
+    (
+      document("<document xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"/>"), .docx
+    ),
+    (document("<p:presentation xmlns:p=\"\(presentation)\"/>"), .pptx),
+    (
+      document("<p:presentation xmlns:p=\"http://purl.oclc.org/ooxml/presentationml/main\"/>"),
+      .pptx
+    ),
     (
       archive(
         ("_rels/.rels", WorkbookParts.relationships([("r", "officeDocument", "xl/workbook.bin")])),
@@ -81,7 +100,7 @@ struct ReaderTests {
     #expect(message == "読み取りパスワードがあるため開けません。Excelの［情報］→［ブックの保護］でパスワードを解除し、再提出してください。")
   }
 
-  @Test(arguments: ["a.csv", "a.xlsx", "dir/a.xls", "a"])
+  @Test(arguments: ["a.csv", "a.xlsx", "dir/a.xls", "a.xlsm", "a.xltx", "a"])
   func `content decides, not the name`(path: String) throws {
     let table = try Reader.read(Array("x,y\n".utf8), path: path)
     #expect(table.kind == .csv)

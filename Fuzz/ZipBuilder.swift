@@ -1,0 +1,1 @@
+../Tests/KenzanTests/Support/ZipBuilder.swift

@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     // System libraries: a module map and a header, nothing else.
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CLibDeflate",
       pkgConfig: "libdeflate",
@@ -40,7 +41,8 @@ let package = Package(
     .target(
       name: "KenzanBridge",
       dependencies: [
-        "CLibDeflate", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CNettle", "CUTF8Proc",
+        "CISAL", "CLibDeflate", "CLibXAttr", "CLibXLSXWriter", "CLibXML2", "CNettle",
+        "CUTF8Proc",
       ],
       swiftSettings: strict
     ),

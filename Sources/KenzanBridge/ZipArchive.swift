@@ -84,6 +84,23 @@ package final class ZipArchive {
     return content
   }
 
+  /// A part to be inflated piece by piece; `nil` for one that is not compressed.
+  package func source(of part: Part) throws(ZipError) -> ZipPartSource? {
+    let entry = entries[part.index]
+    guard entry.method == 8, !entry.isEncrypted else { return nil }
+    try check(entry, of: part, maximum: .max)
+    return ZipPartSource(
+      name: part.name,
+      archive: bytes,
+      content: entry.content,
+      size: entry.size,
+      checksum: entry.checksum
+    )
+  }
+
+  /// Counts a part that was inflated piece by piece against the bound of all parts.
+  package func count(_ source: ZipPartSource) { inflatedBytes += source.size }
+
   /// Compares the stated size with the bounds: a part that turns out to have another size is refused.
   private func check(
     _ entry: ZipDirectory.Entry,

@@ -29,30 +29,34 @@ enum MarkupText {
     var place = start
     while place < bytes.count, isSpace(bytes[place]) { place += 1 }
     return unsafe bytes.withUnsafeBytes { all in
-      let rest = unsafe UnsafeRawBufferPointer(rebasing: all[place...])
-      var index = 0
-      while index < rest.count {
-        // Eight bytes of printable ASCII at a time.
-        if index + 8 <= rest.count {
-          let word = unsafe rest.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let isBelowSpace = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-          if word & 0x8080_8080_8080_8080 == 0, isBelowSpace == 0 {
-            index += 8
-            continue
-          }
-        }
-        let byte = unsafe rest[index]
-        if byte < 0x80 {
-          guard byte >= 0x20 || byte == 0x0A || byte == 0x09 else { return false }
-          index += 1
-        } else {
-          let width = unsafe scalarWidth(rest, index)
-          guard width > 0 else { return false }
-          index += width
+      unsafe isPlain(UnsafeRawBufferPointer(rebasing: all[place...]))
+    }
+  }
+
+  /// Whether the bytes are UTF-8 of characters that XML allows, other than carriage returns.
+  static func isPlain(_ rest: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index < rest.count {
+      // Eight bytes of printable ASCII at a time.
+      if index + 8 <= rest.count {
+        let word = unsafe rest.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let isBelowSpace = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+        if word & 0x8080_8080_8080_8080 == 0, isBelowSpace == 0 {
+          index += 8
+          continue
         }
       }
-      return true
+      let byte = unsafe rest[index]
+      if byte < 0x80 {
+        guard byte >= 0x20 || byte == 0x0A || byte == 0x09 else { return false }
+        index += 1
+      } else {
+        let width = unsafe scalarWidth(rest, index)
+        guard width > 0 else { return false }
+        index += width
+      }
     }
+    return true
   }
 
   /// How many bytes the scalar at a place takes; 0 where there is none that XML allows.

@@ -32,6 +32,9 @@ public struct Worksheet: Sendable {
   /// What a cell is called in messages where its reference is not its place: XML lines.
   package var places: [CellReference: String] = [:]
 
+  /// Its rows, if they are not among `cells` because they only pass through.
+  package var table: BigTable?
+
   /// How it looks; `nil` unless the reader was asked for it.
   package var layout: WorksheetLayout?
 

@@ -25,6 +25,8 @@ public struct Limits: Sendable, Equatable {
   /// Bytes of all pictures of a workbook; those beyond are not shown again.
   public var picturesBytes = 64 << 20
 
+  /// Bytes of a worksheet's part from which on its rows need not be held, where they only pass through.
+  package var tableBytes = 4 << 20
   /// Whether every part is read with the parser alone, which is slower and says the same: for tests.
   package var readsWithParser = false
 

@@ -67,6 +67,15 @@ struct OfficePackage {
     }
   }
 
+  /// A part to be inflated piece by piece; `nil` for one that cannot be, whatever the reason.
+  func source(of name: String) -> ZipPartSource? {
+    guard !readsWithParser, let part = part(named: name) else { return nil }
+    return (try? archive.source(of: part)) ?? nil
+  }
+
+  /// Counts a part that was inflated piece by piece as one that was read.
+  func count(_ source: ZipPartSource) { archive.count(source) }
+
   private func part(named name: String) -> ZipArchive.Part? {
     parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
   }
@@ -80,12 +89,20 @@ struct OfficePackage {
     _ body: (PartReader) throws(ReadingError) -> Value
   ) throws(ReadingError) -> Value {
     let bytes = try bytes(of: name)
-    if !readsWithParser, let reader = PartReader(scanning: bytes, part: name),
-      let value = try? body(reader), reader.hasUnderstood()
-    {
-      return value
-    }
+    if !readsWithParser, let value = readPlain(bytes, part: name, body) { return value }
     return try body(PartReader(bytes, part: name))
+  }
+
+  /// Reads bytes as those of a part; `nil` where the scanner does not understand all of them.
+  func readPlain<Value>(
+    _ bytes: [UInt8],
+    part: String,
+    _ body: (PartReader) throws(ReadingError) -> Value
+  ) -> Value? {
+    guard let reader = PartReader(scanning: bytes, part: part), let value = try? body(reader),
+      reader.hasUnderstood()
+    else { return nil }
+    return value
   }
 
   /// The relationships of a part by id, of the package where the name is empty.

@@ -102,6 +102,11 @@ final class PartReader {
     scan?.plainCell(row: row, within: bounds)
   }
 
+  /// The next child, if the scanner reads and it is a shared string written in the usual way.
+  func plainText(maximum: Int) -> String? {
+    scan?.plainText(in: Namespace.main, maximum: maximum)
+  }
+
   /// The text of the element that has just begun, without that of its children, to its end.
   func text() throws(ReadingError) -> [UInt8] {
     var text: [UInt8] = []

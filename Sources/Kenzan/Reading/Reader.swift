@@ -10,15 +10,16 @@ public enum Reader {
     path: String,
     limits: Limits = Limits()
   ) throws(ReadingError) -> SourceFile {
-    try read(bytes, path: path, limits: limits, readsLayout: false)
+    try read(bytes, path: path, limits: limits, readsLayout: false, keepsTables: false)
   }
 
-  /// Reads a file, of a workbook also how its worksheets look.
+  /// Reads a file, of a workbook also how its worksheets look, or without holding the rows of large ones.
   package static func read(
     _ bytes: [UInt8],
     path: String,
     limits: Limits = Limits(),
-    readsLayout: Bool
+    readsLayout: Bool = false,
+    keepsTables: Bool = false
   ) throws(ReadingError) -> SourceFile {
     switch FileSignature(of: bytes) {
     case .empty: throw .empty
@@ -28,8 +29,13 @@ public enum Reader {
     case .image: throw .image
     case .html: throw .html
     case .zip:
-      return try WorkbookReader(bytes, limits: limits, readsLayout: readsLayout)
-        .read(path: path, sha256: sha256(of: bytes))
+      let reader = try WorkbookReader(
+        bytes,
+        limits: limits,
+        readsLayout: readsLayout,
+        keepsTables: keepsTables
+      )
+      return try reader.read(path: path, sha256: sha256(of: bytes))
     case .markup:
       var file = SourceFile(path: path, sha256: sha256(of: bytes), kind: .instance, worksheets: [])
       file.worksheets = [try InstanceReader(limits).read(bytes, name: stem(of: path))]

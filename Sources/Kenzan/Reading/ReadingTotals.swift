@@ -18,6 +18,16 @@ struct ReadingTotals {
     if case .text(let text) = content { try add(text.utf8.count, limits) }
   }
 
+  /// Counts the cells of a table, unless they are too many.
+  mutating func admits(_ table: BigTable, within limits: Limits) -> Bool {
+    guard cells + table.cells <= limits.cells, bytes + table.textBytes <= limits.packageBytes else {
+      return false
+    }
+    cells += table.cells
+    bytes += table.textBytes
+    return true
+  }
+
   /// Counts a formula that was written out.
   mutating func count(formula: String, within limits: Limits) throws(ReadingError) {
     try add(formula.utf8.count, limits)

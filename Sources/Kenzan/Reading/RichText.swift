@@ -89,7 +89,12 @@ struct SharedStrings {
   /// Reads the whole part.
   init(_ reader: PartReader, limits: Limits) throws(ReadingError) {
     try reader.expectRoot(Namespace.main, "sst")
-    try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+    try reader.forEachChild(
+      in: Namespace.main,
+      before: {
+        while let text = reader.plainText(maximum: limits.cellCharacters) { texts.append(text) }
+      }
+    ) { local throws(ReadingError) in
       guard local == "si" else { return }
       let text = try RichText(reader, limits: limits)
       if !text.runs.isEmpty { rich[texts.count] = text }

@@ -5,17 +5,25 @@ struct WorkbookReader {
   private let package: OfficePackage
   private let limits: Limits
   private let readsLayout: Bool
+  /// Whether the rows of large worksheets may stay in the file.
+  private let keepsTables: Bool
   /// Those of the package.
   private let relationships: [String: Relationship]
   private let mainPart: String
   private let pictures: PictureReader
 
   /// Finds the main part; refuses what is a zip archive but no workbook.
-  init(_ bytes: [UInt8], limits: Limits, readsLayout: Bool = false) throws(ReadingError) {
+  init(
+    _ bytes: [UInt8],
+    limits: Limits,
+    readsLayout: Bool = false,
+    keepsTables: Bool = false
+  ) throws(ReadingError) {
     package = try OfficePackage(bytes, limits: limits)
     pictures = PictureReader(package: package, limits: limits)
     self.limits = limits
     self.readsLayout = readsLayout
+    self.keepsTables = keepsTables
     relationships = try package.relationships(of: "")
     guard let main = try relationships.part("officeDocument", of: "_rels/.rels") else {
       throw try Self.refusal(of: package)
@@ -77,7 +85,7 @@ struct WorkbookReader {
     _ totals: inout ReadingTotals
   ) throws(ReadingError) -> Worksheet {
     let before = totals
-    let reader = try package.read(target) { part throws(ReadingError) in
+    let read = { (part: PartReader) throws(ReadingError) in
       var reader = WorksheetReader(
         part,
         name: sheet.name,
@@ -88,11 +96,39 @@ struct WorkbookReader {
       try reader.read()
       return reader
     }
+    if let table = bigTable(target, context),
+      let frame = package.readPlain(table.frame, part: target, read), frame.hasRows
+    {
+      var counted = frame.totals
+      if counted.admits(table, within: limits) {
+        totals = counted
+        package.count(table.source)
+        var worksheet = try finish(frame, target)
+        worksheet.table = table
+        return worksheet
+      }
+    }
+    let reader = try package.read(target, read)
     totals = reader.totals
+    return try finish(reader, target)
+  }
+
+  /// The worksheet of a reader that is done, with the objects of other parts.
+  private func finish(_ reader: WorksheetReader, _ part: String) throws(ReadingError) -> Worksheet {
     var worksheet = reader.worksheet
-    let objects = ObjectLister(package: package, part: target, pictures: pictures)
+    let objects = ObjectLister(package: package, part: part, pictures: pictures)
     worksheet.unreadObjects = try objects.list(reader.objects)
     return worksheet
+  }
+
+  /// The rows of a large worksheet, where they may stay in the file.
+  private func bigTable(_ part: String, _ context: WorksheetContext) -> BigTable? {
+    guard keepsTables, let size = package.statedBytes(of: part), size >= limits.tableBytes else {
+      return nil
+    }
+    return package.source(of: part).flatMap {
+      BigTable($0, context: context, limits: limits)
+    }
   }
 
   /// What every worksheet needs of the workbook: its strings, styles and date system.

@@ -77,17 +77,7 @@ extension WorksheetReader {
 
   /// A number as its style shows it.
   func number(_ number: Double, style: Int) -> CellContent {
-    let shows = context.styles.shows
-    guard shows.indices.contains(style) else { return .number(number) }
-    switch shows[style] {
-    case .number: return .number(number)
-    case .date:
-      return .date(
-        serial: number,
-        iso: SerialDate.isoText(number, is1904: context.is1904)
-      )
-    case .elapsed: return .date(serial: number, iso: nil)
-    }
+    context.content(of: number, style: style)
   }
 
   private func sharedIndex(_ value: [UInt8]?) -> Int? {
@@ -101,6 +91,20 @@ extension WorksheetReader {
   }
 
   private func raw(_ value: [UInt8]) -> String { String(decoding: value, as: UTF8.self) }
+}
+
+extension WorksheetContext {
+  /// A number as its style shows it.
+  func content(of number: Double, style: Int) -> CellContent {
+    let shows = styles.shows
+    guard shows.indices.contains(style) else { return .number(number) }
+    switch shows[style] {
+    case .number: return .number(number)
+    case .date:
+      return .date(serial: number, iso: SerialDate.isoText(number, is1904: is1904))
+    case .elapsed: return .date(serial: number, iso: nil)
+    }
+  }
 }
 
 extension CellContent {

@@ -29,6 +29,8 @@ struct WorksheetReader {
   private var row = 0
   private var column = 0
   private var isSorted = true
+  /// Whether the element of the rows was met.
+  private(set) var hasRows = false
   /// What the cells may refer to.
   private let bounds: PlainCellBounds
   /// The text of the value in hand; one storage for all cells.
@@ -66,6 +68,7 @@ struct WorksheetReader {
       switch local {
       case "cols": try readColumns()
       case "sheetData":
+        hasRows = true
         try part.forEachChild(in: Namespace.main) { child throws(ReadingError) in
           if child == "row" { try readRow() }
         }

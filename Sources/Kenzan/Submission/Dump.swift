@@ -3,7 +3,7 @@ private import KenzanBridge
 /// The cells of files as they stand, before any form gives them a meaning.
 public struct Dump: Sendable {
   /// One line of JSON for every file, in the order of the paths.
-  public let lines: [String]
+  public let lines: [DumpLine]
   /// Whether every file could be read.
   public let isComplete: Bool
 
@@ -19,11 +19,43 @@ public struct Dump: Sendable {
     let results = await entries.mapped(jobs: jobs, progress: progress) { entry in
       do throws(ReadingError) {
         let bytes = try SubmissionPaths.bytes(of: entry.path)
-        return (DumpFormat.text(of: try Reader.read(bytes, path: entry.path, limits: limits)), true)
+        let file = try Reader.read(bytes, path: entry.path, limits: limits, keepsTables: true)
+        return (DumpLine(file), true)
       } catch {
-        return (DumpFormat.text(ofRefused: entry.path, error, language: language), false)
+        return (DumpLine(DumpFormat.text(ofRefused: entry.path, error, language: language)), false)
       }
     }
-    return Dump(lines: results.map { $0.0 + "\n" }, isComplete: results.allSatisfy { $0.1 })
+    return Dump(lines: results.map(\.0), isComplete: results.allSatisfy(\.1))
+  }
+}
+
+/// The line of one file, which is not held in memory where the file has a large table.
+public struct DumpLine: Sendable {
+  private enum Content: Sendable {
+    case text(String)
+    case file(SourceFile)
+  }
+
+  /// A table that was read before could not be read again.
+  public struct NotReadAgain: Error {}
+
+  private let content: Content
+
+  init(_ text: String) {
+    content = .text(text)
+  }
+
+  init(_ file: SourceFile) {
+    let hasTable = file.worksheets.contains { $0.table != nil }
+    content = hasTable ? .file(file) : .text(DumpFormat.text(of: file))
+  }
+
+  /// Writes the line piece by piece, with its end.
+  public func write(to sink: ([UInt8]) throws -> Void) throws {
+    switch content {
+    case .text(let text): try sink(Array(text.utf8))
+    case .file(let file): guard try DumpFormat.write(file, to: sink) else { throw NotReadAgain() }
+    }
+    try sink([0x0A])
   }
 }

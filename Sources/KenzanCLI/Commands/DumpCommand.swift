@@ -28,7 +28,7 @@ struct DumpCommand: Command {
     let paths = SubmissionPaths(arguments.operands)
     for problem in paths.problems { console.error(problem) }
     let dump = await Dump.make(paths, jobs: arguments.jobs, language: console.language)
-    for line in dump.lines { try console.write(line) }
+    for line in dump.lines { try line.write { try console.write($0) } }
     guard paths.problems.isEmpty else { return .notDone }
     return dump.isComplete ? .done : .findings
   }

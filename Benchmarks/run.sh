@@ -58,3 +58,4 @@ python3 Benchmarks/record.py out/bench/ledger.json "$lines" "Reconciling a ledge
   "$(memory "${reconcile[@]}" || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_ledger_polars.py "${tables[@]}" || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_ledger_duckdb.py "${tables[@]}" || true)"
+Benchmarks/table.sh "$kenzan"

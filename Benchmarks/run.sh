@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times `kenzan check` on 2,000 generated forms, `kenzan packet` on generated packets and `kenzan reconcile` on a ledger of
-# 1,000,000 lines, beside peers, as whole processes, and records the medians.
+# Times `kenzan check` on 2,000 generated forms, `kenzan packet` on generated packets, `kenzan reconcile` on a ledger of
+# 1,000,000 lines and `kenzan dump` on a table of 1,000,000 rows, beside peers, as whole processes, and records the medians.
 # Usage: run.sh KENZAN [COUNT [LINES]]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -120,7 +120,12 @@ package final class XMLStream {
 
   private func feed() throws(XMLStreamError) {
     let bytes = bytes
-    let end = try bounds.scan(bytes.span, from: fed, beyond: fed + (1 << 15))
+    let chunk = 1 << 15
+    let end = try bounds.scan(bytes.span, from: fed, beyond: fed + chunk)
+    // The scan ends where no token is open, so what goes beyond the chunk is one token.
+    guard end - fed <= chunk + limits.tokenBytes else {
+      throw XMLStreamError(.tokenTooLong(limit: limits.tokenBytes), line: bounds.line)
+    }
     let last = end == bytes.count
     unsafe bytes.withUnsafeBufferPointer { all in
       let chunk = unsafe UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[fed..<end]))

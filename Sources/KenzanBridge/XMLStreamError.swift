@@ -13,6 +13,8 @@ package struct XMLStreamError: Error, Sendable, Equatable {
     case tooManyAttributes(limit: Int)
     /// It uses more different names of elements and attributes than the bound.
     case tooManyNames(limit: Int)
+    /// One tag, comment, section or instruction has more bytes than the bound.
+    case tokenTooLong(limit: Int)
     case outOfMemory
   }
 
@@ -31,11 +33,19 @@ package struct XMLLimits: Sendable {
   package var attributes: Int
   /// Different names of elements, attributes and namespaces, counted now and then.
   package var names: Int
+  /// Bytes of one tag, comment, section or instruction: the parser holds each of them once more.
+  package var tokenBytes: Int
 
-  package init(depth: Int = 256, attributes: Int = 256, names: Int = 20_000) {
+  package init(
+    depth: Int = 256,
+    attributes: Int = 256,
+    names: Int = 20_000,
+    tokenBytes: Int = 16 << 20
+  ) {
     self.depth = depth
     self.attributes = attributes
     self.names = names
+    self.tokenBytes = tokenBytes
   }
 }
 

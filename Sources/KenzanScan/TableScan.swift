@@ -86,7 +86,7 @@ package struct TableScan: Sendable {
       var rows = unsafe RowScan(base: base, place: 0, bounds: bounds, lastRow: lastRow)
       let limit = unsafe Self.endOfRows(base, count)
       while true {
-        rows.skipSpace(to: max(limit, count))
+        rows.skipSpace(to: count)
         guard rows.place < limit else { break }
         if rows.isEnd { break }
         guard rows.row(&cells), rows.place <= limit else { return .unknown }

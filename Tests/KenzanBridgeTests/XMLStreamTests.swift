@@ -85,6 +85,21 @@ struct XMLStreamTests {
   }
 
   @Test(arguments: [
+    "<!--\(String(repeating: "x", count: 100_000))-->",
+    "<b c=\"\(String(repeating: "x", count: 100_000))\"/>",
+    "<![CDATA[\(String(repeating: "x", count: 100_000))]]>",
+    "<?p \(String(repeating: "x", count: 100_000))?>",
+  ])
+  func `a tag or comment is bounded, a text is not`(token: String) throws {
+    let text = String(repeating: "y", count: 200_000)
+    let document = "<a>\(text)\(token)\(text)</a>"
+    #expect(throws: XMLStreamError(.tokenTooLong(limit: 50_000), line: 1)) {
+      try Self.events(document, limits: XMLLimits(tokenBytes: 50_000))
+    }
+    #expect(try Self.events(document, limits: XMLLimits(tokenBytes: 150_000)).contains(text))
+  }
+
+  @Test(arguments: [
     "", "<a>", "<a></b>", "<a b=1/>", "<a>&x;</a>", "x", "<p:a/>", "<a>\u{0}</a>", "<a/>x",
   ])
   func `what is not well-formed is refused`(text: String) {

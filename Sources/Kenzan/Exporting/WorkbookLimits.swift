@@ -101,9 +101,13 @@ package enum WorkbookLimits {
     let prefixBytes = workbook.sheets.map { Workbook.quoted($0.name).utf8.count + 1 }
     for name in workbook.names {
       var what: String { "名前「\(name.name)」" }
-      if folded[name.name] == nil {
+      let key: String
+      if let known = folded[name.name] {
+        key = known
+      } else {
         guard WorkbookNames.isName(name.name) else { throw .refused(what, .name) }
-        folded[name.name] = name.name.lowercased()
+        key = name.name.lowercased()
+        folded[name.name] = key
       }
       if let index = name.sheet, !workbook.sheets.indices.contains(index) {
         throw .refused(what, .noSheet)
@@ -112,7 +116,7 @@ package enum WorkbookLimits {
       guard bytes <= WorkbookNames.maximumBytes,
         name.formula.utf8.count + 1 <= WorkbookNames.maximumBytes
       else { throw .refused(what + "とシート名", .bytes(WorkbookNames.maximumBytes)) }
-      guard taken[name.sheet, default: []].insert(folded[name.name] ?? name.name).inserted else {
+      guard taken[name.sheet, default: []].insert(key).inserted else {
         throw .refused(what, .twice)
       }
     }

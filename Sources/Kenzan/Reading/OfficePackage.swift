@@ -70,7 +70,7 @@ struct OfficePackage {
   /// A part to be inflated piece by piece; `nil` for one that cannot be, whatever the reason.
   func source(of name: String) -> ZipPartSource? {
     guard !readsWithParser, let part = part(named: name) else { return nil }
-    return (try? archive.source(of: part)) ?? nil
+    return try? archive.source(of: part)
   }
 
   /// Counts a part that was inflated piece by piece as one that was read.

@@ -80,6 +80,10 @@ extension ReadingError {
       (ja, en) = ("1つの要素の属性が\(limit)個を超えています", "an element has more than \(limit) attributes")
     case .tooManyNames(let limit):
       (ja, en) = ("要素や属性の名前が\(limit)種類を超えています", "more than \(limit) different names")
+    case .tokenTooLong(let limit):
+      (ja, en) = (
+        "1つのタグやコメントが\(limit >> 20)MBを超えています", "a tag or comment is longer than \(limit >> 20) MB"
+      )
     case .outOfMemory: (ja, en) = ("メモリーが足りません", "not enough memory")
     }
     self = .damaged(part: part, line: error.line, ja: ja, en: en)

@@ -25,6 +25,7 @@ struct StylesPart {
       try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
         switch (local, child) {
         case ("numFmts", "numFmt"):
+          guard reader.attribute("numFmtId") != nil else { return }
           formats[try Self.index("numFmtId", reader)] = reader.attribute("formatCode")
         case ("fonts", "font"): looks.fonts.append(try Self.font(reader))
         case ("fills", "fill") where readsLooks: looks.shadings.append(try Self.isShaded(reader))

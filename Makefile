@@ -32,7 +32,7 @@ fuzz: setup
 # The whole suite with the memory and with the threads watched; takes far longer than `make test`.
 sanitize: setup-test
 	for kind in address thread; do \
-	  KENZAN_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest --disable-automatic-resolution \
+	  LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/leaks.supp" KENZAN_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest --disable-automatic-resolution \
 	    --sanitize=$$kind --scratch-path .build/$$kind $(if $(FILTER),--filter '$(FILTER)') || exit 1; \
 	done
 

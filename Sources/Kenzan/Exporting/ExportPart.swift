@@ -9,7 +9,7 @@ struct ExportPart {
     guard let split else { return [ExportPart(folder: "", sheets: sheets)] }
     var parts: [ExportPart] = []
     for sheet in sheets {
-      let folder = folderName(of: value(of: split, in: sheet)) + "/"
+      let folder = folderName(of: sheet.record.map { value(of: split, in: $0) } ?? "") + "/"
       if let index = parts.firstIndex(where: { $0.folder == folder }) {
         parts[index].sheets.append(sheet)
       } else {
@@ -52,9 +52,9 @@ struct ExportPart {
       + [OutputFile(path: folder + DataPackage.fileName, bytes: descriptor.bytes)]
   }
 
-  private static func value(of split: Export.Split, in sheet: TidySheet) -> String {
-    guard let record = sheet.record else { return "" }
-    let tidy = TidyRecord(record: record, path: sheet.path, isPublic: true)
+  /// The department or policy that a record names; empty where it names none.
+  static func value(of split: Export.Split, in record: Record) -> String {
+    let tidy = TidyRecord(record: record, path: "", isPublic: true)
     return tidy.words(tidy.field(split.rawValue, in: record.schema.fields.indices)).plainText
   }
 

@@ -9,7 +9,7 @@ struct ExportPart {
     guard let split else { return [ExportPart(folder: "", sheets: sheets)] }
     var parts: [ExportPart] = []
     for sheet in sheets {
-      let folder = folderName(of: value(of: split, in: sheet)) + "/"
+      let folder = folderName(of: sheet.value(of: split)) + "/"
       if let index = parts.firstIndex(where: { $0.folder == folder }) {
         parts[index].sheets.append(sheet)
       } else {
@@ -52,12 +52,6 @@ struct ExportPart {
       + [OutputFile(path: folder + DataPackage.fileName, bytes: descriptor.bytes)]
   }
 
-  private static func value(of split: Export.Split, in sheet: TidySheet) -> String {
-    guard let record = sheet.record else { return "" }
-    let tidy = TidyRecord(record: record, path: sheet.path, isPublic: true)
-    return tidy.words(tidy.field(split.rawValue, in: record.schema.fields.indices)).plainText
-  }
-
   /// A name that every file system takes: no separators, no signs that Windows keeps for itself.
   static func folderName(of text: String) -> String {
     var name = String.UnicodeScalarView()
@@ -70,5 +64,25 @@ struct ExportPart {
     }
     while let first = name.first, first == "." || first == " " { name.removeFirst() }
     return name.isEmpty ? "未記入" : String(name.prefix(60))
+  }
+}
+
+extension TidySheet {
+  /// What the sheet says whose it is, or to what it belongs; empty where nobody can tell.
+  func value(of split: Export.Split) -> String {
+    guard let record else { return "" }
+    let tidy = TidyRecord(record: record, path: path, isPublic: true)
+    let slots = record.schema.fields.indices
+    return tidy.words(split.roles.lazy.compactMap { tidy.field($0, in: slots) }.first).plainText
+  }
+}
+
+extension Export.Split {
+  /// The roles of the fields that say it: a form that does not ask for the department asks for the division.
+  fileprivate var roles: [String] {
+    switch self {
+    case .department: ["department", "division"]
+    case .policy: ["policy"]
+    }
   }
 }

@@ -48,6 +48,14 @@ public struct SheetReport: Sendable, Hashable {
   public var result: Verdict
   /// Root causes first, then in the order of the form.
   public var findings: [Finding]
+
+  /// What people call it, its key and its subject; `nil` where it has neither.
+  var name: String? {
+    // What identifies a sheet may name it to people already.
+    let isNamed = subject.map { key?.contains($0) ?? false } ?? true
+    let parts = [key, isNamed ? nil : subject].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
 }
 
 /// A sheet of last year that one of this year continues.
@@ -70,6 +78,8 @@ public struct FileReport: Sendable, Hashable {
   public var findings: [Finding]
   /// Its sheets in workbook order.
   public var sheets: [SheetReport]
+  /// Whose answers it holds, where it is a slip that came back.
+  package var department: String?
 
   /// The findings of the file and of its sheets.
   public var allFindings: [Finding] { findings + sheets.flatMap(\.findings) }

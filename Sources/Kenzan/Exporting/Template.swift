@@ -90,7 +90,7 @@ public struct Template: Sendable {
     guard let split else { return fills.map { (name(of: $0), [$0]) } }
     var books: [(name: String, fills: [FormFill])] = []
     for fill in fills {
-      let name = ExportPart.folderName(of: ExportPart.value(of: split, in: fill.record(of: schema)))
+      let name = ExportPart.folderName(of: fill.record(of: schema).value(of: split))
       if let index = books.firstIndex(where: { $0.name == name }) {
         books[index].fills.append(fill)
       } else {

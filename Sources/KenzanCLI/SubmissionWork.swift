@@ -34,6 +34,7 @@ struct SubmissionWork {
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
+    options.check.register = try arguments.register(schema: options.schema)
     options.jobs = arguments.jobs
     options.prior = try arguments.priorPaths()
     options.renames = try arguments.renames(in: catalogue)

@@ -117,7 +117,8 @@ extension AcceptedFindings {
       sha256: sha256,
       result: Verdict(of: findings, failOn: failOn),
       findings: findings,
-      sheets: []
+      sheets: [],
+      isSubmission: false
     )
   }
 

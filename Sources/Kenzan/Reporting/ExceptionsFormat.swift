@@ -20,7 +20,7 @@ public struct ExceptionsFormat: ReportFormat {
       }
     }
     return "\u{FEFF}"
-      + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+      + lines.map { $0.map(CSVWriter.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private func text(
@@ -43,12 +43,5 @@ public struct ExceptionsFormat: ReportFormat {
     case .label: finding.label ?? ""
     case .message: finding.message[language]
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

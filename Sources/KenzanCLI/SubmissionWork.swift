@@ -35,6 +35,7 @@ struct SubmissionWork {
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
+    options.check.register = try arguments.register(schema: options.schema)
     options.jobs = arguments.jobs
     if comparesWithPrior {
       options.prior = try arguments.priorPaths()

@@ -13,12 +13,14 @@ struct CheckCommand: Command {
         ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
         --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
         --format exceptions の表に理由、承認者、日付を記入して --accept で示すと、その指摘は承認済になります。
+        --register の台帳に、どのシートがどこまで済んだかを書き込みます（kenzan status で集計）。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
         """,
       en: """
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
         With --prior the sheets are also compared with those of last year.
         --format exceptions begins a table of findings that may be accepted, for --accept.
+        With --register it is entered which sheets came and which are in order (see kenzan status).
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
         """
     ),
@@ -27,12 +29,13 @@ struct CheckCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .schema, .year, .stage, .prior, .renames, .accept, .checkFormat, .outCheck, .force, .failOn,
-      .jobs,
+      .schema, .year, .stage, .prior, .renames, .accept, .register, .projects, .departments,
+      .deadline, .asOfRegister, .checkFormat, .outCheck, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
       "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
+      "kenzan check 提出/ --register 台帳.csv --as-of 2025-06-30",
     ]
   )
 
@@ -52,6 +55,7 @@ struct CheckCommand: Command {
     case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
     default: try write(format(console).text(of: submission.report), console)
     }
+    try submission.register?.write()
     guard work.isComplete else { return .notDone }
     return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
   }

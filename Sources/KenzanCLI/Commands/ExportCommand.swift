@@ -28,7 +28,7 @@ struct ExportCommand: Command {
     ),
     options: [
       OptionSpec.outFolder.required, .isPublic, .split, .csvEncoding, .schema, .year, .stage,
-      .accept, .asOf, .force, .jobs,
+      .accept, .register, .asOf, .force, .jobs,
     ],
     examples: ["kenzan export 提出/ --out 集計", "kenzan export 提出/ --out 公開 --public"]
   )

@@ -55,7 +55,10 @@ struct CheckCommand: Command {
     } else {
       try console.write(text)
     }
-    try submission.register?.write()
+    if let register = submission.register {
+      try register.write()
+      console.note(.entered(register))
+    }
     guard work.isComplete else { return .notDone }
     return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
   }
@@ -71,5 +74,18 @@ struct CheckCommand: Command {
         color: console.isColored && arguments.text(.out) == nil
       )
     }
+  }
+}
+
+extension Message {
+  fileprivate static func entered(_ register: Register) -> Message {
+    let counts = register.counts
+    return Message(
+      ja:
+        "台帳「\(register.path)」に書き込みました（\(counts.expected)件中\(counts.submitted)件が提出済、うち受理\(counts.accepted)件）。",
+      en:
+        "entered into the register '\(register.path)' (\(counts.submitted) of \(counts.expected) submitted, "
+        + "\(counts.accepted) of them accepted)"
+    )
   }
 }

@@ -344,6 +344,14 @@ extension OptionSpec {
         "today's date, since kenzan reads no clock: for the register, overdue sheets, and what there is"
     )
   )
+  static let statusYear = OptionSpec(
+    "year",
+    .year,
+    help: Message(
+      ja: "この年度の行だけを数える。指定しなければ全部",
+      en: "count the rows of this fiscal year only; all of them unless said"
+    )
+  )
   static let outReminders = OptionSpec(
     "out",
     .path("DIR"),

@@ -92,6 +92,20 @@ struct RegisterOptionTests {
     #expect(Samples.column("提出ファイル", of: sheets) == ["in/b.csv", "in/d.csv"], "\(sheets)")
   }
 
+  @Test func `a register among the sheets is none of them`() throws {
+    let scratch = try scratch()
+    try scratch.write("in/p.csv", try scratch.text("p.csv"))
+    let begin = [
+      "check", "in", "--schemas", ".", "--register", "./in/r.csv", "--projects", "in/p.csv",
+      "--as-of", "2025-06-30",
+    ]
+    _ = try scratch.run(begin)
+    let run = try scratch.run(begin)
+    #expect(run.output.contains("ファイル2件、シート2件"), "\(run)")
+    #expect(run.error.contains("台帳「./in/r.csv」に書き込みました（3件中2件が提出済、うち受理1件）"), "\(run)")
+    #expect(Samples.column("状態", of: try scratch.text("in/r.csv")) == ["受理", "差戻し", "未提出"])
+  }
+
   @Test(arguments: [
     (["--register", "none.csv"], "台帳「none.csv」がありません"),
     (["--projects", "p.csv"], "--projects は、台帳を示す --register とともに使います。"),

@@ -18,6 +18,12 @@ struct SheetVersions {
     var states: [FieldState]
   }
 
+  /// What versions are versions of: a row of the register, or a key that it does not know.
+  private enum Sheet: Hashable {
+    case row(Int)
+    case key(Key)
+  }
+
   /// What there is to say at every sheet.
   private(set) var findings: [Place: [Finding]] = [:]
   /// The sheets that do not count, because another version does.
@@ -27,21 +33,22 @@ struct SheetVersions {
   /// Compares sheets with each other; the rows of a register say which version is adopted.
   init(_ files: [CheckedFile], register: Register?) {
     self.files = files
-    var groups: [Key: [Place]] = [:]
-    var order: [Key] = []
+    let rows = register.map { RowIndex($0) }
+    var groups: [Sheet: [Place]] = [:]
+    var order: [Sheet] = []
     for place in places {
       guard let record = record(place),
         let key = Self.key(of: record.schema.key, in: record)
       else { continue }
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(place)
+      let row = RowKey(record).flatMap { rows?[$0] }
+      let sheet = row.map { Sheet.row($0) } ?? .key(key)
+      if groups[sheet] == nil { order.append(sheet) }
+      groups[sheet, default: []].append(place)
     }
-    let rows = register.map { RowIndex($0) }
-    for key in order {
-      guard let versions = groups[key], let first = versions.first.flatMap({ record($0) })
-      else { continue }
-      let row = RowKey(first).flatMap { rows?[$0] }.flatMap { register?.rows[$0] }
-      settle(versions, row)
+    for sheet in order {
+      var row: Register.Row?
+      if case .row(let index) = sheet { row = register?.rows[index] }
+      settle(groups[sheet] ?? [], row)
     }
     for place in places where !uncounted.contains(place) { addRepeated(place) }
   }

@@ -80,9 +80,9 @@ package struct ProjectMaster: Sendable, Hashable {
     }
   }
 
-  /// The names that a project had before.
+  /// The names that a project had before, in this row or in one of another time.
   func oldNames(of key: RowKey) -> [String] {
-    projects.filter { key.means($0) }.flatMap(\.oldNames)
+    projects.filter { key.means($0) }.flatMap { [$0.subject] + $0.oldNames }
   }
 }
 

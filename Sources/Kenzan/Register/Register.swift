@@ -117,6 +117,9 @@ public struct Register: Sendable, Hashable {
     counts(schema: schema, year: year).expected
   }
 
+  /// How far all its sheets have come.
+  public var counts: Counts { Counts(rows, asOf: asOf) }
+
   /// How far the sheets of a form have come in a year.
   package func counts(schema: String, year: FiscalYear) -> Counts {
     Counts(rows.filter { $0[.schema] == schema && $0.year == year }, asOf: asOf)

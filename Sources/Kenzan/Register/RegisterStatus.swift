@@ -19,9 +19,9 @@ public struct RegisterStatus: Sendable {
   package let sha256: String?
   package let asOf: CalendarDate?
 
-  /// Counts a register.
-  public init(_ register: Register) {
-    let expected = register.rows.filter(\.isExpected)
+  /// Counts a register, or the rows of a year in it.
+  public init(_ register: Register, year: FiscalYear? = nil) {
+    let expected = register.rows.filter { $0.isExpected && (year == nil || $0.year == year) }
     var names: [String] = []
     var rows: [String: [Register.Row]] = [:]
     for row in expected {

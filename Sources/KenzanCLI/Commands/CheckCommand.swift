@@ -55,7 +55,10 @@ struct CheckCommand: Command {
     case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
     default: try write(format(console).text(of: submission.report), console)
     }
-    try submission.register?.write()
+    if let register = submission.register {
+      try register.write()
+      console.note(.entered(register))
+    }
     guard work.isComplete else { return .notDone }
     return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
   }
@@ -114,6 +117,17 @@ extension Message {
       ja: "「\(folder)」に指摘票を\(slips)部書き出しました（要修正\(counts.errors)件、要確認\(counts.warnings)件）。",
       en:
         "wrote \(slips) slips to '\(folder)' (\(counts.errors) errors, \(counts.warnings) warnings)"
+    )
+  }
+
+  fileprivate static func entered(_ register: Register) -> Message {
+    let counts = register.counts
+    return Message(
+      ja:
+        "台帳「\(register.path)」に書き込みました（\(counts.expected)件中\(counts.submitted)件が提出済、うち受理\(counts.accepted)件）。",
+      en:
+        "entered into the register '\(register.path)' (\(counts.submitted) of \(counts.expected) submitted, "
+        + "\(counts.accepted) of them accepted)"
     )
   }
 }

@@ -19,7 +19,7 @@ struct StatusCommand: Command {
         """
     ),
     options: [
-      .register.required, .departments, .asOfRegister, .outReminders, .force,
+      .register.required, .departments, .statusYear, .asOfRegister, .outReminders, .force,
       OptionSpec.reportFormat,
     ],
     examples: [
@@ -36,7 +36,7 @@ struct StatusCommand: Command {
 
   func run(_ console: Console) async throws -> ExitStatus {
     guard let register = try arguments.register() else { return .notDone }
-    let status = RegisterStatus(register)
+    let status = RegisterStatus(register, year: arguments.year(.statusYear))
     if let folder = arguments.text(.outReminders) {
       let forms = try arguments.catalogue().entries
       let titles = Dictionary(forms.map { ($0.id, $0.title) }) { $1 }

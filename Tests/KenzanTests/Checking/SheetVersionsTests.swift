@@ -123,4 +123,31 @@ import Testing
     let message = try #require(try settled("").files[0].sheets[0].findings.first?.message.ja)
     #expect(message.contains("「aaaa Sheet1」か「aaaa Sheet2」"))
   }
+
+  @Test func sheetsOfOneRowAreVersionsOfItHoweverItsNumberIsWritten() throws {
+    let files = [
+      try Fixture.reading("a.xlsx", sha256: "aaaa", ["number": "12"]),
+      try Fixture.reading("b.xlsx", sha256: "bbbb", ["number": "012"]),
+    ]
+    #expect(codes(try Fixture.settled(nil, files[0], files[1]).report) == [[], []])
+    let register = try Fixture.register(["test.form,R7,12,,,,,,,"])
+    let report = try Fixture.settled(register, files[0], files[1]).report
+    #expect(codes(report) == [[.duplicateSheet], [.duplicateSheet]])
+  }
+
+  @Test func whatDoesNotCountIsLeftOutOfWhatIsReadWithoutAReport() throws {
+    let files = [
+      try Fixture.reading("a.xlsx", sha256: "aaaa", [:], ["number": "13"]),
+      try Fixture.reading("b.xlsx", sha256: "bbbb", [:], ["number": "13", "project": "乙"]),
+    ]
+    func counted(_ register: Register?) -> [[Bool]] {
+      files.counted(by: register).map { file in
+        guard case .sheets(let sheets) = file.outcome else { return [] }
+        return sheets.map { if case .record = $0.outcome { true } else { false } }
+      }
+    }
+    #expect(counted(nil) == [[true, true], [false, true]])
+    let register = try Fixture.register(["test.form,R7,13,,,,,,,bb"])
+    #expect(counted(register) == [[false, false], [false, true]])
+  }
 }

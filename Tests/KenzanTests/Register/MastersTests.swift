@@ -93,6 +93,18 @@ import Testing
     )
   }
 
+  @Test func aNameOfAnotherTimeIsAnOldName() throws {
+    let register = try Fixture.register(
+      [],
+      projects: ["番号,事業名,担当課,開始,終了", "12,広報事業,,,R6", "12,広聴広報事業,,R7,"]
+    )
+    #expect(register.rows.map { $0[.subject] } == ["広聴広報事業"])
+    let file = try Fixture.reading("a.xlsx", sha256: "aa", [:])
+    let findings = try Fixture.settled(register, file).report.files[0].sheets[0].findings
+    #expect(findings.map(\.code) == [.registerSubject])
+    #expect(findings.map(\.severity) == [.info])
+  }
+
   @Test func mistakesInTheMastersAreNamedWithTheirLines() throws {
     let errors = #expect(throws: RegisterErrors.self) {
       var options = Register.Options(path: "r.csv")

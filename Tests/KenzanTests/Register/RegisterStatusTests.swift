@@ -34,6 +34,14 @@ import Testing
     #expect(RegisterStatus(register).departments.map(\.name) == ["税務課", "総務課", ""])
   }
 
+  @Test func oneYearMayBeCounted() throws {
+    let lines = Self.lines + ["test.form,R6,1,,総務課,2024/5/30,,,,"]
+    let register = try RegisterFixture.register(lines)
+    #expect(RegisterStatus(register).total.rows == 8)
+    #expect(RegisterStatus(register, year: FiscalYear(2025)).total.rows == 7)
+    #expect(RegisterStatus(register, year: FiscalYear(2024)).total.overdue == 1)
+  }
+
   @Test func theTextIsATable() throws {
     let status = RegisterStatus(try RegisterFixture.register(Self.lines))
     #expect(

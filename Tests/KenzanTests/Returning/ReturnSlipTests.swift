@@ -87,6 +87,22 @@ struct ReturnSlipTests {
     #expect(try words { $0.value = "" } == ["（空欄）", "ほかの欄からは\n2,504千円"])
   }
 
+  @Test func `what a department answered without effect goes back to it`() throws {
+    let sheet = try ReturnFixture.sheet("企画課")
+    var answers = FileReport(
+      path: "回答/01.xlsx",
+      result: .passedWithWarnings,
+      findings: [Finding(.acceptIncomplete, .warning, message: Message(both: "理由がありません。"))],
+      sheets: []
+    )
+    answers.department = "企画課"
+    let checked = ReturnFixture.submission([("in/a.xlsx", [sheet], [])])
+    let report = CheckReport(version: "1", files: checked.report.files + [answers])
+    let slips = ReturnSlips(Submission(report: report, files: checked.files)).slips
+    #expect(slips.count == 1)
+    #expect(slips[0].open.map(\.title) == ["01.xlsx"])
+  }
+
   @Test func `a department without findings is told so`() throws {
     let slip = try #require(try ReturnFixture.slip([]))
     #expect(slip.summary == "指摘はありません（シート1件）")

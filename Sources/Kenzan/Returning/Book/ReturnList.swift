@@ -85,7 +85,7 @@ struct ReturnList {
       cell: part.report.map { $0.sheet + "!A1" }
     )
     canvas.add(
-      .init(.text(title), span: 7, Self.section),
+      .init(.text(title), span: ReturnColumn.message.column, Self.section),
       .init(source, span: 4, Self.section.with(Self.asLink)),
       height: 21
     )
@@ -123,8 +123,8 @@ struct ReturnList {
     switch column {
     case .number: .init(.text(String(item.number)), Self.center)
     case .level: .init(.text(item.level), Self.level(of: item))
-    case .place:
-      .init(place(of: item, part), item.cell == nil ? Self.cell : Self.cell.with(Self.asLink))
+    case .place: .init(.text(item.label), Self.cell)
+    case .cell: .init(link(to: item, part), Self.center.with(Self.asLink))
     case .copy: .init(copies.content("見る", to: item), Self.center.with(Self.asLink))
     case .stated: .init(.text(item.stated), Self.cell)
     case .expected: .init(.text(item.expected), Self.cell)
@@ -135,12 +135,11 @@ struct ReturnList {
     }
   }
 
-  /// The field and its cell, as a link to the cell in the file that was handed in.
-  private func place(of item: ReturnSlip.Item, _ part: ReturnSlip.Part) -> SheetCell.Content {
-    guard let cell = item.cell else { return .text(item.label) }
-    let text = item.label.isEmpty ? cell : "\(item.label)（\(cell)）"
-    guard item.number <= Self.maximumLinks else { return .text(text) }
-    return links.content(text, path: part.path, cell: item.finding.cell)
+  /// The cell, as a link to it in the file that was handed in.
+  private func link(to item: ReturnSlip.Item, _ part: ReturnSlip.Part) -> SheetCell.Content {
+    guard let cell = item.cell else { return .blank }
+    guard item.number <= Self.maximumLinks else { return .text(cell) }
+    return links.content(cell, path: part.path, cell: item.finding.cell)
   }
 
   /// Each finding has two links, each sheet one.
@@ -153,7 +152,7 @@ struct ReturnList {
     canvas.add(Self.wide("\(ReturnSlip.clearTitle)（\(parts.count)件）", Self.section), height: 21)
     for part in parts {
       canvas.add(
-        .init(.text(part.title), span: 6, Self.cell),
+        .init(.text(part.title), span: ReturnColumn.expected.column, Self.cell),
         .init(.text(part.source), span: 3, Self.cell),
         .init(.text(part.summary), span: 2, Self.center)
       )

@@ -73,7 +73,10 @@ extension TidySheet {
     guard let record else { return "" }
     let tidy = TidyRecord(record: record, path: path, isPublic: true)
     let slots = record.schema.fields.indices
-    return tidy.words(split.roles.lazy.compactMap { tidy.field($0, in: slots) }.first).plainText
+    guard let slot = split.roles.lazy.compactMap({ tidy.field($0, in: slots) }).first,
+      record[slot].state.isComparable
+    else { return "" }
+    return tidy.words(slot).plainText
   }
 }
 

@@ -86,7 +86,7 @@ struct ReturnList {
     )
     canvas.add(
       .init(.text(title), span: ReturnColumn.message.column, Self.section),
-      .init(source, span: 4, Self.section.with(Self.asLink)),
+      .init(source, span: 4, Self.source),
       height: 21
     )
   }
@@ -240,6 +240,11 @@ extension ReturnList {
     $0.isBold = true
   }
   private static let section = StyleSheet.section.with { $0.fontSize = 9.5 }
+  private static let source = section.with {
+    asLink(&$0)
+    $0.fontSize = 8.5
+    $0.isBold = false
+  }
   private static let cell = StyleSheet.cell.with {
     $0.fontSize = fontSize
     $0.horizontal = .left

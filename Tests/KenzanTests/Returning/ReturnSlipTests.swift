@@ -21,7 +21,7 @@ struct ReturnSlipTests {
         ),
       ])
     ).slips
-    #expect(slips.map(\.department) == ["財政課", "企画課", "企画／課 ", nil])
+    #expect(slips.map(\.department) == ["財政課", "企画課", "企画／課", nil])
     #expect(
       slips.map(\.fileName) == [
         "01_財政課_指摘票", "02_企画課_指摘票", "03_企画／課_指摘票", "04_部署不明_指摘票",
@@ -108,5 +108,23 @@ struct ReturnSlipTests {
     #expect(slip.summary == "指摘はありません（シート1件）")
     #expect(slip.advice == ["直すところはありません。回答はいりません。"])
     #expect(slip.clear.map(\.summary) == ["指摘なし"])
+  }
+}
+
+extension ReturnSlipTests {
+  @Test func `whatever stands in the place of a department becomes a name`() throws {
+    let long = String(repeating: "とても長い", count: 2_000)
+    let sheets = [
+      try ReturnFixture.sheet("企画課\n広報係"), try ReturnFixture.sheet("企画課　広報係 "),
+      try ReturnFixture.sheet(long, [ReturnFixture.sum]),
+    ]
+    let submission = ReturnFixture.submission([("in/a.xlsx", sheets, [ReturnFixture.note])])
+    let slips = ReturnSlips(submission).slips
+    #expect(slips.map(\.department?.utf16.count) == [7, 60])
+    // The note on the file stands once in each.
+    #expect(slips.map(\.parts.count) == [3, 2])
+    let links = SourceLinks(from: "out/02.xlsx", in: "/town")
+    let book = ReturnBook(slip: slips[1], links: links).workbook
+    #expect(try !book.bytes().isEmpty)
   }
 }

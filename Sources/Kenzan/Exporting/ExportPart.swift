@@ -87,6 +87,9 @@ extension Record {
   func value(of split: Export.Split) -> String {
     let tidy = TidyRecord(record: self, path: "", isPublic: true)
     let slots = schema.fields.indices
-    return tidy.words(split.roles.lazy.compactMap { tidy.field($0, in: slots) }.first).plainText
+    guard let slot = split.roles.lazy.compactMap({ tidy.field($0, in: slots) }).first,
+      self[slot].state.isComparable
+    else { return "" }
+    return tidy.words(slot).plainText
   }
 }

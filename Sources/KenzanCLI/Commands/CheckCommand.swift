@@ -12,15 +12,18 @@ struct CheckCommand: Command {
       ja: """
         ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
         --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
-        --format exceptions の表に理由、承認者、日付を記入して --accept で示すと、その指摘は承認済になります。
         --register の台帳に、どのシートがどこまで済んだかを書き込みます（kenzan status で集計）。
+        --format xlsx は部署ごとに、回答を記入して返してもらう指摘票を作ります（docs/returns.md）。
+        回答した指摘票か、理由、承認者、日付を記入した --format exceptions の表を --accept で示すと、\
+        その指摘は承認済になります。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
         """,
       en: """
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
         With --prior the sheets are also compared with those of last year.
-        --format exceptions begins a table of findings that may be accepted, for --accept.
         With --register it is entered which sheets came and which are in order (see kenzan status).
+        --format xlsx makes a slip for every department to answer (docs/returns.md); --accept takes the answered
+        slips, and the table of findings that may be accepted, which --format exceptions begins.
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
         """
     ),
@@ -36,6 +39,7 @@ struct CheckCommand: Command {
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
       "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
       "kenzan check 提出/ --register 台帳.csv --as-of 2025-06-30",
+      "kenzan check 提出/ --format xlsx --out 返却", "kenzan check 提出/ --accept 返却された指摘票/",
     ]
   )
 

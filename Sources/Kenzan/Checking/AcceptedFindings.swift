@@ -105,7 +105,7 @@ extension AcceptedFindings {
 
   /// What the table says that has no effect, or fits nothing; `nil` where there is nothing to say.
   func report(used: Set<Int>, failOn: Severity) -> FileReport? {
-    let unused = rows.filter { !used.contains($0.line) }.map { row in
+    let unused = rows.filter { !used.contains($0.line) && !$0.isOfPublishing }.map { row in
       var finding = Finding(.acceptUnused, .info, message: .unused(row))
       finding.cell = "\(path.fileName):\(row.line)"
       return finding
@@ -150,6 +150,9 @@ extension AcceptedFindings {
 }
 
 extension AcceptedFindings.Row {
+  /// Whether it is about what is looked for only where sheets are published.
+  fileprivate var isOfPublishing: Bool { Finding.Code(rawValue: rule).isOfPublishing }
+
   /// Why the acceptance no longer holds; `nil` where it does.
   fileprivate func lapse(_ finding: Finding, _ schema: FormSchema) -> Message? {
     if version != schema.version { return .otherVersion(version, schema.version) }

@@ -48,6 +48,8 @@ public struct SheetReport: Sendable, Hashable {
   public var result: Verdict
   /// Root causes first, then in the order of the form.
   public var findings: [Finding]
+  /// Whether its figures were read; of a form that is unknown, or of another year, none are.
+  public var isRead = true
 }
 
 /// A sheet of last year that one of this year continues.

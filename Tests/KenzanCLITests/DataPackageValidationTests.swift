@@ -8,7 +8,11 @@ struct DataPackageValidationTests {
   @Test(
     .enabled(if: python != nil),
     arguments: ["utf-8", "utf-8-bom", "cp932"],
-    [[], ["--public"]]
+    [
+      [], ["--public"],
+      ["--public", "--licence", "CC-BY-4.0", "--source", "事務事業評価シート", "--publisher", "下妻市"],
+      ["--public", "--licence", "市の利用規約による"],
+    ]
   )
   func `frictionless accepts every package`(encoding: String, options: [String]) throws {
     let scratch = try Scratch()

@@ -64,7 +64,8 @@ struct ExportCommandTests {
     #expect(try scratch.text("out/texts.csv").contains("職員A"))
     let open = try scratch.run(arguments + ["--public"])
     #expect(open.status == 0, "\(open)")
-    #expect(open.error.contains("電話番号"), "\(open)")
+    #expect(open.output.contains("公開する前に確かめるところ1件（調べたシート1件中1件）"), "\(open)")
+    #expect(open.output.contains("電話番号のような記載「029-643-2111」"), "\(open)")
     #expect(!scratch.files(in: "out").contains("findings.csv"), "the internal table is gone")
     for file in scratch.files(in: "out") {
       let isBook = file == "workbook.xlsx"
@@ -73,6 +74,60 @@ struct ExportCommandTests {
       #expect(!text.contains("職員A"), "\(file)")
       #expect(!text.contains("secret"), "\(file)")
     }
+  }
+
+  @Test func `--fail-on warning holds back what nobody has looked at yet`() throws {
+    let scratch = try Scratch()
+    try scratch.write("own.xml", OwnForm.xml)
+    try scratch.write("names.txt", "職員　花子\r\n")
+    try scratch.write("a.csv", "code,total,part,memo\r\nx,4,4,職員花子へ\r\n")
+    let arguments = [
+      "export", "a.csv", "--schema", "own.xml", "--out", "out", "--public", "--names", "names.txt",
+      "--fail-on", "warning",
+    ]
+    let held = try scratch.run(arguments)
+    #expect(held.status == 1, "\(held)")
+    #expect(held.output.contains("名簿1行目の氏名「職員花子」"), "\(held)")
+    #expect(held.error.contains("「out」には書き出していません"), "\(held)")
+    #expect(scratch.files(in: "out").isEmpty)
+
+    let table = try scratch.run(arguments + ["--format", "exceptions"]).output
+    let row = table.replacing("職員花子,,,,", with: "職員花子,,本人の承諾あり,課長,R7.6.1,")
+    #expect(row != table, "\(table)")
+    try scratch.write("accepted.csv", row)
+    let accepted = try scratch.run(arguments + ["--accept", "accepted.csv"])
+    #expect(accepted.status == 0, "\(accepted)")
+    #expect(scratch.files(in: "out").contains("workbook.xlsx"))
+    let check = try scratch.run("check", "a.csv", "--schema", "own.xml", "--accept", "accepted.csv")
+    #expect(!check.output.contains("accepted.csv"), "\(check)")
+  }
+
+  @Test func `--previous tells what changed in the definitions since`() throws {
+    let scratch = try Scratch()
+    try scratch.write("own.xml", OwnForm.xml)
+    try scratch.write("a.csv", "code,total,part\r\nx,4,4\r\n")
+    let arguments = ["export", "a.csv", "--schema", "own.xml", "--out", "out", "--public"]
+    let first = try scratch.run(arguments)
+    #expect(first.status == 0, "\(first)")
+    try scratch.write("own.xml", OwnForm.xml.replacing("label=\"合計\"", with: "label=\"総計\""))
+    let second = try scratch.run(arguments + ["--previous", "out"])
+    #expect(second.status == 0, "\(second)")
+    let changed = try scratch.text("out/definitions.csv").split(separator: "\r\n")
+      .filter { $0.contains("変更,") && !$0.contains("区分") }
+    #expect(changed == ["様式の項目,own.form,total,総計,number,千円,1,,名称変更,合計"])
+    #expect(try scratch.text("out/datapackage.json").contains("\"path\": \"definitions.csv\""))
+    let none = try scratch.run(arguments + ["--previous", "nowhere"])
+    #expect(none.status == 2, "\(none)")
+    #expect(none.error.contains("「nowhere/definitions.csv」は見つかりません"), "\(none)")
+  }
+
+  @Test(arguments: [["--names", "a.csv"], ["--format", "json"], ["--previous", "out"]])
+  func `what is for the public only says so`(option: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.write("a.csv", try Samples.sheet())
+    let run = try scratch.run(["export", "a.csv", "--out", "out"] + option)
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains("\(option[0]) は"), "\(run)")
   }
 
   @Test(

@@ -126,7 +126,9 @@ extension AcceptedFindings {
   /// What the sources say that has no effect, or fits nothing; none of a source without such.
   func reports(used: Set<Place>, failOn: Severity) -> [FileReport] {
     sources.enumerated().compactMap { index, source in
-      let unused = source.rows.indices.filter { !used.contains(Place(source: index, row: $0)) }
+      let unused = source.rows.indices.filter {
+        !used.contains(Place(source: index, row: $0)) && !source.rows[$0].isOfPublishing
+      }
       let findings =
         source.findings
         + unused.map { row in
@@ -186,6 +188,9 @@ extension AcceptedFindings.Row {
   fileprivate func fits(_ finding: Finding) -> Bool {
     rule == finding.ruleName && field == finding.field?.description
   }
+
+  /// Whether it is about what is looked for only where sheets are published.
+  fileprivate var isOfPublishing: Bool { Finding.Code(rawValue: rule).isOfPublishing }
 
   /// Why the acceptance no longer holds; `nil` where it does.
   fileprivate func lapse(_ finding: Finding, _ schema: FormSchema) -> Message? {

@@ -50,6 +50,8 @@ public struct SheetReport: Sendable, Hashable {
   public var result: Verdict
   /// Root causes first, then in the order of the form.
   public var findings: [Finding]
+  /// Whether its figures were read; of a form that is unknown, or of another year, none are.
+  public var isRead = true
 
   /// What people call it, its key and its subject; `nil` where it has neither.
   var name: String? {

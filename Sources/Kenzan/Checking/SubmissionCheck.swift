@@ -93,6 +93,7 @@ package struct SubmissionCheck: Sendable {
       report.schema = reading.schemaID
       report.schemaVersion = reading.version
       report.year = reading.year
+      report.isRead = false
       file.sheets.append(CheckedSheet(report: report, record: nil))
     case .record(let whole, let findings):
       let (record, findings) = whole.judged(upTo: options.stage, findings)

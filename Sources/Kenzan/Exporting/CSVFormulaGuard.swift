@@ -8,6 +8,15 @@ enum CSVFormulaGuard {
     return "'" + text
   }
 
+  /// The text as it was before.
+  static func unquoted(_ text: String) -> String {
+    let rest = text.dropFirst()
+    guard text.first == "'", let first = rest.unicodeScalars.first, isStart(first) else {
+      return text
+    }
+    return String(rest)
+  }
+
   /// The wide forms count as well: a Japanese Excel takes them for the narrow ones.
   private static func isStart(_ scalar: Unicode.Scalar) -> Bool {
     "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(scalar)

@@ -11,6 +11,10 @@ package struct DataPackage: Sendable {
   package var title = "評価シート"
 
   package var tables: [TidyTable]
+  /// What sums over the tables stand on.
+  package var tally: SubmissionTally?
+  /// Where the data come from and how they may be used.
+  package var terms: PublicationTerms
   package var files: [CSVFile]
   package var encoding: CSVEncoding
   /// The day it was made, if it is to bear one.
@@ -18,11 +22,15 @@ package struct DataPackage: Sendable {
 
   package init(
     tables: [TidyTable],
+    tally: SubmissionTally? = nil,
+    terms: PublicationTerms = PublicationTerms(),
     files: [CSVFile],
     encoding: CSVEncoding,
     created: CalendarDate? = nil
   ) {
     self.tables = tables
+    self.tally = tally
+    self.terms = terms
     self.files = files
     self.encoding = encoding
     self.created = created
@@ -37,15 +45,35 @@ package struct DataPackage: Sendable {
       ("version", .string(kenzanVersion)),
     ]
     if let created { members.append(("created", .string("\(created)T00:00:00Z"))) }
+    members += terms.members
+    if let tally { members.append(("coverage", coverage(tally))) }
     members.append(("resources", .array(zip(tables, files).map { resource($0, $1) })))
     return Array((JSON.object(members).text(pretty: true) + "\n").utf8)
   }
 
+  /// How many of the sheets went into the tables, and what became of the others.
+  private func coverage(_ tally: SubmissionTally) -> JSON {
+    func number(_ reason: SubmissionTally.Reason) -> JSON { .number(String(tally.count(reason))) }
+    return .object([
+      ("expected", .number(String(tally.expected))),
+      ("counted", .number(String(tally.counted))),
+      ("unreadSheets", number(.unreadSheet)),
+      ("unreadFiles", number(.unreadFile)),
+      ("missing", number(.missing)),
+      ("double", number(.double)),
+    ])
+  }
+
   private func resource(_ table: TidyTable, _ file: CSVFile) -> JSON {
-    .object([
+    var members: [(String, JSON)] = [
       ("profile", .string("tabular-data-resource")),
       ("name", .string(table.name)),
       ("title", .string(table.title)),
+    ]
+    if let tally, let sheets = table.sheets {
+      members.append(("description", .string("\(tally.share(sheets).ja)のシートによる")))
+    }
+    members += [
       ("path", .string(file.name)),
       ("format", .string("csv")),
       ("mediatype", .string("text/csv")),
@@ -65,7 +93,8 @@ package struct DataPackage: Sendable {
         ])
       ),
       ("schema", schema(of: table)),
-    ])
+    ]
+    return .object(members)
   }
 
   private func schema(of table: TidyTable) -> JSON {

@@ -19,6 +19,12 @@ public struct Export: Sendable {
     public var created: CalendarDate?
     /// The language of messages in the tables.
     public var language: Language
+    /// The sheets that should have come, where a register says so; else those that were found.
+    public var expected: ExpectedSheets?
+    /// Where the data come from and how they may be used.
+    public var terms: PublicationTerms
+    /// What was published before, to tell what changed in the definitions since.
+    public var previous: PublishedFolder?
 
     /// Everything for the town hall, in one folder, in UTF-8 that Excel knows.
     public init() {
@@ -27,6 +33,9 @@ public struct Export: Sendable {
       encoding = .utf8WithMark
       created = nil
       language = .ja
+      expected = nil
+      terms = PublicationTerms()
+      previous = nil
     }
   }
 
@@ -39,11 +48,20 @@ public struct Export: Sendable {
   public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
     let sheets = submission.tidySheets.filter(\.report.isCounted)
     manifest = submission.manifest(isPublic: options.isPublic)
+    var options = options
+    if options.split == nil {
+      options.expected = options.expected ?? submission.register?.expectedSheets(like: sheets)
+    }
     var files: [OutputFile] = []
     var notes = ExportNotes()
     for part in ExportPart.parts(of: sheets, by: options.split) {
       let findings = part.folder.isEmpty ? submission.files.flatMap(\.findings) : []
-      files += try part.files(fileFindings: findings, options: options, notes: &notes)
+      files += try part.files(
+        fileFindings: findings,
+        unreadFiles: submission.report.files.filter(\.isUnread).map(\.path),
+        options: options,
+        notes: &notes
+      )
     }
     guard notes.refusals.isEmpty else { throw OutputError(notes.refusal) }
     self.files = files

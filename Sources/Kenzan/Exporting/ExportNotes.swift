@@ -3,7 +3,6 @@ struct ExportNotes {
   private(set) var refusals: [CSVNote] = []
   private var quoted: [CSVNote] = []
   private var mapped: [CSVNote] = []
-  private var contacts: [PublicText.Warning] = []
 
   mutating func add(_ file: CSVFile) {
     refusals += file.refusals
@@ -12,14 +11,9 @@ struct ExportNotes {
     }
   }
 
-  mutating func add(_ warnings: [PublicText.Warning]) {
-    contacts += warnings
-  }
-
   /// Every kind of note, each cut short where there are many.
   var messages: [Message] {
-    Self.shortened(contacts.map(\.message)) + Self.shortened(mapped.map(\.message))
-      + Self.shortened(quoted.map(\.message))
+    Self.shortened(mapped.map(\.message)) + Self.shortened(quoted.map(\.message))
   }
 
   /// Why nothing is written: every character that the encoding lacks, with its place.

@@ -22,22 +22,33 @@ struct ExportPart {
   /// The workbook, the tables and their descriptor.
   func files(
     fileFindings: [Finding],
+    unreadFiles: [String],
     options: Export.Options,
     notes: inout ExportNotes
   ) throws(OutputError) -> [OutputFile] {
-    let tables = TidyTables(
+    let tally = SubmissionTally(
+      sheets: sheets.map { ($0.path, $0.report) },
+      unreadFiles: unreadFiles,
+      // A register tells of all sheets together.
+      expected: folder.isEmpty ? options.expected : nil
+    )
+    let audience = options.isPublic ? TidyTables.Audience.everyone : .staff
+    let tidy = TidyTables(
       sheets,
       fileFindings: fileFindings,
-      audience: options.isPublic ? .everyone : .staff,
-      language: options.language
+      audience: audience,
+      language: options.language,
+      tally: tally
     )
+    let tables = tidy.all + (options.isPublic ? [try definitions(of: tidy, options)] : [])
     var writer = try CSVWriter(options.encoding)
     var csv: [CSVFile] = []
-    for table in tables.all { csv.append(writer.write(table)) }
+    for table in tables { csv.append(writer.write(table)) }
     for file in csv { notes.add(file) }
-    if options.isPublic { notes.add(PublicText.warnings(in: tables.all)) }
     let descriptor = DataPackage(
-      tables: tables.all,
+      tables: tables,
+      tally: tally,
+      terms: options.terms,
       files: csv,
       encoding: options.encoding,
       created: options.created
@@ -45,11 +56,24 @@ struct ExportPart {
     let workbook = ExportWorkbook.workbook(
       sheets,
       fileFindings: fileFindings,
-      audience: options.isPublic ? .everyone : .staff
+      audience: audience,
+      tally: tally,
+      terms: options.terms
     )
     return try [OutputFile(path: folder + "workbook.xlsx", bytes: workbook.bytes())]
       + csv.map { OutputFile(path: folder + $0.name, bytes: $0.bytes) }
       + [OutputFile(path: folder + DataPackage.fileName, bytes: descriptor.bytes)]
+  }
+
+  /// What the tables mean, and what changed since they were published before.
+  private func definitions(
+    of tables: TidyTables,
+    _ options: Export.Options
+  ) throws(OutputError) -> TidyTable {
+    let previous = try options.previous?.definitions(in: folder)
+    let definitions = Definitions(sheets.map(\.published), tables: tables.all)
+    // A part that is new as a whole has nothing to be compared with.
+    return DefinitionChanges(definitions.entries, since: previous ?? nil).table
   }
 
   /// A name that every file system takes: no separators, no signs that Windows keeps for itself.

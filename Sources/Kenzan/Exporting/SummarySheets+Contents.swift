@@ -16,36 +16,44 @@ extension SummarySheets {
     }
     let gap: [SheetCell.Content] = namesForms ? [.blank] : []
     let blanks = Array(repeating: SheetCell.Content.blank, count: columns.count - 3 - gap.count)
-    let files = ShortPaths(of: sheets.map(\.path))
     var rows: [[SheetCell.Content]] = fronts.enumerated().map { index, front in
       [.blank, .link(sheet: index + 1, text: front.rawValue)] + gap + [.text(front.says)] + blanks
     }
-    let reader = tables["sheets"].map { RowReader($0) }
-    for (place, sheet) in sheets.enumerated() {
-      let id = tables.sheetIDs[place]
-      let offices = ["department", "division", "section"].compactMap { reader?.text($0, place) }
-      var row = heads(id, targets)
-      if namesForms { row.append(.text(sheet.record?.schema.title ?? "")) }
-      row.append(.text(offices.filter { !$0.isEmpty }.joined(separator: " ")))
-      if audience == .staff {
-        row += [
-          .text(Self.verdict(sheet.report.result)),
-          reader?.cell("errors", place).content ?? .blank,
-          reader?.cell("warnings", place).content ?? .blank,
-          .text(files.name(of: sheet.path)),
-        ]
-      }
-      rows.append(row)
+    rows += sheetRows(targets, namesForms: namesForms)
+    let below = status
+    let firstBelow = rows.count
+    rows += below.map { line in
+      [.text(line.head), .text(line.name)] + gap + [.text(line.says)] + blanks
     }
     var table = SummaryTable(
       title: "目次",
-      note: note,
+      note: note(of: "sheets"),
       columns: columns,
       rows: rows,
       orientation: .portrait
     )
+    table.sumRows = Set(below.indices.filter { below[$0].isHeading }.map { firstBelow + $0 })
     table.hasFilter = false
     return table.sheet(named: Self.contentsTab)
+  }
+
+  /// A row for every sheet.
+  private func sheetRows(_ targets: [Int: Int], namesForms: Bool) -> [[SheetCell.Content]] {
+    let files = ShortPaths(of: sheets.map(\.path))
+    let reader = tables["sheets"].map { RowReader($0) }
+    return sheets.enumerated().map { place, sheet in
+      let offices = ["department", "division", "section"].compactMap { reader?.text($0, place) }
+      var row = heads(tables.sheetIDs[place], targets)
+      if namesForms { row.append(.text(sheet.record?.schema.title ?? "")) }
+      row.append(.text(offices.filter { !$0.isEmpty }.joined(separator: " ")))
+      guard audience == .staff else { return row }
+      return row + [
+        .text(Self.verdict(sheet.report.result)),
+        reader?.cell("errors", place).content ?? .blank,
+        reader?.cell("warnings", place).content ?? .blank,
+        .text(files.name(of: sheet.path)),
+      ]
+    }
   }
 
   /// Paths without the folder that all of them are in, which nobody needs to read on every line.
@@ -90,7 +98,12 @@ extension SummarySheets {
     if rows.isEmpty {
       rows = [[.blank, .text("指摘はありません。"), .blank, .blank, .blank, .blank]]
     }
-    return SummaryTable(title: Front.findings.rawValue, note: note, columns: columns, rows: rows)
+    return SummaryTable(
+      title: Front.findings.rawValue,
+      note: note(of: "sheets"),
+      columns: columns,
+      rows: rows
+    )
   }
 
   func ratingTable(_ targets: [Int: Int]) -> SummaryTable {
@@ -112,6 +125,11 @@ extension SummarySheets {
       heads(reader?.text("sheet_id", row) ?? "", targets)
         + names.map { reader?.cell($0, row).content ?? .blank }
     }
-    return SummaryTable(title: Front.ratings.rawValue, note: note, columns: columns, rows: rows)
+    return SummaryTable(
+      title: Front.ratings.rawValue,
+      note: note(of: "ratings"),
+      columns: columns,
+      rows: rows
+    )
   }
 }

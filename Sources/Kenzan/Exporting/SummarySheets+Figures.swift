@@ -64,7 +64,7 @@ extension SummarySheets {
     }
     return SummaryTable(
       title: Front.indicators.rawValue,
-      note: note + "　達成率は実績÷目標×100。低いほど良い指標と目標が0以下のときは空欄",
+      note: note(of: "indicators") + "　達成率は実績÷目標×100。低いほど良い指標と目標が0以下のときは空欄",
       columns: columns,
       rows: rows
     )
@@ -124,7 +124,7 @@ extension SummarySheets {
     }
     return SummaryTable(
       title: Front.budget.rawValue,
-      note: note,
+      note: note(of: "budget"),
       columns: columns,
       rows: rows,
       rowDigits: lines.map { digits[$0.key[2] + $0.key[3]] ?? 0 }

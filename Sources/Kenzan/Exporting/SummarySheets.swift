@@ -24,6 +24,7 @@ struct SummarySheets {
   let sheets: [TidySheet]
   let tables: TidyTables
   let audience: TidyTables.Audience
+  let terms: PublicationTerms
   /// The rows of every sheet's key, subject and department, by its id.
   private let identities: [String: Identity]
   let indicatorRows: [IndicatorRow]
@@ -34,10 +35,16 @@ struct SummarySheets {
     var subject: String
   }
 
-  init(sheets: [TidySheet], tables: TidyTables, audience: TidyTables.Audience) {
+  init(
+    sheets: [TidySheet],
+    tables: TidyTables,
+    audience: TidyTables.Audience,
+    terms: PublicationTerms = PublicationTerms()
+  ) {
     self.sheets = sheets
     self.tables = tables
     self.audience = audience
+    self.terms = terms
     let rows = tables["sheets"].map { RowReader($0) }
     var identities: [String: Identity] = [:]
     for (place, id) in tables.sheetIDs.enumerated() {
@@ -125,9 +132,10 @@ struct SummarySheets {
     ]
   }
 
-  var note: String {
+  /// What stands below the title of a list: the years, and how many of the sheets it stands on.
+  func note(of table: String) -> String {
     let years = Set(sheets.compactMap(\.report.year)).sorted().map(\.title)
-    return (years + ["\(sheets.count)シート"]).joined(separator: "　")
+    return (years + [share(of: table)]).joined(separator: "　")
   }
 
   private func has(_ table: String) -> Bool {

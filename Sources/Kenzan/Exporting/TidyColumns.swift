@@ -135,6 +135,25 @@ extension TidyTable {
     ]
   )
 
+  /// One row per thing that the other tables rest on; for the public only.
+  package static let definitions = TidyTable(
+    name: "definitions",
+    title: "定義の一覧と変更",
+    columns: [
+      TidyColumn("kind", "区分", isRequired: true, values: Definitions.Kind.allCases.map(\.rawValue)),
+      TidyColumn("form", "様式", note: "様式のID。表の列では空欄"),
+      TidyColumn("id", "名前", isRequired: true, note: "年度によらない名前。{year} は年度、{n} は行の番号"),
+      TidyColumn("title", "名称"),
+      TidyColumn("type", "型"),
+      TidyColumn("unit", "単位"),
+      TidyColumn("version", "様式の版"),
+      TidyColumn("meaning", "説明"),
+      TidyColumn("change", "前回公開からの変更", note: "追加、削除、名称変更、単位変更など。空欄は変更なし"),
+      TidyColumn("before", "変更前"),
+    ],
+    refersToSheets: false
+  )
+
   private static let sheetID = TidyColumn(
     "sheet_id",
     "シートID",

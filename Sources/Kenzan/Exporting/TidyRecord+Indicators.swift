@@ -10,7 +10,7 @@ extension TidyRecord {
       .compactMap { field("name", in: $0.fields) }
   }
 
-  private func rows(of group: Group) -> [[TidyCell]] {
+  func rows(of group: Group) -> [[TidyCell]] {
     let measured = ["target", "actual", "rate", "verdict"]
     let slots = group.fields.filter {
       measured.contains(schema.fields[$0].facets.role ?? "") && isVisible($0)

@@ -11,6 +11,8 @@ package struct TidyTable: Sendable {
   package var primaryKey: [String]
   /// Whether `sheet_id` points to a row of the table `sheets`.
   package var refersToSheets: Bool
+  /// How many sheets its rows are of, each once; `nil` where that says nothing.
+  package var sheets: Int?
 
   package init(
     name: String,

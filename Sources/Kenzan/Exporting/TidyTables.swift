@@ -17,15 +17,20 @@ package struct TidyTables: Sendable {
   package private(set) var all: [TidyTable]
   /// The `sheet_id` of every sheet, in the order of input.
   package let sheetIDs: [String]
+  /// What sums over the tables stand on.
+  package let tally: SubmissionTally
 
   /// Makes the tables of sheets in their order, and of findings about whole files.
   package init(
     _ sheets: [TidySheet],
     fileFindings: [Finding] = [],
     audience: Audience = .staff,
-    language: Language = .ja
+    language: Language = .ja,
+    tally: SubmissionTally? = nil
   ) {
+    let tally = tally ?? SubmissionTally(sheets: sheets.map { ($0.path, $0.report) })
     let isPublic = audience == .everyone
+    let sheets = isPublic ? sheets.map(\.published) : sheets
     let ids = Self.identify(sheets)
     var tables = (
       sheets: TidyTable.sheets, indicators: TidyTable.indicators, budget: TidyTable.budget,
@@ -55,10 +60,24 @@ package struct TidyTables: Sendable {
     ]
     if !isPublic { all.append(tables.findings) }
     sheetIDs = ids
+    self.tally = tally
+    let doubles = Set(tally.doubles.filter(ids.indices.contains).map { ids[$0] })
+    for index in all.indices where all[index].name != TidyTable.findings.name {
+      let isList = all[index].refersToSheets
+      all[index].sheets = isList ? all[index].sheetCount(but: doubles) : tally.counted
+    }
   }
 
   /// The table of a name.
   package subscript(name: String) -> TidyTable? { all.first { $0.name == name } }
+}
+
+extension TidyTable {
+  /// How many sheets have rows in it.
+  fileprivate func sheetCount(but others: Set<String>) -> Int {
+    let ids = index(of: "sheet_id").map { index in rows.map { $0[index].plainText } } ?? []
+    return Set(ids).subtracting(others).count
+  }
 }
 
 // MARK: - Sheets

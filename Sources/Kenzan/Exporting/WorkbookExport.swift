@@ -6,15 +6,27 @@ package enum ExportWorkbook {
   package static func workbook(
     _ sheets: [TidySheet],
     fileFindings: [Finding] = [],
-    audience: TidyTables.Audience = .staff
+    audience: TidyTables.Audience = .staff,
+    tally: SubmissionTally? = nil,
+    terms: PublicationTerms = PublicationTerms()
   ) -> Workbook {
-    let sheets = sheets.map { audience == .everyone ? $0.withoutInternals : $0 }
-    let tables = TidyTables(sheets, fileFindings: fileFindings, audience: audience)
+    let sheets = sheets.map { audience == .everyone ? $0.published : $0 }
+    let tables = TidyTables(
+      sheets,
+      fileFindings: fileFindings,
+      audience: audience,
+      tally: tally
+    )
     var workbook = Workbook()
     let titles = sheets.compactMap(\.record).map { "\($0.schema.year.title)　\($0.schema.title)" }
       .unique
     workbook.properties.title = titles.count == 1 ? "\(titles[0])　集計" : "評価シート　集計"
-    let summary = SummarySheets(sheets: sheets, tables: tables, audience: audience)
+    let summary = SummarySheets(
+      sheets: sheets,
+      tables: tables,
+      audience: audience,
+      terms: terms
+    )
     let records = sheets.enumerated().filter { $1.record != nil }.map(\.offset)
     let fronts = summary.fronts
     let targets = Dictionary(
@@ -44,6 +56,21 @@ extension TidySheet {
   /// The sheet with its internal fields blank, and without the pictures of internal places.
   var withoutInternals: TidySheet { withoutInternals(but: []) }
 
+  /// The sheet as everybody may see it: its internal fields blank, without the pictures of internal
+  /// places, and without the names of the tabs and tables that it was read from.
+  var published: TidySheet {
+    var sheet = withoutInternals
+    guard let schema = sheet.record?.schema else {
+      sheet.report.sheet = "（様式どおりに読めなかったシート）"
+      return sheet
+    }
+    // The table of a list is a file of its own; the list's name says as much.
+    for field in schema.fields where sheet.record?.values[field.slot].table != nil {
+      sheet.record?.values[field.slot].table = field.path.segments.first.map { String($0) }
+    }
+    return sheet
+  }
+
   /// The same, but for some fields, which are named by their paths or as columns of a list:
   /// `attendees.name`.
   func withoutInternals(but shown: [String]) -> TidySheet {
@@ -51,6 +78,9 @@ extension TidySheet {
     let shown = Set(shown.flatMap { record.schema.slots(named: $0) })
     for field in record.schema.fields where field.facets.isInternal && !shown.contains(field.slot) {
       record.values[field.slot] = FieldValue(state: .blank, cell: nil, raw: "")
+      // What was typed into a cell of several fields says the internal one, too.
+      let host = field.facets.within ?? field.slot
+      for slot in [host] + (record.schema.within[host] ?? []) { record.values[slot].raw = "" }
     }
     for place in record.schema.layout.pictures where place.isInternal {
       record.pictures[place.name] = nil

@@ -4,6 +4,8 @@ public struct TextFormat: ReportFormat {
   public var language: Language
   /// Whether levels are coloured for a terminal.
   public var color: Bool
+  /// The sheets that should have come, where a register says so; else those that were found.
+  public var expected: ExpectedSheets?
 
   /// Plain text unless colour is asked for.
   public init(language: Language = .ja, color: Bool = false) {
@@ -20,10 +22,12 @@ public struct TextFormat: ReportFormat {
     }
     lines += priorLines(of: report)
     lines += ["", Message.totals(report.counts)[language]]
+    let tally = SubmissionTally(report, expected: expected)
+    if !tally.isWhole { lines.append(Message.basis(tally)[language]) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func lines(of file: FileReport) -> [String] {
+  func lines(of file: FileReport) -> [String] {
     var lines = [file.path]
     lines += findingLines(file.findings, indent: 1)
     for sheet in file.sheets {
@@ -107,6 +111,15 @@ extension Message {
   fileprivate static func verdict(_ counts: CheckReport.Counts) -> Self {
     counts.errors + counts.warnings == 0 && counts.unverifiable == 0
       ? Self(ja: "直すところはありません", en: "nothing to correct") : head(counts)
+  }
+
+  /// How many of the sheets sums can stand on, where it is not all of them.
+  fileprivate static func basis(_ tally: SubmissionTally) -> Self {
+    let share = tally.share()
+    return Self(
+      ja: "集計できるシート: \(share.ja)" + (tally.remark.map { "（\($0.ja)）" } ?? ""),
+      en: "sheets to sum up: \(share.en)" + (tally.remark.map { " (\($0.en))" } ?? "")
+    )
   }
 
   fileprivate static func totals(_ counts: CheckReport.Counts) -> Self {

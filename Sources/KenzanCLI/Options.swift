@@ -117,8 +117,8 @@ extension OptionSpec {
     "out",
     .path("FILE|DIR"),
     help: Message(
-      ja: "書き出すファイル（.xlsx）。フォルダなら記入内容1行につき1冊",
-      en: "file to write (.xlsx); a folder for one workbook per row of --fill"
+      ja: "書き出すファイル（.xlsx）。フォルダなら1行（--split なら1部）につき1冊",
+      en: "file to write (.xlsx); a folder for one workbook per row, or per department with --split"
     )
   )
   static let outBook = OptionSpec(
@@ -260,6 +260,24 @@ extension OptionSpec {
       en: "last year's sheets, a file or a folder, to compare with (may be given several times)"
     )
   ).repeatable
+  static let priorForms = OptionSpec(
+    "prior",
+    .path("PATH"),
+    help: Message(
+      ja: "前年度の評価シートのファイル、またはフォルダ。名称や、確定した過去の数値を写して鍵をかける（くり返し指定できる）",
+      en:
+        "last year's sheets, a file or a folder, whose names and settled figures are filled in and "
+        + "locked (may be given several times)"
+    )
+  ).repeatable
+  static let example = OptionSpec(
+    "example",
+    .path("FILE"),
+    help: Message(
+      ja: "記入例として2枚目に付けるシート（記入済みの様式）。提出されても集計されない",
+      en: "a filled-in form that is added as an example (記入例), which is never counted"
+    )
+  )
   static let renames = OptionSpec(
     "renames",
     .path("CSV"),

@@ -69,15 +69,7 @@ struct ExportPart {
 
 extension TidySheet {
   /// What the sheet says whose it is, or to what it belongs; empty where nobody can tell.
-  func value(of split: Export.Split) -> String {
-    guard let record else { return "" }
-    let tidy = TidyRecord(record: record, path: path, isPublic: true)
-    let slots = record.schema.fields.indices
-    guard let slot = split.roles.lazy.compactMap({ tidy.field($0, in: slots) }).first,
-      record[slot].state.isComparable
-    else { return "" }
-    return tidy.words(slot).plainText
-  }
+  func value(of split: Export.Split) -> String { record?.value(of: split) ?? "" }
 }
 
 extension Export.Split {
@@ -87,5 +79,17 @@ extension Export.Split {
     case .department: ["department", "division"]
     case .policy: ["policy"]
     }
+  }
+}
+
+extension Record {
+  /// The department or policy that it names; empty where it names none.
+  func value(of split: Export.Split) -> String {
+    let tidy = TidyRecord(record: self, path: "", isPublic: true)
+    let slots = schema.fields.indices
+    guard let slot = split.roles.lazy.compactMap({ tidy.field($0, in: slots) }).first,
+      self[slot].state.isComparable
+    else { return "" }
+    return tidy.words(slot).plainText
   }
 }

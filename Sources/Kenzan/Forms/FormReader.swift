@@ -4,6 +4,8 @@ package struct ReadingOptions: Sendable {
   package var schemaID: String?
   /// Whether records keep the pictures of their sheets.
   package var keepsPictures = true
+  /// Whether sheets that show how to fill in a form are read like others.
+  package var readsExamples = false
   /// The fiscal year in which the sheets were written; each form's own default without it.
   package var year: FiscalYear?
 
@@ -78,7 +80,9 @@ package struct FormReader: Sendable {
         isForm: true
       )
     }
-    if worksheet.saysExample { return result(.ignored(.example(worksheet.name))) }
+    if worksheet.saysExample, !options.readsExamples {
+      return result(.ignored(.example(worksheet.name)))
+    }
     if worksheet.state != .visible {
       return result(
         .refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))])

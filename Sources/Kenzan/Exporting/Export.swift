@@ -37,7 +37,8 @@ public struct Export: Sendable {
 
   /// Makes the files; fails where the encoding cannot hold a character.
   public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
-    let sheets = submission.tidySheets.filter(\.report.isCounted)
+    let all = submission.tidySheets
+    let sheets = all.filter(\.report.isCounted)
     let inputs = submission.files.compactMap { file in
       file.sha256.map {
         OutputManifest.Input(sha256: $0, path: options.isPublic ? nil : file.path)
@@ -52,7 +53,7 @@ public struct Export: Sendable {
       schemas: Set(forms).sorted()
     )
     var files: [OutputFile] = []
-    var notes = ExportNotes()
+    var notes = ExportNotes(leftOut: all.filter { !$0.report.isCounted })
     for part in ExportPart.parts(of: sheets, by: options.split) {
       let findings = part.folder.isEmpty ? submission.files.flatMap(\.findings) : []
       files += try part.files(fileFindings: findings, options: options, notes: &notes)

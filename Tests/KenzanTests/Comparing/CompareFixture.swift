@@ -22,6 +22,9 @@ struct CompareFixture {
     """
   }
 
+  /// The forms that come with the project, which take long to compile.
+  private static let catalogue = Result { try Catalogue() }
+
   let folder: ScratchFolder
 
   init() throws {
@@ -61,7 +64,7 @@ struct CompareFixture {
     _ new: String,
     renames: String? = nil
   ) async throws -> SubmissionComparison {
-    var catalogue = try Catalogue()
+    var catalogue = try Self.catalogue.get()
     try catalogue.add(directory: folder.path)
     var options = Submission.Options()
     if let renames {

@@ -64,7 +64,7 @@ struct FindingChangesTests {
     #expect(moves == ["still type@items.2.amount"])
   }
 
-  @Test func `one that is accepted now is still there, as accepted`() async throws {
+  @Test func `an error that stays neither comes nor goes`() async throws {
     let sheet = ["number": "1", "cost.R6.total": "5", "cost.R6.part": "4"]
     let comparison = try await fixture.compare([sheet], [sheet])
     #expect(comparison.moves == ["still whole@cost.R6.total"])

@@ -144,8 +144,8 @@ struct ComparisonBook {
       title: "指摘の変化",
       note: Message.findings(comparison.counts).ja,
       columns: [
-        column("事業", 20), column("変化", 14, .center), column("区分", 9, .center),
-        column("セル", 8, .link), column("欄", 22), column("指摘", 62),
+        column("事業", 20), column("変化", 14, .center), column("区分", 12, .center),
+        column("セル", 8, .link), column("欄", 22), column("指摘", 59),
       ],
       rows: rows
     )

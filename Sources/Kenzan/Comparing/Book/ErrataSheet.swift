@@ -31,7 +31,7 @@ struct ErrataSheet {
     for sheet in comparison.sheets { add(sheet, to: &canvas) }
     let rows = comparison.sheets.flatMap(\.changes).filter { !$0.isInternal }
     if rows.isEmpty { canvas.add(.init(.text("訂正はありません。"), span: 4, Self.text), height: 24) }
-    return canvas.finished
+    return canvas.finishedOnOnePage
   }
 
   private func add(_ sheet: ComparedSheet, to canvas: inout PaperCanvas) {

@@ -53,6 +53,22 @@ struct CompareCommandTests {
     #expect(rewritten.output.contains("値はすべて同じです（表記だけの違い2か所）"), "\(rewritten)")
   }
 
+  @Test(arguments: [
+    ("mine.progress", ["items"]), ("minamiaizu.policy", ["measures", "projects"]),
+  ])
+  func `a table and the workbooks of the same sheets say the same`(
+    _ form: String,
+    _ lists: [String]
+  ) throws {
+    let scratch = try Scratch()
+    let samples = Samples.package.appending(path: "samples/\(form)")
+    for name in ["sheets-utf8.csv"] + lists.map({ "sheets-utf8.\($0).csv" }) {
+      try scratch.write("table/" + name, Data(contentsOf: samples.appending(path: name)))
+    }
+    let run = try scratch.run(["compare", "table", samples.appending(path: "true").path])
+    #expect(run.output.hasPrefix("提出し直されたシートの内容は前回と同じです"), "\(run)")
+  }
+
   @Test func `programs get both sides of every value`() throws {
     let run = try scratch().run(arguments + ["--format", "json"])
     let json = try #require(

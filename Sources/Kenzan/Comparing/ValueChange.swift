@@ -40,6 +40,7 @@ extension ValueChange {
       var earlier = old[before]
       if let stateToday { earlier.state = stateToday }
       if earlier.saysTheSame(as: new[after]) { return nil }
+      if old.isAsPrinted(before), new.isAsPrinted(after) { return nil }
     }
     self.field = field.path
     label = field.label
@@ -69,6 +70,11 @@ extension ValueChange.Side {
 }
 
 extension Record {
+  /// Whether nobody wrote anything: a dash that the blank form has already says no more than none.
+  fileprivate func isAsPrinted(_ slot: Int) -> Bool {
+    self[slot].state != .unreadable && !isFilled(slot)
+  }
+
   /// Whether a row has something in the field that would be missed without it.
   fileprivate func saysSomething(_ slot: Int) -> Bool {
     isFilled(slot) && self[slot].state.compared != .blank

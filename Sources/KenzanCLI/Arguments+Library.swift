@@ -71,7 +71,6 @@ extension Arguments {
   /// What was renamed since last year; `nil` where no table is named.
   func renames(in catalogue: Catalogue) throws(NotDone) -> RenameMap? {
     guard let path = text(.renames) else { return nil }
-    guard has(.prior) else { throw NotDone(.renamesWithoutPrior) }
     do throws(RenameErrors) { return try RenameMap(path: path, catalogue: catalogue) } catch {
       throw NotDone(error.messages)
     }
@@ -104,11 +103,6 @@ extension NotDone {
 }
 
 extension Message {
-  fileprivate static let renamesWithoutPrior = Message(
-    ja: "--renames は、前年度のシートを示す --prior とともに使います。",
-    en: "--renames goes with --prior, which names last year's sheets"
-  )
-
   fileprivate static func goesWithRegister(_ option: OptionSpec) -> Message {
     Message(
       ja: "--\(option.name) は、台帳を示す --register とともに使います。",

@@ -15,6 +15,11 @@ struct CommandSpec: Sendable {
       Operands(word: word, count: 1...1, help: help)
     }
 
+    /// Two words that stand for one path each: `OLD NEW`.
+    static func two(_ words: String, _ help: Message) -> Operands {
+      Operands(word: words, count: 2...2, help: help)
+    }
+
     static func some(_ word: String, _ help: Message) -> Operands {
       Operands(word: word, count: 1...Int.max, help: help)
     }
@@ -41,7 +46,7 @@ struct CommandSpec: Sendable {
   var usage: String {
     var parts = ["kenzan", name]
     if operands.count.upperBound > 0 {
-      parts.append(operands.word + (operands.count.upperBound > 1 ? "…" : ""))
+      parts.append(operands.word + (operands.count.upperBound == Int.max ? "…" : ""))
     }
     parts += options.sorted { $0.isRequired && !$1.isRequired }
       .map { $0.isRequired ? $0.usage : "[\($0.usage)]" }

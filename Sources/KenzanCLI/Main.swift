@@ -11,6 +11,7 @@ struct Main {
     TemplateCommand.self,
     PacketCommand.self,
     ReconcileCommand.self,
+    CompareCommand.self,
     SchemaListCommand.self,
     SchemaShowCommand.self,
     SchemaCheckCommand.self,

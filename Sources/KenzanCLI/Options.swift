@@ -138,6 +138,14 @@ extension OptionSpec {
         "workbook of the reconciliation; a CSV and its descriptor of the same name stand beside it"
     )
   )
+  static let outComparison = OptionSpec(
+    "out",
+    .path("FILE"),
+    help: Message(
+      ja: "結果を書き出すファイル。.xlsx なら変更一覧と正誤表のブック",
+      en: "file to write the result to; a workbook with lists and an errata sheet for .xlsx"
+    )
+  )
   static let pdf = OptionSpec(
     "pdf",
     .path("FILE.pdf"),
@@ -284,6 +292,14 @@ extension OptionSpec {
     help: Message(
       ja: "前年度から番号や名前が変わったものの表（列 field,old,new）。--prior とともに使う",
       en: "table of what was renamed since last year (columns field,old,new); goes with --prior"
+    )
+  )
+  static let renamesSinceOld = OptionSpec(
+    "renames",
+    .path("CSV"),
+    help: Message(
+      ja: "前回から番号や名前が変わったものの表（列 field,old,new）",
+      en: "table of what was renamed since then (columns field,old,new)"
     )
   )
   static let fill = OptionSpec(

@@ -6,6 +6,8 @@ struct SubmissionWork {
   private let catalogue: Catalogue
   private let options: Submission.Options
   private let console: Console
+  /// The earlier state that the submissions are compared with.
+  private let before: SubmissionPaths?
 
   /// Whether every path that was named led to something.
   var isComplete: Bool { paths.problems.isEmpty }
@@ -15,12 +17,27 @@ struct SubmissionWork {
     try self.init(arguments.operands, schema: arguments.text(.schema), arguments, console)
   }
 
+  /// Takes the first operand for an earlier state of the second: both must lead to something.
+  init(comparing arguments: Arguments, _ console: Console) throws(NotDone) {
+    let both = arguments.operands.map { SubmissionPaths([$0]) }
+    let problems = both.flatMap(\.problems)
+    guard problems.isEmpty else { throw NotDone(problems) }
+    try self.init(
+      Array(arguments.operands.suffix(1)),
+      schema: arguments.text(.schema),
+      before: both.first,
+      arguments,
+      console
+    )
+  }
+
   /// Takes paths of its own, and the form and the year of their sheets where they are known.
   init(
     _ operands: [String],
     schema: String?,
     year: FiscalYear? = nil,
     comparesWithPrior: Bool = true,
+    before: SubmissionPaths? = nil,
     _ arguments: Arguments,
     _ console: Console
   ) throws(NotDone) {
@@ -39,14 +56,18 @@ struct SubmissionWork {
     options.jobs = arguments.jobs
     if comparesWithPrior {
       options.prior = try arguments.priorPaths()
+      if before == nil, arguments.has(.renames), options.prior == nil {
+        throw NotDone(.renamesWithoutPrior)
+      }
       options.renames = try arguments.renames(in: catalogue)
     }
     self.options = options
     self.catalogue = catalogue
     self.console = console
+    self.before = before
     var paths = SubmissionPaths(operands)
     let tables = [OptionSpec.register, .projects, .departments, .accept, .renames]
-    paths.leaveOut(tables.compactMap { arguments.text($0) })
+    paths.leaveOut(tables.flatMap { arguments.texts($0) + [arguments.text($0)].compactMap { $0 } })
     self.paths = paths
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
     for problem in paths.problems { console.error(problem) }
@@ -81,7 +102,27 @@ struct SubmissionWork {
   }
 }
 
+extension SubmissionWork {
+  /// Reads and checks both states and compares them, with a bar on a terminal.
+  func comparison(failOn: Severity) async -> SubmissionComparison {
+    var options = options
+    options.check.failOn = failOn
+    let bar = console.progress()
+    return await SubmissionComparison.make(
+      from: before ?? SubmissionPaths([]),
+      to: paths,
+      catalogue: catalogue,
+      options: options
+    ) { done, total in bar?.show(done, of: total) }
+  }
+}
+
 extension Message {
+  static let renamesWithoutPrior = Message(
+    ja: "--renames は、前年度のシートを示す --prior とともに使います。",
+    en: "--renames goes with --prior, which names last year's sheets"
+  )
+
   fileprivate static func unknownStage(
     _ name: String,
     _ nearest: String?,

@@ -111,7 +111,7 @@ struct ReconcileCommandTests {
     let scratch = try scratch()
     let run = try scratch.run(arguments + ["--out", "./ledger.xlsx", "--force"])
     #expect(run.status == 2, "\(run)")
-    #expect(run.error.contains("「./ledger.csv」は、いま読んだ台帳、シート、対応表のどれかです。"), "\(run)")
+    #expect(run.error.contains("「./ledger.csv」は、いま読んだファイルのどれかです。"), "\(run)")
     #expect(try scratch.text("ledger.csv").hasPrefix("番号,"))
   }
 

@@ -30,15 +30,16 @@ struct PriorForm: Sendable {
   /// The groups of last year with keys, by the path around them.
   private let repeated: [String: [Int]]
 
-  init(now: FormSchema, then: FormSchema) {
+  /// Keeps of a sheet what checks may ask for, or everything.
+  init(now: FormSchema, then: FormSchema, keepsAll: Bool = false) {
     self.now = now
     self.then = then
     stems = then.fields.map { then.stem(of: $0) }
     let key = now.key.compactMap { then.slot(of: now.fields[$0].path) }
     self.key = key.count == now.key.count ? key : nil
-    let patterns = PriorPatterns(then)
-    let ours = PriorPatterns(now)
-    var kept = Set(key)
+    let patterns = FieldPatterns(then)
+    let ours = FieldPatterns(now)
+    var kept = keepsAll ? Set(then.fields.indices) : Set(key)
     for prior in now.priors {
       kept.formUnion(patterns.slots[ours.pattern(of: now.fields[prior.slot])] ?? [])
       for group in prior.paired {
@@ -81,15 +82,18 @@ struct PriorForm: Sendable {
   func groups(under path: String) -> [Int] { repeated[path] ?? [] }
 }
 
-/// The fields of a form by their paths, with `*` for what may differ from year to year: years, the
-/// rows of lists, and keys that only mark a place.
-private struct PriorPatterns {
+/// The fields of a form by their paths, with `*` for what may differ from sheet to sheet or from year to
+/// year: the rows of lists, keys that only mark a place, and years.
+struct FieldPatterns {
   private(set) var slots: [String: [Int]] = [:]
   private let schema: FormSchema
   private let rows: Set<Int>
+  private let keepsYears: Bool
 
-  init(_ schema: FormSchema) {
+  /// Takes years for alike, unless they are to be told apart.
+  init(_ schema: FormSchema, keepsYears: Bool = false) {
     self.schema = schema
+    self.keepsYears = keepsYears
     rows = Set(schema.lists.flatMap(\.rows))
     for field in schema.fields { slots[pattern(of: field), default: []].append(field.slot) }
   }
@@ -99,7 +103,8 @@ private struct PriorPatterns {
     var next = field.group
     while let index = next {
       let group = schema.groups[index]
-      if group.year != nil || !group.rowKey.isEmpty || rows.contains(index) {
+      let isYear = group.year != nil && !keepsYears
+      if isYear || !group.rowKey.isEmpty || rows.contains(index) {
         segments[group.path.segments.count - 1] = "*"
       }
       next = group.parent

@@ -47,12 +47,15 @@ struct PriorRecord: Sendable {
     }
   }
 
+  /// What a field counts as today: a name that has changed counts as the new one.
+  func stateToday(_ slot: Int) -> FieldState { renamed[slot] ?? state(slot) }
+
   /// The value of one of its fields.
   func state(_ slot: Int) -> FieldState { form.value(slot, in: values)?.state ?? .blank }
 
   private func value(at slot: Int, as index: Int, beside now: FieldState) -> PriorValue {
     let value = form.value(slot, in: values) ?? FieldValue(state: .blank, cell: nil, raw: "")
-    var state = renamed[slot] ?? value.state
+    var state = stateToday(slot)
     // A name in other width, or with other spaces, is the same name.
     if case .text(let new) = now, case .text(let old) = state, form.then.fields[slot].type == .text,
       new.normalizedForMatching == old.normalizedForMatching

@@ -91,14 +91,17 @@ struct PriorRows {
   }
 
   private mutating func partners(of group: Int, under path: [Substring]) -> [[Substring]] {
-    guard let key = key(of: group) else { return [] }
-    let container = path.joined(separator: ".")
-    let succession = succession(under: container, by: now.groups[group].rowKey)
-    switch succession[key] {
+    switch match(of: group, under: path.joined(separator: ".")) {
     case .none, .split, .doubled: return []
     case .one(let row): return [then.groups[row].path.segments]
     case .merged(let rows): return rows.map { then.groups[$0].path.segments }
     }
+  }
+
+  /// What last year's rows under a path have for a row of this year, by its key.
+  mutating func match(of group: Int, under path: String) -> Succession<Int>.Match {
+    guard let key = key(of: group) else { return .none }
+    return succession(under: path, by: now.groups[group].rowKey)[key]
   }
 
   /// The key of a row of this year; `nil` where part of it is missing.

@@ -17,30 +17,23 @@ package struct PriorYear: Sendable {
   let files: [PriorFile]
   /// Their sheets, in the same order.
   let records: [PriorRecord]
-  /// The sheets by form, and by the key under which they go on.
-  private let index: [String: Succession<Int>]
+  private let succession: SheetSuccession
 
   package init(_ files: [PriorFile], renames: RenameMap?) {
     self.files = files
     self.renames = renames
     records = files.flatMap { $0.sheets.compactMap(\.record) }
-    index = records.enumerated().reduce(into: [:]) { index, entry in
-      let (number, record) = entry
-      guard let key = record.key else { return }
-      index[record.form.now.id, default: Succession()]
-        .add(number, key: key, successors: record.successors)
-    }
+    succession = SheetSuccession(records)
   }
 
   /// Finds what a sheet of this year continues.
   func pairing(of record: Record) -> Pairing {
     let wording = PriorWording(wording: Wording(record: record))
-    let key = record.schema.key.compactMap { record[$0].state.matchingText }
-    guard key.count == record.schema.key.count else {
+    guard let match = succession.match(of: record) else {
       return Pairing(findings: [wording.withoutKey()], records: [])
     }
     var pairing: Pairing
-    switch index[record.schema.id]?[key] ?? .none {
+    switch match {
     case .none: return Pairing(findings: [wording.isNew()], records: [])
     case .one(let number): pairing = pair(record, with: [number], wording)
     case .merged(let numbers): pairing = pair(record, with: numbers, wording)

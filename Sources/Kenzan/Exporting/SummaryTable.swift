@@ -3,6 +3,8 @@ struct SummaryTable {
   struct Column {
     enum Kind {
       case text, center, number
+      /// A figure, or words in its place.
+      case value
       /// Leads to another worksheet or file.
       case link
     }
@@ -177,6 +179,7 @@ struct SummaryTable {
     var look = StyleSheet.cell
     switch column.kind {
     case .text: look.horizontal = .left
+    case .value where Self.text(of: content) != nil: look.horizontal = .left
     case .center: look.horizontal = .center
     case .link:
       switch content {
@@ -184,7 +187,7 @@ struct SummaryTable {
       default: break
       }
       look.horizontal = .left
-    case .number:
+    case .number, .value:
       look.horizontal = .right
       switch content {
       case .number(let number), .formula(_, .number(let number)):

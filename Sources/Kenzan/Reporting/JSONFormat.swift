@@ -103,7 +103,7 @@ extension PriorReference {
 }
 
 extension Finding {
-  fileprivate func json(in language: Language) -> JSON {
+  func json(in language: Language) -> JSON {
     .members([
       ("code", .string(code.rawValue)),
       ("rule", .optional(rule)),

@@ -56,12 +56,23 @@ public struct Submission: Sendable {
     let before = options.prior?.entries.count ?? 0
     let total = before + paths.entries.count
     let prior = await priorYear(forms, catalogue, options) { done, _ in progress(done, total) }
+    return await check(paths, forms: forms, prior: prior, options: options) { done, _ in
+      progress(before + done, total)
+    }
+  }
+
+  /// Reads files with these forms and checks them.
+  static func check(
+    _ paths: SubmissionPaths,
+    forms: FormReader,
+    prior: PriorYear? = nil,
+    options: Options,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) async -> Submission {
     let check = SubmissionCheck(options: options.check, version: kenzanVersion, prior: prior)
-    let files = await paths.entries.mapped(
-      jobs: options.jobs,
-      progress: { done, _ in progress(before + done, total) },
-      { check.check(FileReading($0, forms: forms, limits: options.limits)) }
-    )
+    let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) {
+      check.check(FileReading($0, forms: forms, limits: options.limits))
+    }
     let (report, register) = check.settled(files)
     return Submission(report: report, register: register, files: files)
   }

@@ -74,6 +74,7 @@ struct TemplateCommand: Command {
   ) async throws -> Template.Filling {
     var filling = Template.Filling()
     filling.list = arguments.text(.fill)
+    if arguments.has(.renames), !arguments.has(.priorForms) { throw NotDone(.renamesWithoutPrior) }
     let renames = try arguments.renames(in: catalogue)
     if let paths = try arguments.priorPaths() {
       filling.prior = await PriorSheets(

@@ -5,15 +5,9 @@ extension Reconciliation {
   ///
   /// Throws where one of them would take the place of a file that was read.
   public func write(to path: String, by writer: OutputWriter) throws(OutputError) {
-    let files = try files(for: path)
-    let links = SourceLinks(from: path, in: currentFolder() ?? "/")
     let inputs =
       report.files.map(\.path) + sheets.sheets.map(\.path) + map.crosswalks.map(\.path)
-    let read = Set(inputs.map { links.parts(of: $0) })
-    if let file = files.first(where: { read.contains(links.parts(of: $0.path)) }) {
-      throw OutputError(.isInput(file.path))
-    }
-    try writer.write(files)
+    try writer.write(try files(for: path), besides: inputs)
   }
 
   /// The workbook, `NAME.csv` and `NAME.datapackage.json` beside it.
@@ -94,13 +88,4 @@ struct ReconciliationBook {
   }
 
   static func count(_ count: Int) -> SheetCell.Content { .number(ExactDecimal(count)) }
-}
-
-extension Message {
-  fileprivate static func isInput(_ path: String) -> Message {
-    Message(
-      ja: "「\(path)」は、いま読んだ台帳、シート、対応表のどれかです。--out を別の名前にしてください。",
-      en: "'\(path)' is one of the files that were read; give --out another name"
-    )
-  }
 }

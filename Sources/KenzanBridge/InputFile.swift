@@ -2,15 +2,33 @@ private import Glibc
 
 /// A regular file that is read block by block, from any place.
 package struct InputFile: ~Copyable {
-  /// How many bytes it had when it was opened.
-  package let size: Int
+  /// What tells one state of a file from another.
+  package struct Version: Sendable, Equatable {
+    package let size: Int
+    private let device: UInt64
+    private let inode: UInt64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    fileprivate init(_ status: stat) {
+      size = Int(status.st_size)
+      device = UInt64(status.st_dev)
+      inode = UInt64(status.st_ino)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  /// The state in which it was opened.
+  package let version: Version
   private let path: String
   private let descriptor: Int32
 
-  /// Opens a file; a pipe or a device is refused without waiting for it.
+  /// Opens a file; a pipe or a device is refused without waiting for it, and so is a file in another
+  /// state than the one that is expected.
   ///
   /// The corresponding C functions are `open` and `fstat`.
-  package init(path: String) throws(FileError) {
+  package init(path: String, expecting expected: Version? = nil) throws(FileError) {
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw FileError(number: errno, path: path) }
     var status = stat()
@@ -18,9 +36,14 @@ package struct InputFile: ~Copyable {
       close(descriptor)
       throw FileError(status.st_mode & S_IFMT == S_IFDIR ? .folder : .notRegular, path: path)
     }
+    let version = Version(status)
+    guard expected == nil || expected == version else {
+      close(descriptor)
+      throw FileError(.changed, path: path)
+    }
     self.path = path
     self.descriptor = descriptor
-    size = Int(status.st_size)
+    self.version = version
   }
 
   deinit { close(descriptor) }

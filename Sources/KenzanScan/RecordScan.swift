@@ -41,7 +41,8 @@ package struct RecordScan: Sendable {
   package private(set) var start = 0
   /// Where the next one begins in the block.
   package private(set) var offset: Int
-  private var nextLine: Int
+  /// The line on which the next one begins.
+  package private(set) var nextLine: Int
   private let separator: UInt8
   private let limit: Int
 

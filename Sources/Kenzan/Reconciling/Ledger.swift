@@ -27,6 +27,10 @@ package struct Ledger: Sendable {
     }
 
     package var sum: Int { counts.reduce(0, +) }
+
+    mutating func add(_ other: Rows) {
+      for index in counts.indices { counts[index] += other.counts[index] }
+    }
   }
 
   /// Sums of every amount by the kind of row.
@@ -43,6 +47,10 @@ package struct Ledger: Sendable {
       get { sums[kind.rawValue * width + amount] }
       set { sums[kind.rawValue * width + amount] = newValue }
     }
+
+    mutating func add(_ other: AmountTable) {
+      for index in sums.indices { sums[index] += other.sums[index] }
+    }
   }
 
   /// One file, with the proof that nothing of it was lost.
@@ -57,7 +65,9 @@ package struct Ledger: Sendable {
     package var findings: [Finding] = []
     /// How many findings of a code there are beyond those that are listed.
     package var unlisted: [Finding.Code: Int] = [:]
-    var index = LineIndex()
+    /// The same before they are put into words.
+    var notes = LedgerNotes()
+    var index: [LineRun] = []
     /// What lines are read again with.
     var headings: [String] = []
     var text = LedgerText(hasMark: false)
@@ -74,11 +84,13 @@ package struct Ledger: Sendable {
     }
   }
 
-  /// Where the lines of a file are, so that those of one group can be read again.
-  package struct LineIndex: Sendable {
-    var groups: [UInt32] = []
-    var offsets: [Int] = []
-    var numbers: [UInt32] = []
+  /// Where lines of one group stand that follow each other, so that they can be read again.
+  struct LineRun: Sendable {
+    var group: UInt32
+    /// The number of the first, and how many there are.
+    var line: UInt32
+    var count: UInt32
+    var offset: Int
   }
 
   /// Lines that agree in every column that matters.
@@ -93,6 +105,8 @@ package struct Ledger: Sendable {
     package var isDoubtful: Bool
     /// The first text in the column of names.
     package var name: String?
+    /// The number of its code.
+    var nameCode: Int?
   }
 
   /// One line, with what it says in yen.

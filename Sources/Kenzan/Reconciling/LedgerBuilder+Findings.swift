@@ -1,26 +1,18 @@
 extension LedgerBuilder {
-  /// How many findings of one code a file lists; the others are counted.
-  static let listed = 100
-
-  /// Notes what is wrong with a row.
+  /// Notes what is wrong with a row, or with the file.
   mutating func note(
     _ code: Finding.Code,
     _ severity: Severity,
-    line: Int,
+    line: Int?,
     value: String? = nil,
     expected: String? = nil,
-    _ message: Message
+    _ message: @escaping @Sendable (_ line: Int) -> Message
   ) {
-    let known = ledger.files[file].findings.lazy.filter { $0.code == code }.prefix(Self.listed)
-    guard known.count < Self.listed else {
-      ledger.files[file].unlisted[code, default: 0] += 1
-      return
-    }
-    ledger.files[file].findings.append(
-      Finding(
-        code,
-        severity,
-        cell: ledger.files[file].place(line: line),
+    ledger.files[file].notes.add(
+      LedgerNote(
+        code: code,
+        severity: severity,
+        line: line,
         value: value,
         expected: expected,
         message: message
@@ -30,25 +22,24 @@ extension LedgerBuilder {
 
   /// Says why a row is not read.
   mutating func report(_ fault: Fault, line: Int) {
-    func column(_ place: Int) -> String { map.codes[place].heading }
     switch fault {
     case .ragged(let count):
-      var width = 0
-      if case .lines = progress { width = layout.width }
-      note(.ledgerRow, .error, line: line, .ragged(line, count, width))
+      let width = if case .lines = progress { layout.width } else { 0 }
+      note(.ledgerRow, .error, line: line) { .ragged($0, count, width) }
     case .encoding(let place):
-      let encoding = text.encoding?.rawValue ?? ""
-      note(.ledgerEncoding, .error, line: line, .encoding(line, column(place), encoding))
+      let (column, encoding) = (map.codes[place].heading, text.encoding?.rawValue ?? "")
+      note(.ledgerEncoding, .error, line: line) { .encoding($0, column, encoding) }
     case .blankKey(let place):
-      note(.ledgerKey, .error, line: line, .blankKey(line, column(place)))
+      let column = map.codes[place].heading
+      note(.ledgerKey, .error, line: line) { .blankKey($0, column) }
     case .amount(let heading, let text):
-      note(.ledgerAmount, .error, line: line, value: text, .noAmount(line, heading, text))
+      note(.ledgerAmount, .error, line: line, value: text) { .noAmount($0, heading, text) }
     case .fraction(let heading, let text):
-      note(.ledgerAmount, .error, line: line, value: text, .fraction(line, heading, text))
+      note(.ledgerAmount, .error, line: line, value: text) { .fraction($0, heading, text) }
     case .noAmount(let heading):
-      note(.ledgerAmount, .error, line: line, .unused(line, heading))
+      note(.ledgerAmount, .error, line: line) { .unused($0, heading) }
     case .undeclaredTotal(let text):
-      note(.ledgerTotal, .error, line: line, value: text, .undeclaredTotal(line, text))
+      note(.ledgerTotal, .error, line: line, value: text) { .undeclaredTotal($0, text) }
     }
   }
 }

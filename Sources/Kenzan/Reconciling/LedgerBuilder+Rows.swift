@@ -59,43 +59,53 @@ extension LedgerBuilder {
       ledger.amounts[kind, index] += Int128(amounts[index])
     }
     ledger.groups[group].lines += 1
-    index.groups.append(UInt32(truncatingIfNeeded: group))
-    index.offsets.append(offset)
-    index.numbers.append(UInt32(truncatingIfNeeded: line))
+    enter(group, line: line, offset: offset)
     if reason == nil { checkFunds(line: line) }
     return kind
+  }
+
+  /// Notes where a line is, so that it can be read again.
+  private mutating func enter(_ group: Int, line: Int, offset: Int) {
+    let group = UInt32(truncatingIfNeeded: group)
+    if lastLine == seen - 1, let last = index.indices.last, index[last].group == group {
+      index[last].count += 1
+    } else {
+      let line = UInt32(truncatingIfNeeded: line)
+      index.append(Ledger.LineRun(group: group, line: line, count: 1, offset: offset))
+    }
+    lastLine = seen
   }
 
   /// The group of the row in hand; `nil` where a code is not known.
   private mutating func group(reason: LedgerMap.Reason?) -> Int? {
     let place = reason.map { (LedgerMap.Reason.allCases.firstIndex(of: $0) ?? 0) + 1 } ?? 0
     if place < knownGroups.count, let known = knownGroups[place] {
-      if ledger.groups[known].name == nil { name(known) }
+      if ledger.groups[known].nameCode == nil { name(known) }
       return known
     }
+    let own = dimensions.compactMap { row[$0] }
+    guard own.count == dimensions.count else { return nil }
+    let number = number(ofGroup: own, reason)
+    if ledger.groups[number].nameCode == nil { name(number) }
+    while knownGroups.count <= place { knownGroups.append(nil) }
+    knownGroups[place] = number
+    return number
+  }
+
+  /// The number of the group of some codes, a new one where there was none.
+  mutating func number(ofGroup codes: [Int], _ reason: LedgerMap.Reason?) -> Int {
+    let place = reason.map { (LedgerMap.Reason.allCases.firstIndex(of: $0) ?? 0) + 1 } ?? 0
     tuple.removeAll(keepingCapacity: true)
     tuple.append(UInt32(truncatingIfNeeded: file))
     tuple.append(UInt32(truncatingIfNeeded: place))
-    for column in dimensions {
-      guard let code = row[column] else { return nil }
-      tuple.append(UInt32(truncatingIfNeeded: code))
-    }
+    for code in codes { tuple.append(UInt32(truncatingIfNeeded: code)) }
     let (number, isNew) = groups.number(of: tuple)
     if isNew {
       ledger.groups.append(
-        Ledger.Group(
-          file: file,
-          codes: dimensions.map { row[$0] ?? 0 },
-          reason: reason,
-          lines: 0,
-          isDoubtful: false
-        )
+        Ledger.Group(file: file, codes: codes, reason: reason, lines: 0, isDoubtful: false)
       )
       for _ in amounts.indices { ledger.sums.append(0) }
     }
-    if ledger.groups[number].name == nil { name(number) }
-    while knownGroups.count <= place { knownGroups.append(nil) }
-    knownGroups[place] = number
     return number
   }
 
@@ -104,7 +114,7 @@ extension LedgerBuilder {
     guard let column = map.name, let code = row[column], !codes.codes[column][code].isBlank else {
       return
     }
-    ledger.groups[group].name = codes.codes[column][code].text
+    ledger.groups[group].nameCode = code
   }
 
   /// Two lines that must not agree.
@@ -119,7 +129,7 @@ extension LedgerBuilder {
     }
     let first = uniqueLines[number]
     let place = ledger.files[first.file].place(line: first.line)
-    note(.ledgerTwice, .error, line: line, .twice(line, place))
+    note(.ledgerTwice, .error, line: line) { .twice($0, place) }
   }
 
   /// A line that is the sum of those above it may be a total that nobody declared.
@@ -131,7 +141,8 @@ extension LedgerBuilder {
       return
     }
     if run.lines > 1, run.sums == amounts, amounts.contains(where: { $0 != 0 }) {
-      note(.ledgerSum, .warning, line: line, .sumOfLinesAbove(line, run.lines))
+      let lines = run.lines
+      note(.ledgerSum, .warning, line: line) { .sumOfLinesAbove($0, lines) }
     }
     run.lines += 1
     for index in amounts.indices { run.sums[index] &+= amounts[index] }
@@ -146,12 +157,10 @@ extension LedgerBuilder {
       }
       guard difference != 0 else { continue }
       let stated = map.stages[whole].value(of: amounts)
-      note(
-        .ledgerFunds,
-        .error,
-        line: line,
-        .fundsDiffer(line, map.stages[whole].label, stated: stated, sum: stated + difference)
-      )
+      let (label, sum) = (map.stages[whole].label, stated + difference)
+      note(.ledgerFunds, .error, line: line) {
+        .fundsDiffer($0, label, stated: stated, sum: sum)
+      }
     }
   }
 
@@ -161,11 +170,12 @@ extension LedgerBuilder {
     line: Int
   ) {
     layout = LedgerLayout(fields.map { text.text(bytes, $0)?.trimmed ?? "" }, map: map)
+    let headings = layout.headings
     for (heading, nearest) in layout.missing {
-      note(.ledgerColumn, .error, line: line, .noColumn(heading, nearest, layout.headings))
+      note(.ledgerColumn, .error, line: line) { _ in .noColumn(heading, nearest, headings) }
     }
     for (heading, columns) in layout.ambiguous {
-      note(.ledgerColumn, .error, line: line, .severalColumns(heading, columns))
+      note(.ledgerColumn, .error, line: line) { _ in .severalColumns(heading, columns) }
     }
     let isWhole = layout.missing.isEmpty && layout.ambiguous.isEmpty
     progress = isWhole ? .lines : .refused

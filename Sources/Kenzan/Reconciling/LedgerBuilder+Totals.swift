@@ -39,7 +39,8 @@ extension LedgerBuilder {
     }
     for (file, lines) in around.sorted(by: { $0.key < $1.key }) {
       self.file = file
-      note(.ledgerSum, .info, line: lines.min() ?? 0, .totalsAround(lines.sorted()))
+      let lines = lines.sorted()
+      note(.ledgerSum, .info, line: lines.first) { _ in .totalsAround(lines) }
     }
   }
 
@@ -48,20 +49,15 @@ extension LedgerBuilder {
     let columns = total.gaps.keys.sorted()
     guard let first = columns.first, let gap = total.gaps[first] else { return }
     let stated = Int128(total.row.amounts[first])
+    let sum = stated - gap
+    let headings = columns.map { map.amounts[$0].heading }
     note(
       .ledgerSum,
       .error,
       line: total.row.line,
       value: String(stated),
-      expected: String(stated - gap),
-      .totalDiffers(
-        total.row.line,
-        map.amounts[first].heading,
-        stated: stated,
-        sum: stated - gap,
-        others: columns.dropFirst().map { map.amounts[$0].heading }
-      )
-    )
+      expected: String(sum)
+    ) { .totalDiffers($0, headings, stated: stated, sum: sum) }
   }
 
   /// Whether totals inside one add up to its differences.
@@ -98,12 +94,12 @@ extension LedgerBuilder {
 extension Message {
   fileprivate static func totalDiffers(
     _ line: Int,
-    _ heading: String,
+    _ headings: [String],
     stated: Int128,
-    sum: Int128,
-    others: [String]
+    sum: Int128
   ) -> Message {
     let (text, lines, gap) = (yen(stated), yen(sum), yen(stated - sum))
+    let (heading, others) = (headings.first ?? "", headings.dropFirst())
     let more =
       others.isEmpty
       ? nothing

@@ -52,9 +52,13 @@ struct LedgerBuilder {
 
   // The file in hand; what grows with its rows is put into the ledger when it is at its end.
   var file = 0
+  /// Where its next row begins; `nil` if none can be read any more.
+  var place: LedgerSource.Place?
   var seen = 0
   var rows = Ledger.Rows()
-  var index = Ledger.LineIndex()
+  var index: [Ledger.LineRun] = []
+  /// Which of the rows seen was a line last.
+  var lastLine = -1
   var progress = Progress.headings
   var layout = LedgerLayout()
   /// The text of every column in the row above, where that is a code and nothing more.
@@ -104,16 +108,34 @@ struct LedgerBuilder {
     }
   }
 
+  /// Begins inside the file that another has in hand, whose headings are read.
+  init(partOf other: LedgerBuilder, from offset: Int) {
+    self.init(map: other.map)
+    let file = other.ledger.files[other.file]
+    var part = Ledger.File(path: file.path, source: file.source)
+    part.sheet = file.sheet
+    begin(part, hasMark: false)
+    place = LedgerSource.Place(offset: offset, line: 1)
+    progress = other.progress
+    layout = other.layout
+    text = other.text
+  }
+
+  /// Where the rows of the file in hand come from.
+  var source: LedgerSource { ledger.files[file].source }
+
   /// Begins with the rows of a further file.
   mutating func begin(_ file: Ledger.File, hasMark: Bool) {
     ledger.files.append(file)
     self.file = ledger.files.count - 1
+    place = file.source.start
     codes.beginFile()
     progress = .headings
     text = LedgerText(hasMark: hasMark)
     seen = 0
     rows = Ledger.Rows()
-    index = Ledger.LineIndex()
+    index = []
+    lastLine = -1
     filled = map.codes.map { _ in nil }
     plain = map.codes.map { _ in nil }
     knownGroups = []
@@ -163,7 +185,7 @@ struct LedgerBuilder {
   ) -> Ledger.RowKind {
     var fields = fields
     if hasMark(bytes, fields) {
-      note(.ledgerMark, .warning, line: line, .mark(line))
+      note(.ledgerMark, .warning, line: line) { .mark($0) }
       fields[0].start += 3
     }
     if fields.count != layout.width {
@@ -198,7 +220,7 @@ struct LedgerBuilder {
       }
       let entry = codes.entry(column)
       plain[column] = entry.isPlain ? number : nil
-      guard let code = entry.code else {
+      guard entry.code != nil else {
         fault = fault ?? .encoding(column: column)
         set(column, nil)
         continue
@@ -206,7 +228,8 @@ struct LedgerBuilder {
       marks.total = marks.total ?? entry.total
       marks.amounts &= entry.amounts
       if entry.looksLikeTotal, fault == nil {
-        fault = .undeclaredTotal(text: codes.codes[column][code].text)
+        let written = text.text(bytes, fields[layout.codes[column]])
+        fault = .undeclaredTotal(text: written?.trimmed ?? "")
       }
       hasCode = hasCode || !entry.isBlank
       let isMark = entry.total != nil || entry.looksLikeTotal
@@ -251,23 +274,27 @@ struct LedgerBuilder {
     return entry
   }
 
-  /// The amounts of rows of a file that were read before, in the order of their offsets.
-  mutating func amounts(at offsets: [Int], of file: Ledger.File) -> [[Int64]] {
+  /// Lines of a file that was read before; none of a file that changed meanwhile.
+  mutating func lines(of runs: [Ledger.LineRun], in file: Ledger.File) -> [Ledger.Line] {
     begin(file, hasMark: false)
     text = file.text
     layout = LedgerLayout(file.headings, map: map)
     let conditions = Set(map.amounts.compactMap { $0.condition?.column })
-    var result: [[Int64]] = []
-    let again: LedgerSource.Body = { bytes, fields, _, _ in
-      var allowed = UInt64.max
-      if !conditions.isEmpty { codes.read(bytes, fields, at: layout.codes, &text) }
-      for column in conditions { allowed &= codes.entry(column).amounts }
-      var hasAmount = false
-      _ = readAmounts(bytes, fields, allowed: allowed, &hasAmount)
-      result.append(amounts)
+    var result: [Ledger.Line] = []
+    guard var reader = try? LedgerRows(file.source, block: 1 << 16) else { return [] }
+    for run in runs {
+      let place = LedgerSource.Place(offset: run.offset, line: Int(run.line))
+      let stretch = LedgerSource.Stretch(start: place, rows: Int(run.count))
+      _ = try? reader.forEach(stretch) { bytes, fields, line, _ in
+        var allowed = UInt64.max
+        if !conditions.isEmpty { codes.read(bytes, fields, at: layout.codes, &text) }
+        for column in conditions { allowed &= codes.entry(column).amounts }
+        var hasAmount = false
+        _ = readAmounts(bytes, fields, allowed: allowed, &hasAmount)
+        let line = Ledger.Line(file: 0, number: line, group: Int(run.group), amounts: amounts)
+        result.append(line)
+      }
     }
-    // A file that changed meanwhile gives fewer lines, never wrong ones: the caller counts them.
-    try? file.source.forEachRow(at: offsets, again)
     return result
   }
 

@@ -1,17 +1,74 @@
 internal import KenzanBridge
 internal import KenzanScan
 
+/// A ledger on disk, in the state in which it was found first.
+struct LedgerFile: Sendable {
+  let path: String
+  /// Its first bytes.
+  private(set) var head: [UInt8] = []
+  private(set) var version: InputFile.Version?
+  /// Why it cannot be read.
+  private(set) var error: FileError?
+
+  init(path: String) {
+    self.path = path
+    do throws(FileError) {
+      let file = try InputFile(path: path)
+      version = file.version
+      head = [UInt8](repeating: 0, count: 1 << 16)
+      head.removeLast(head.count - (try file.read(into: &head, at: 0, from: 0)))
+    } catch {
+      self.error = error
+    }
+  }
+
+  func digest() -> String? {
+    try? InputFile(path: path, expecting: version).digest()
+  }
+
+  /// The same, or refused if it is not any more what it was.
+  func checked() -> LedgerFile {
+    var file = self
+    guard error == nil else { return file }
+    do throws(FileError) { _ = try InputFile(path: path, expecting: version) } catch {
+      file.error = error
+    }
+    return file
+  }
+}
+
 extension Ledger {
-  /// Reads ledgers in their order; what is wrong in them is said file by file.
+  /// Reads ledgers in their order, each in several parts at once; what is wrong in them is said file by
+  /// file.
   ///
-  /// A CSV is read block by block, and its digest is taken at the same time on another thread.
-  package static func read(_ paths: [String], map: LedgerMap) async -> Ledger {
-    let digests = Task.detached { paths.map { digest(of: $0) } }
+  /// The result is the same whatever the number of jobs and the size of the parts. Digests are taken at
+  /// the same time.
+  package static func read(
+    _ paths: [String],
+    map: LedgerMap,
+    jobs: Int = 1,
+    partSize: Int = 4 << 20
+  ) async -> Ledger {
+    await read(paths.map { LedgerFile(path: $0) }, map: map, jobs: jobs, partSize: partSize)
+  }
+
+  /// Reads ledgers; nothing is read of one that is not any more what it was.
+  static func read(
+    _ files: [LedgerFile],
+    map: LedgerMap,
+    jobs: Int,
+    partSize: Int
+  ) async -> Ledger {
+    let digests = Task.detached { files.map { $0.digest() } }
     var builder = LedgerBuilder(map: map)
-    for path in paths { builder.read(path) }
-    builder.checkTotals()
+    for file in files { await builder.read(file, jobs: jobs, partSize: partSize) }
+    let digest = await digests.value
+    let after = files.map { $0.checked() }
+    guard after.map(\.error) == files.map(\.error) else {
+      return await read(after, map: map, jobs: jobs, partSize: partSize)
+    }
     var ledger = builder.finished()
-    for (index, digest) in await digests.value.enumerated() { ledger.files[index].sha256 = digest }
+    for index in files.indices { ledger.files[index].sha256 = digest[index] }
     return ledger
   }
 
@@ -19,69 +76,61 @@ extension Ledger {
   package static func read(_ bytes: [UInt8], path: String, map: LedgerMap) -> Ledger {
     var builder = LedgerBuilder(map: map)
     builder.read(bytes, path: path)
-    builder.checkTotals()
     var ledger = builder.finished()
     ledger.files[0].sha256 = sha256(of: bytes)
     return ledger
   }
 
-  private static func digest(of path: String) -> String? {
-    do throws(FileError) { return try InputFile(path: path).digest() } catch { return nil }
-  }
-
   /// The lines of some groups, in the order of files and lines.
   package func lines(of groups: Set<Int>) -> [Line] {
     let isWanted = self.groups.indices.map(groups.contains)
-    return files.indices.flatMap { lines(where: isWanted, in: $0) }
-  }
-
-  private func lines(where isWanted: [Bool], in file: Int) -> [Line] {
-    let index = files[file].index
-    let places = index.groups.indices.filter { isWanted[Int(index.groups[$0])] }
-    guard !places.isEmpty else { return [] }
-    var builder = LedgerBuilder(map: map)
-    let amounts = builder.amounts(at: places.map { index.offsets[$0] }, of: files[file])
-    return zip(places, amounts).map { place, amounts in
-      Line(
-        file: file,
-        number: Int(index.numbers[place]),
-        group: Int(index.groups[place]),
-        amounts: amounts
-      )
+    return files.indices.flatMap { file in
+      let runs = files[file].index.filter { isWanted[Int($0.group)] }
+      guard !runs.isEmpty else { return [Line]() }
+      var builder = LedgerBuilder(map: map)
+      return builder.lines(of: runs, in: files[file]).map { line in
+        var line = line
+        line.file = file
+        return line
+      }
     }
   }
 }
 
 extension LedgerBuilder {
   /// Reads a file from disk: a CSV block by block, anything else whole.
-  mutating func read(_ path: String) {
-    var head = [UInt8](repeating: 0, count: 1 << 16)
-    do throws(FileError) {
-      let count = try InputFile(path: path).read(into: &head, at: 0, from: 0)
-      head.removeLast(head.count - count)
-    } catch {
-      refuse(path, .inaccessible(error))
+  mutating func read(_ file: LedgerFile, jobs: Int, partSize: Int) async {
+    guard file.error == nil, let version = file.version else {
+      if let error = file.error { refuse(file.path, .inaccessible(error)) }
       return
     }
-    let isText = if case .text = FileSignature(of: head) { true } else { false }
-    // UTF-16 has a zero in every other byte of ASCII, so its separators are no single bytes.
-    guard isText, !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) else {
-      do throws(ReadingError) { read(try SubmissionPaths.bytes(of: path), path: path) } catch {
-        refuse(path, error.message)
+    let isText = if case .text = FileSignature(of: file.head) { true } else { false }
+    guard isText, !Self.isWide(file.head) else {
+      do throws(ReadingError) {
+        read(try SubmissionPaths.bytes(of: file.path), path: file.path)
+      } catch {
+        refuse(file.path, error.message)
       }
       return
     }
-    read(.file(path: path, CSVDialect(of: head)), path: path, head: head)
+    let source = LedgerSource.file(path: file.path, version, CSVDialect(of: file.head))
+    open(Ledger.File(path: file.path, source: source), head: file.head)
+    let cuts = jobs > 1 ? self.cuts(every: max(partSize, version.size / (8 * jobs))) : []
+    let before = self
+    let parts = await cuts.indices.mapped(jobs: jobs) { index in
+      before.part(from: cuts[index], to: index + 1 < cuts.count ? cuts[index + 1] : .max)
+    }
+    for part in parts { pass(part) }
+    close()
   }
 
   /// Reads the bytes of a file.
   mutating func read(_ bytes: [UInt8], path: String) {
     do throws(ReadingError) {
       if case .text = FileSignature(of: bytes) {
-        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        let text = isWide ? try SourceEncoding.utf8(bytes) : bytes
-        read(.bytes(text, CSVDialect(of: text)), path: path, head: text)
-        return
+        let text = Self.isWide(bytes) ? try SourceEncoding.utf8(bytes) : bytes
+        open(Ledger.File(path: path, source: .bytes(text, CSVDialect(of: text))), head: text)
+        return close()
       }
       let file = try Reader.read(bytes, path: path)
       guard file.kind == .workbook else { return refuse(path, .noLedger) }
@@ -89,36 +138,52 @@ extension LedgerBuilder {
       guard let worksheet else {
         return refuse(path, .noSheetNamed(map.sheet ?? "", file.worksheets.map(\.name)))
       }
-      read(.worksheet(worksheet), path: path, head: [], sheet: worksheet.name)
+      var table = Ledger.File(path: path, source: .worksheet(worksheet))
+      table.sheet = worksheet.name
+      open(table, head: [])
+      close()
     } catch {
       refuse(path, error.message)
     }
   }
 
-  private mutating func read(
-    _ source: LedgerSource,
-    path: String,
-    head: [UInt8],
-    sheet: String? = nil
-  ) {
-    var file = Ledger.File(path: path, source: source)
-    file.sheet = sheet
-    begin(file, hasMark: sheet != nil || head.starts(with: [0xEF, 0xBB, 0xBF]))
+  /// UTF-16 has a zero in every other byte of ASCII, so its separators are no single bytes.
+  private static func isWide(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+  }
+
+  /// Reads a further file as far as its headings.
+  mutating func open(_ file: Ledger.File, head: [UInt8]) {
+    begin(file, hasMark: file.sheet != nil || head.starts(with: [0xEF, 0xBB, 0xBF]))
+    readRows(atMost: map.header)
+  }
+
+  /// Takes in the rows up to an offset, or so many; what ends the file before its end is noted.
+  mutating func readRows(before end: Int = .max, atMost rows: Int = .max) {
+    guard let start = place, start.offset < end else { return }
+    let stretch = LedgerSource.Stretch(start: start, end: end, rows: rows)
     do throws(LedgerSource.Stop) {
-      try source.forEachRow { add($0, $1, line: $2, offset: $3) }
+      var reader = try LedgerRows(source)
+      place = try reader.forEach(stretch) { add($0, $1, line: $2, offset: $3) }
     } catch {
       switch error {
-      case .openQuote(let line): note(.ledgerFile, .error, line: line, .openQuote(line))
+      case .openQuote(let line): note(.ledgerFile, .error, line: line) { .openQuote($0) }
       case .file(let error): fail(.inaccessible(error))
       }
       ledger.unknownRows += 1
+      place = nil
     }
+  }
+
+  /// Reads what is left of the file, and puts into the ledger what grew with its rows.
+  mutating func close() {
+    readRows()
     if seen <= map.header { fail(.noLines) }
-    ledger.files[self.file].seen = seen
-    ledger.files[self.file].rows = rows
-    ledger.files[self.file].index = index
-    if case .lines = progress { ledger.files[self.file].headings = layout.headings }
-    ledger.files[self.file].text = text
+    ledger.files[file].seen = seen
+    ledger.files[file].rows = rows
+    ledger.files[file].index = index
+    if case .lines = progress { ledger.files[file].headings = layout.headings }
+    ledger.files[file].text = text
   }
 
   /// Puts a file on the list of which nothing is read.
@@ -129,19 +194,23 @@ extension LedgerBuilder {
 
   private mutating func fail(_ message: Message) {
     let name = ledger.files[file].path.fileName
-    ledger.files[file].findings.append(
-      Finding(
-        .ledgerFile,
-        .error,
-        message: Message(ja: "台帳「\(name)」は\(message.ja)", en: "the ledger '\(name)' \(message.en)")
-      )
-    )
+    note(.ledgerFile, .error, line: nil) { _ in
+      Message(ja: "台帳「\(name)」は\(message.ja)", en: "the ledger '\(name)' \(message.en)")
+    }
   }
 
-  /// Everything that was read.
-  func finished() -> Ledger {
-    var ledger = ledger
+  /// Everything that was read, its totals checked.
+  mutating func finished() -> Ledger {
+    checkTotals()
     ledger.codes = codes.codes
+    for (index, file) in ledger.files.enumerated() {
+      ledger.files[index].findings = file.notes.list.map { file.finding(of: $0) }
+      ledger.files[index].unlisted = file.notes.unlisted
+    }
+    guard let column = map.name else { return ledger }
+    for (index, group) in ledger.groups.enumerated() {
+      ledger.groups[index].name = group.nameCode.map { ledger.codes[column][$0].text }
+    }
     return ledger
   }
 }

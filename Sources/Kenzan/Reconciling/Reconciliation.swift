@@ -29,7 +29,7 @@ public struct Reconciliation: Sendable {
     packet: PrintedPacket? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> Reconciliation {
-    async let ledger = Ledger.read(ledgers, map: map)
+    async let ledger = Ledger.read(ledgers, map: map, jobs: options.jobs)
     let files = await Submission.read(
       sheets,
       expecting: map.forms.map(\.schema),

@@ -14,7 +14,8 @@ struct ReconciliationWording {
 
   /// 12 広報紙の発行.
   static func title(key: String, name: String) -> String {
-    let isNamed = name.isEmpty || key.contains(name)
+    // Most names are longer than their keys, and a search in vain is slow.
+    let isNamed = name.isEmpty || name.utf8.count <= key.utf8.count && key.contains(name)
     return [key, isNamed ? "" : name].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -2,7 +2,7 @@ extension Collection where Element: Sendable, Index == Int {
   /// The transformed elements in order, so many of them worked on at once.
   func mapped<Result: Sendable>(
     jobs: Int,
-    progress: (Int, Int) -> Void,
+    progress: (Int, Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
     var results = [Result?](repeating: nil, count: count)

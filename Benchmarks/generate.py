@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes N filled forms from the true sheets, with other numbers but the same relations; the same for the same N.
 
-generate.py KENZAN N DIR
+generate.py KENZAN N DIR [FIRST]      numbers them from FIRST on, else from 1
 """
 import csv
 import pathlib
@@ -33,13 +33,14 @@ def main():
     kenzan, count, folder = sys.argv[1], int(sys.argv[2]), pathlib.Path(sys.argv[3])
     with open(SOURCE, newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    chance = random.Random(20260401)
+    first = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    chance = random.Random(20260400 + first)
     folder.mkdir(parents=True, exist_ok=True)
     fill = folder / "fill.csv"
     with open(fill, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
-        writer.writerows(vary(rows[index % len(rows)], index + 1, chance) for index in range(count))
+        writer.writerows(vary(rows[(number - 1) % len(rows)], number, chance) for number in range(first, first + count))
     subprocess.run([kenzan, "template", "--schema", "shimotsuma.program", "--fill", str(fill), "--out",
                     str(folder / "forms"), "--force", "--quiet"], check=True)
 

@@ -8,7 +8,7 @@ packages=()
 for purpose in "$@"; do
   case "$purpose" in
     build) packages+=(libdeflate-dev libisal-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev make nettle-dev pkg-config) ;;
-    test) packages+=(libreoffice-calc poppler-utils python3-uno python3-venv unzip) ;;
+    test) packages+=(chromium libreoffice-calc poppler-utils python3-uno python3-venv unzip) ;;
     bench) packages+=(hyperfine time) ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
   esac

@@ -40,10 +40,11 @@ extension Arguments {
     return paths
   }
 
-  /// The findings that were accepted; `nil` where no table is named.
+  /// The findings that were accepted; `nil` where no table and no slip is named.
   func accepted() throws(NotDone) -> AcceptedFindings? {
-    guard let path = text(.accept) else { return nil }
-    do throws(AcceptanceErrors) { return try AcceptedFindings(path: path) } catch {
+    let paths = texts(.accept)
+    guard !paths.isEmpty else { return nil }
+    do throws(AcceptanceErrors) { return try AcceptedFindings(paths: paths) } catch {
       throw NotDone(error.messages)
     }
   }

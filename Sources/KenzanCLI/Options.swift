@@ -98,6 +98,16 @@ extension OptionSpec {
     .path("FILE"),
     help: Message(ja: "結果を書き出すファイル", en: "file to write the result to")
   )
+  static let outCheck = OptionSpec(
+    "out",
+    .path("FILE|DIR"),
+    help: Message(
+      ja: "結果を書き出すファイル。xlsx ではフォルダ、html ではファイル（.html）か、部署ごとに分けるフォルダ",
+      en:
+        "file to write the result to; for xlsx a folder, for html a file (.html), or a folder for a "
+        + "page for each department"
+    )
+  )
   static let outFolder = OptionSpec(
     "out",
     .path("DIR"),
@@ -107,8 +117,8 @@ extension OptionSpec {
     "out",
     .path("FILE|DIR"),
     help: Message(
-      ja: "書き出すファイル（.xlsx）。フォルダなら記入内容1行につき1冊",
-      en: "file to write (.xlsx); a folder for one workbook per row of --fill"
+      ja: "書き出すファイル（.xlsx）。フォルダなら1行（--split なら1部）につき1冊",
+      en: "file to write (.xlsx); a folder for one workbook per row, or per department with --split"
     )
   )
   static let outBook = OptionSpec(
@@ -177,20 +187,25 @@ extension OptionSpec {
   )
   static let checkFormat = OptionSpec(
     "format",
-    .choice(["text", "json", "ndjson", "exceptions"]),
+    .choice(["text", "json", "ndjson", "html", "xlsx", "exceptions"]),
     help: Message(
-      ja: "結果の形式（指定しなければ text）。exceptions は --accept に使う表のもと",
-      en: "form of the result (text unless said); exceptions begins a table for --accept"
+      ja: "結果の形式（指定しなければ text）。xlsx は部署ごとの指摘票、html はその頁、exceptions は --accept に使う表のもと",
+      en:
+        "form of the result (text unless said); xlsx is a slip for each department to answer, "
+        + "html the same as a page, exceptions begins a table for --accept"
     )
   )
   static let accept = OptionSpec(
     "accept",
-    .path("FILE.csv"),
+    .path("PATH"),
     help: Message(
-      ja: "理由、承認者、日付を記入して承認した指摘の表（check --format exceptions の表）",
-      en: "findings accepted with reason, name and date, in the table of check --format exceptions"
+      ja: "理由、名前、日付を記入して承認した指摘: check --format exceptions の表（CSV）、回答を記入した"
+        + "指摘票（XLSX）、またはそのフォルダ（くり返し指定できる）",
+      en:
+        "findings accepted with reason, name and date: the table of check --format exceptions (CSV), slips "
+        + "with answers (XLSX), or a folder of them (may be given several times)"
     )
-  )
+  ).repeatable
   static let reportFormat = OptionSpec(
     "format",
     .choice(["text", "json"]),
@@ -245,6 +260,24 @@ extension OptionSpec {
       en: "last year's sheets, a file or a folder, to compare with (may be given several times)"
     )
   ).repeatable
+  static let priorForms = OptionSpec(
+    "prior",
+    .path("PATH"),
+    help: Message(
+      ja: "前年度の評価シートのファイル、またはフォルダ。名称や、確定した過去の数値を写して鍵をかける（くり返し指定できる）",
+      en:
+        "last year's sheets, a file or a folder, whose names and settled figures are filled in and "
+        + "locked (may be given several times)"
+    )
+  ).repeatable
+  static let example = OptionSpec(
+    "example",
+    .path("FILE"),
+    help: Message(
+      ja: "記入例として2枚目に付けるシート（記入済みの様式）。提出されても集計されない",
+      en: "a filled-in form that is added as an example (記入例), which is never counted"
+    )
+  )
   static let renames = OptionSpec(
     "renames",
     .path("CSV"),

@@ -20,6 +20,7 @@ struct SubmissionWork {
     _ operands: [String],
     schema: String?,
     year: FiscalYear? = nil,
+    comparesWithPrior: Bool = true,
     _ arguments: Arguments,
     _ console: Console
   ) throws(NotDone) {
@@ -35,8 +36,10 @@ struct SubmissionWork {
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
     options.jobs = arguments.jobs
-    options.prior = try arguments.priorPaths()
-    options.renames = try arguments.renames(in: catalogue)
+    if comparesWithPrior {
+      options.prior = try arguments.priorPaths()
+      options.renames = try arguments.renames(in: catalogue)
+    }
     self.options = options
     self.catalogue = catalogue
     self.console = console

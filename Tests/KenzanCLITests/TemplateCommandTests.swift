@@ -126,4 +126,42 @@ struct TemplateCommandTests {
     for text in ["17", "覚え", "係A", "係B"] { #expect(dump.contains(text), "\(dump)") }
     #expect(try scratch.run(arguments + ["--from", "nowhere"]).status == 2)
   }
+
+  @Test func `--prior sends last year's projects out, a book for each department`() throws {
+    let scratch = try Scratch()
+    let samples = Samples.package.appending(path: "samples/" + Samples.schema).path
+    let arguments = [
+      "template", "--schema", Samples.schema, "--prior", samples + "/prior", "--split",
+      "department", "--example", samples + "/true/01.xlsx", "--out",
+    ]
+    let run = try scratch.run(arguments + ["sent"])
+    #expect(run.status == 0, "\(run)")
+    let books = scratch.files(in: "sent").filter { $0.hasSuffix(".xlsx") }
+    #expect(books == ["1_市長公室.xlsx"])
+    // What was sent out and comes back untouched agrees with last year; the example is no sheet of it.
+    let check = try scratch.run(
+      "check",
+      "sent",
+      "--prior",
+      samples + "/prior",
+      "--format",
+      "json"
+    )
+    #expect(check.output.contains("\"sheets\": 8"), "\(check)")
+    for rule in ["actual.past", "target.changed", "cost.past", "project.renamed"] {
+      #expect(!check.output.contains("\"rule\": \"\(rule)\""), "\(rule)")
+    }
+    let refused = try scratch.run(arguments + ["sent.xlsx"])
+    #expect(refused.status == 2 && refused.error.contains("--split"), "\(refused)")
+    let noExample = try scratch.run(
+      "template",
+      "--schema",
+      Samples.schema,
+      "--example",
+      samples + "/prior/01.xlsx",
+      "--out",
+      "a.xlsx"
+    )
+    #expect(noExample.status == 2 && noExample.error.contains("記入例"), "\(noExample)")
+  }
 }

@@ -1,86 +1,72 @@
-/// Why a table of accepted findings cannot be used: every mistake with its line.
+/// Why what somebody accepted cannot be used: every mistake with its place.
 public struct AcceptanceErrors: Error {
-  /// The mistakes in the order of their lines.
+  /// The mistakes in the order of the files and their lines.
   public let messages: [Message]
 }
 
 extension AcceptedFindings {
-  /// The columns of the table, as `kenzan check --format exceptions` writes them.
-  package enum Column: String, CaseIterable {
-    case schema = "様式"
-    case version = "版"
-    case year = "年度"
-    case key = "番号"
-    case rule = "規則"
-    case field = "項目"
-    case value = "値"
-    case operands = "関係する値"
-    case reason = "理由"
-    case by = "承認者"
-    case date = "日付"
-    /// For people only.
-    case label = "欄"
-    case message = "指摘"
-
-    fileprivate var isNeeded: Bool { self != .label && self != .message }
+  /// Reads tables (CSV in UTF-8 or CP932) and slips that came back with answers (XLSX), and those in folders.
+  public init(paths: [String]) throws(AcceptanceErrors) {
+    let found = SubmissionPaths(paths)
+    var mistakes = found.problems
+    var sources: [Source] = []
+    for entry in found.entries where entry.ignored == nil || entry.isList {
+      do throws(AcceptanceErrors) {
+        let isNamed = paths.contains(entry.path)
+        sources.append(try Self.source(at: entry.path, isNamed: isNamed))
+      } catch {
+        mistakes += error.messages
+      }
+    }
+    guard mistakes.isEmpty else { throw AcceptanceErrors(messages: mistakes) }
+    self.init(sources: sources)
   }
 
-  /// Reads a table (CSV in UTF-8 or CP932).
-  public init(path: String) throws(AcceptanceErrors) {
+  /// What one file accepts; a file that only lies in a folder beside others may be something else.
+  private static func source(at path: String, isNamed: Bool) throws(AcceptanceErrors) -> Source {
     let file: SourceFile
     do throws(ReadingError) {
       file = try Reader.read(try SubmissionPaths.bytes(of: path), path: path)
     } catch {
       throw AcceptanceErrors(messages: [.file(path, error.message)])
     }
-    try self.init(file)
+    if file.kind == .csv { return try AcceptanceTable.source(file) }
+    if let slip = AnsweredSlip.source(file) { return slip }
+    guard !isNamed else { throw AcceptanceErrors(messages: [.neither(path)]) }
+    let note = Finding(.fileIgnored, .info, message: .noAnswers)
+    return Source(path: path, sha256: file.sha256, findings: [note])
+  }
+}
+
+extension AcceptedFindings.Source {
+  /// Takes a row, or says what it lacks to have an effect.
+  ///
+  /// `text` is what it says in a column; `lack` words what is said of a row without reason, name or date.
+  mutating func take(
+    line: Int,
+    text: (AcceptedFindings.Column) -> String,
+    lack: ([AcceptedFindings.Column]) -> Message
+  ) {
+    let lacking = [AcceptedFindings.Column.reason, .by, .date].filter { column in
+      column == .date ? WrittenDate(text(column)) == nil : text(column).isEmpty
+    }
+    if lacking.isEmpty {
+      rows.append(AcceptedFindings.Row(line: line, text: text))
+    } else {
+      note(.acceptIncomplete, .warning, line: line, lack(lacking))
+    }
   }
 
-  package init(_ file: SourceFile) throws(AcceptanceErrors) {
-    guard file.kind == .csv, let table = file.worksheets.first else {
-      throw AcceptanceErrors(messages: [.noCSV(file.path)])
-    }
-    var lines = Dictionary(grouping: table.cells, by: \.reference.row)
-    let columns = try Self.columns(of: lines.removeValue(forKey: 1) ?? [], file.path)
-    var rows: [Row] = []
-    var incomplete: [Finding] = []
-    for (line, cells) in lines.sorted(by: { $0.key < $1.key }) {
-      func text(_ column: Column) -> String {
-        cells.first { $0.reference.column == columns[column] }?.content.text.trimmed ?? ""
-      }
-      if Column.allCases.allSatisfy({ text($0).isEmpty }) { continue }
-      let lacking = [Column.reason, .by, .date].filter { column in
-        column == .date ? WrittenDate(text(column)) == nil : text(column).isEmpty
-      }
-      if lacking.isEmpty {
-        rows.append(Row(line: line, text: text))
-      } else {
-        let message = Message.incomplete(line, lacking.map(\.rawValue))
-        var finding = Finding(.acceptIncomplete, .warning, message: message)
-        finding.cell = "\(file.path.fileName):\(line)"
-        incomplete.append(finding)
-      }
-    }
-    self.init(path: file.path, sha256: file.sha256, rows: rows, incomplete: incomplete)
-  }
-
-  /// Where every column stands; those for people only may be missing.
-  private static func columns(
-    of heads: [Cell],
-    _ path: String
-  ) throws(AcceptanceErrors) -> [Column: Int] {
-    var columns: [Column: Int] = [:]
-    for cell in heads {
-      let head = cell.content.text.normalizedForMatching
-      if let column = Column.allCases.first(where: { $0.rawValue == head }) {
-        columns[column] = columns[column] ?? cell.reference.column
-      }
-    }
-    let missing = Column.allCases.filter { $0.isNeeded && columns[$0] == nil }
-    guard missing.isEmpty else {
-      throw AcceptanceErrors(messages: [.missing(path, missing.map(\.rawValue))])
-    }
-    return columns
+  /// Says something of a line.
+  mutating func note(
+    _ code: Finding.Code,
+    _ severity: Severity,
+    line: Int,
+    _ message: Message
+  ) {
+    var finding = Finding(code, severity, message: message)
+    finding.cell = place(of: line)
+    findings.append(finding)
   }
 }
 
@@ -102,21 +88,18 @@ extension AcceptedFindings.Row {
 }
 
 extension Message {
-  fileprivate static func missing(_ path: String, _ names: [String]) -> Message {
-    let list = names.joined(separator: " ")
-    return Message(
-      ja:
-        "「\(path)」の1行目に見出し \(list) がありません。「kenzan check … --format exceptions」が書き出す表に、理由、承認者、日付を記入して使います。",
-      en: "the first line of '\(path)' lacks the headings \(list); begin with the table that "
-        + "'kenzan check … --format exceptions' writes"
+  fileprivate static func neither(_ path: String) -> Message {
+    Message(
+      ja: "「\(path)」は、承認の表（CSV）でも、kenzanが書き出した指摘票（XLSX）でもありません。"
+        + "「kenzan check … --format exceptions」か「--format xlsx」が書き出したものに記入して使います。",
+      en:
+        "'\(path)' is neither a table of accepted findings (CSV) nor a slip that kenzan wrote (XLSX); "
+        + "begin with what 'kenzan check' writes by '--format exceptions' or '--format xlsx'"
     )
   }
 
-  fileprivate static func incomplete(_ line: Int, _ names: [String]) -> Message {
-    let list = names.joined(separator: "、")
-    return Message(
-      ja: "\(line)行目の承認は効力がありません。\(list)を記入してください（日付は 令和7年5月1日、R7.5.1、2025-05-01 のように）。",
-      en: "line \(line) has no effect; enter \(list) (a date as 令和7年5月1日, R7.5.1 or 2025-05-01)"
-    )
-  }
+  fileprivate static let noAnswers = Message(
+    ja: "指摘票ではないため、回答として読んでいません。",
+    en: "not read for answers: it is no slip that kenzan wrote"
+  )
 }

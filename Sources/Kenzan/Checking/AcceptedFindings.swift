@@ -22,18 +22,31 @@ public struct AcceptedFindings: Sendable, Hashable {
     package var acceptance: Finding.Acceptance
   }
 
-  /// The path of the table, as it was given.
-  package let path: String
-  package let sha256: String
-  package let rows: [Row]
-  /// The rows that have no effect, because they do not say why, who or when.
-  package let incomplete: [Finding]
+  /// A file in which findings are accepted: a table of them, or a slip that came back with answers.
+  package struct Source: Sendable, Hashable {
+    /// The path, as it was given.
+    package var path: String
+    package var sha256: String
+    /// Whose answers they are, where the file says so.
+    package var department: String?
+    package var rows: [Row] = []
+    /// What has no effect or asks for somebody's eyes, such as rows that do not say why, who or when.
+    package var findings: [Finding] = []
 
-  package init(path: String, sha256: String, rows: [Row], incomplete: [Finding] = []) {
-    self.path = path
-    self.sha256 = sha256
-    self.rows = rows
-    self.incomplete = incomplete
+    /// A line as people find it.
+    package func place(of line: Int) -> String { "\(path.fileName):\(line)" }
+  }
+
+  /// Which row of which source.
+  package struct Place: Sendable, Hashable {
+    package var source: Int
+    package var row: Int
+  }
+
+  package let sources: [Source]
+
+  package init(sources: [Source]) {
+    self.sources = sources
   }
 }
 
@@ -65,75 +78,89 @@ extension Finding {
   /// Whether it can be accepted at all: something is wrong or doubtful with a value that was read.
   package var isAcceptable: Bool {
     field != nil && severity > .info && outcome != .unverifiable && outcome != .withinRounding
+      && code != .acceptRefused
+  }
+
+  /// A sum that is wrong is wrong, unless the form says of its rule that it may stand.
+  package func isRefused(by schema: FormSchema) -> Bool {
+    guard code == .check, severity == .error else { return false }
+    return schema.checks.first { $0.id == rule }.map { !$0.isAcceptable } ?? false
   }
 }
 
 extension AcceptedFindings {
-  /// The report of a sheet with its accepted findings as such; `used` gathers the lines that fit.
-  func applied(to report: SheetReport, _ schema: FormSchema?, used: inout Set<Int>) -> SheetReport {
+  /// The report of a sheet with its accepted findings as such; `used` gathers the rows that fit.
+  func applied(
+    to report: SheetReport,
+    _ schema: FormSchema?,
+    used: inout Set<Place>
+  ) -> SheetReport {
     guard let schema, let key = report.key else { return report }
-    let own = rows.filter {
-      $0.schema == schema.id && $0.year == schema.year.key
-        && $0.key.normalizedForMatching == key.normalizedForMatching
-    }
+    let own = places.filter { row(at: $0).concerns(schema, key) }
     guard !own.isEmpty else { return report }
     var report = report
     var notes: [Finding] = []
-    var place = report.findings.startIndex
-    while place < report.findings.endIndex {
-      defer { place += 1 }
-      let finding = report.findings[place]
+    var index = report.findings.startIndex
+    while index < report.findings.endIndex {
+      defer { index += 1 }
+      let finding = report.findings[index]
       guard finding.isAcceptable else { continue }
-      let rows = own.filter {
-        $0.rule == finding.ruleName && $0.field == finding.field?.description
-      }
-      guard !rows.isEmpty else { continue }
-      used.formUnion(rows.map(\.line))
-      if let refusal = refusal(of: finding, schema) {
-        notes.append(note(.acceptRefused, .warning, finding, rows[0], refusal))
-      } else if let row = rows.first(where: { $0.lapse(finding, schema) == nil }) {
-        report.findings[place].accept(row.acceptance)
+      let rows = own.filter { row(at: $0).fits(finding) }
+      guard let first = rows.first, let last = rows.last else { continue }
+      used.formUnion(rows)
+      if finding.isRefused(by: schema) {
+        let reason = Message.notAcceptable(finding.ruleName)
+        notes.append(note(.acceptRefused, .warning, finding, first, reason))
+      } else if let place = rows.first(where: { row(at: $0).lapse(finding, schema) == nil }) {
+        report.findings[index].accept(row(at: place).acceptance)
         // What is wrong because of it is not accepted with it.
-        report.findings += report.findings[place].takeFaults()
-      } else if let lapse = rows.last?.lapse(finding, schema) {
-        notes.append(note(.acceptLapsed, .info, finding, rows[rows.count - 1], lapse))
+        report.findings += report.findings[index].takeFaults()
+      } else if let lapse = row(at: last).lapse(finding, schema) {
+        notes.append(note(.acceptLapsed, .info, finding, last, lapse))
       }
     }
     report.findings += notes
     return report
   }
 
-  /// What the table says that has no effect, or fits nothing; `nil` where there is nothing to say.
-  func report(used: Set<Int>, failOn: Severity) -> FileReport? {
-    let unused = rows.filter { !used.contains($0.line) && !$0.isOfPublishing }.map { row in
-      var finding = Finding(.acceptUnused, .info, message: .unused(row))
-      finding.cell = "\(path.fileName):\(row.line)"
-      return finding
+  /// What the sources say that has no effect, or fits nothing; none of a source without such.
+  func reports(used: Set<Place>, failOn: Severity) -> [FileReport] {
+    sources.enumerated().compactMap { index, source in
+      let unused = source.rows.indices.filter {
+        !used.contains(Place(source: index, row: $0)) && !source.rows[$0].isOfPublishing
+      }
+      let findings =
+        source.findings
+        + unused.map { row in
+          var finding = Finding(.acceptUnused, .info, message: .unused(source.rows[row]))
+          finding.cell = source.place(of: source.rows[row].line)
+          return finding
+        }
+      guard !findings.isEmpty else { return nil }
+      return FileReport(
+        path: source.path,
+        sha256: source.sha256,
+        result: Verdict(of: findings, failOn: failOn),
+        findings: findings,
+        sheets: [],
+        department: source.department
+      )
     }
-    let findings = incomplete + unused
-    guard !findings.isEmpty else { return nil }
-    return FileReport(
-      path: path,
-      sha256: sha256,
-      result: Verdict(of: findings, failOn: failOn),
-      findings: findings,
-      sheets: []
-    )
   }
 
-  /// A sum that is wrong is wrong, unless the form says of its rule that it may stand.
-  private func refusal(of finding: Finding, _ schema: FormSchema) -> Message? {
-    guard finding.code == .check, finding.severity == .error,
-      let rule = schema.checks.first(where: { $0.id == finding.rule }), !rule.isAcceptable
-    else { return nil }
-    return .notAcceptable(rule.id)
+  private var places: [Place] {
+    sources.indices.flatMap { source in
+      sources[source].rows.indices.map { Place(source: source, row: $0) }
+    }
   }
+
+  private func row(at place: Place) -> Row { sources[place.source].rows[place.row] }
 
   private func note(
     _ code: Finding.Code,
     _ severity: Severity,
     _ finding: Finding,
-    _ row: Row,
+    _ place: Place,
     _ reason: Message
   ) -> Finding {
     Finding(
@@ -144,7 +171,7 @@ extension AcceptedFindings {
       label: finding.label,
       cell: finding.cell,
       value: finding.value,
-      message: .about(finding, "\(path.fileName):\(row.line)") + reason
+      message: .about(finding, sources[place.source].place(of: row(at: place).line)) + reason
     )
   }
 }
@@ -153,12 +180,24 @@ extension AcceptedFindings.Row {
   /// Whether it is about what is looked for only where sheets are published.
   fileprivate var isOfPublishing: Bool { Finding.Code(rawValue: rule).isOfPublishing }
 
+  /// Whether it is about the sheet of a form, for a year, with a key.
+  fileprivate func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
+    self.schema == schema.id && year == schema.year.key
+      && key.normalizedForMatching == sheet.normalizedForMatching
+  }
+
+  /// Whether it is about the same rule and field as a finding.
+  fileprivate func fits(_ finding: Finding) -> Bool {
+    rule == finding.ruleName && field == finding.field?.description
+  }
+
   /// Why the acceptance no longer holds; `nil` where it does.
   fileprivate func lapse(_ finding: Finding, _ schema: FormSchema) -> Message? {
     if version != schema.version { return .otherVersion(version, schema.version) }
     let now = finding.value ?? ""
-    if value != now { return .otherValue(value, now) }
-    return operands == finding.operandText ? nil : .otherOperands
+    // A table keeps no blanks around its texts.
+    if value.trimmed != now.trimmed { return .otherValue(value, now) }
+    return operands.trimmed == finding.operandText.trimmed ? nil : .otherOperands
   }
 }
 

@@ -50,6 +50,14 @@ public struct SheetReport: Sendable, Hashable {
   public var findings: [Finding]
   /// Whether its figures were read; of a form that is unknown, or of another year, none are.
   public var isRead = true
+
+  /// What people call it, its key and its subject; `nil` where it has neither.
+  var name: String? {
+    // What identifies a sheet may name it to people already.
+    let isNamed = subject.map { key?.contains($0) ?? false } ?? true
+    let parts = [key, isNamed ? nil : subject].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
 }
 
 /// A sheet of last year that one of this year continues.
@@ -72,6 +80,8 @@ public struct FileReport: Sendable, Hashable {
   public var findings: [Finding]
   /// Its sheets in workbook order.
   public var sheets: [SheetReport]
+  /// Whose answers it holds, where it is a slip that came back.
+  package var department: String?
 
   /// The findings of the file and of its sheets.
   public var allFindings: [Finding] { findings + sheets.flatMap(\.findings) }

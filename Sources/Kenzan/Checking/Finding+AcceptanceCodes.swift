@@ -6,6 +6,8 @@ extension Finding.Code {
   public static let acceptRefused = Self(rawValue: "accept.refused")
   /// An acceptance of a finding whose values, or whose rule, have changed since.
   public static let acceptLapsed = Self(rawValue: "accept.lapsed")
+  /// An answer in a slip that neither corrects nor accepts, which somebody must read.
+  public static let acceptOther = Self(rawValue: "accept.other")
   /// An acceptance of what was not found this time.
   public static let acceptUnused = Self(rawValue: "accept.unused")
 }

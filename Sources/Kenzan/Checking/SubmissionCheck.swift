@@ -46,11 +46,11 @@ package struct SubmissionCheck: Sendable {
     )
   }
 
-  /// The report of every file, in the order given, and then of the table of accepted findings where
-  /// there is something to say of it.
+  /// The report of every file, in the order given, and then of what accepted findings came from,
+  /// where there is something to say of it.
   package func reports(_ files: [CheckedFile]) -> [FileReport] {
     var duplicates = DuplicateSheets.findings(in: files)
-    var used: Set<Int> = []
+    var used: Set<AcceptedFindings.Place> = []
     let reports = files.enumerated().map { fileIndex, file in
       let sheets = file.sheets.enumerated().map { sheetIndex, sheet in
         var report = sheet.report
@@ -73,8 +73,7 @@ package struct SubmissionCheck: Sendable {
         sheets: sheets
       )
     }
-    let table = options.accepted?.report(used: used, failOn: options.failOn)
-    return reports + [table].compactMap { $0 }
+    return reports + (options.accepted?.reports(used: used, failOn: options.failOn) ?? [])
   }
 
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {

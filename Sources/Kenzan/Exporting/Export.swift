@@ -47,19 +47,7 @@ public struct Export: Sendable {
   /// Makes the files; fails where the encoding cannot hold a character.
   public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
     let sheets = submission.tidySheets
-    let inputs = submission.files.compactMap { file in
-      file.sha256.map {
-        OutputManifest.Input(sha256: $0, path: options.isPublic ? nil : file.path)
-      }
-    }
-    let forms = sheets.compactMap { sheet in
-      sheet.report.schema.map { "\($0) \(sheet.report.schemaVersion ?? "")" }
-    }
-    manifest = OutputManifest(
-      version: kenzanVersion,
-      inputs: inputs,
-      schemas: Set(forms).sorted()
-    )
+    manifest = submission.manifest(isPublic: options.isPublic)
     var files: [OutputFile] = []
     var notes = ExportNotes()
     for part in ExportPart.parts(of: sheets, by: options.split) {
@@ -84,8 +72,11 @@ public struct Export: Sendable {
 
 extension Submission {
   /// Every sheet with its report and values, in the order of input.
-  package var tidySheets: [TidySheet] {
-    zip(files, report.files).flatMap { file, fileReport in
+  package var tidySheets: [TidySheet] { tidySheetsByFile.flatMap { $0 } }
+
+  /// The same, file by file.
+  package var tidySheetsByFile: [[TidySheet]] {
+    zip(files, report.files).map { file, fileReport in
       zip(file.sheets, fileReport.sheets).map { sheet, report in
         TidySheet(
           path: file.path,
@@ -95,5 +86,16 @@ extension Submission {
         )
       }
     }
+  }
+
+  /// What output is made of, before anything is written; without paths where everybody may see it.
+  func manifest(isPublic: Bool = false) -> OutputManifest {
+    let inputs = files.compactMap { file in
+      file.sha256.map { OutputManifest.Input(sha256: $0, path: isPublic ? nil : file.path) }
+    }
+    let forms = report.files.flatMap(\.sheets).compactMap { sheet in
+      sheet.schema.map { "\($0) \(sheet.schemaVersion ?? "")" }
+    }
+    return OutputManifest(version: kenzanVersion, inputs: inputs, schemas: Set(forms).sorted())
   }
 }

@@ -9,7 +9,7 @@ struct ExportPart {
     guard let split else { return [ExportPart(folder: "", sheets: sheets)] }
     var parts: [ExportPart] = []
     for sheet in sheets {
-      let folder = folderName(of: value(of: split, in: sheet)) + "/"
+      let folder = folderName(of: sheet.value(of: split)) + "/"
       if let index = parts.firstIndex(where: { $0.folder == folder }) {
         parts[index].sheets.append(sheet)
       } else {
@@ -76,12 +76,6 @@ struct ExportPart {
     return DefinitionChanges(definitions.entries, since: previous ?? nil).table
   }
 
-  private static func value(of split: Export.Split, in sheet: TidySheet) -> String {
-    guard let record = sheet.record else { return "" }
-    let tidy = TidyRecord(record: record, path: sheet.path, isPublic: true)
-    return tidy.words(tidy.field(split.rawValue, in: record.schema.fields.indices)).plainText
-  }
-
   /// A name that every file system takes: no separators, no signs that Windows keeps for itself.
   static func folderName(of text: String) -> String {
     var name = String.UnicodeScalarView()
@@ -94,5 +88,28 @@ struct ExportPart {
     }
     while let first = name.first, first == "." || first == " " { name.removeFirst() }
     return name.isEmpty ? "未記入" : String(name.prefix(60))
+  }
+}
+
+extension TidySheet {
+  /// What the sheet says whose it is, or to what it belongs; empty where nobody can tell.
+  func value(of split: Export.Split) -> String { record?.value(of: split) ?? "" }
+}
+
+extension Export.Split {
+  /// The roles of the fields that say it: a form that does not ask for the department asks for the division.
+  fileprivate var roles: [String] {
+    switch self {
+    case .department: ["department", "division"]
+    case .policy: ["policy"]
+    }
+  }
+}
+
+extension Record {
+  /// The department or policy that it names; empty where it names none.
+  func value(of split: Export.Split) -> String {
+    let tidy = TidyRecord(record: self, path: "", isPublic: true)
+    return tidy.words(tidy.field(split.rawValue, in: schema.fields.indices)).plainText
   }
 }

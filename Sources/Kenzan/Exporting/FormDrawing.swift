@@ -19,17 +19,15 @@ package struct FormDrawing {
   let marks: [Int: FormMark]
   /// The right sides of the equations that give totals of the same sheet, by slot.
   let totals: [Int: Expression<FieldOperand>]
+  /// The fields of a template that are settled.
+  let locked: Set<Int>
   /// The record as it is drawn, for the results of the checks in the form.
   let record: Record
   let grid: FormGrid
 
   /// A form to be filled in, with some fields filled already.
-  package init(template schema: FormSchema, fills: [Int: FieldState] = [:]) {
-    let values = schema.fields.map { field in
-      FieldValue(state: fills[field.slot] ?? .blank, cell: nil, raw: "")
-    }
-    let record = Record(schema: schema, values: values, sheet: "")
-    self.init(record, .template, marks: [:], totals: [:])
+  package init(template schema: FormSchema, fill: FormFill = [:]) {
+    self.init(fill.record(of: schema), .template, marks: [:], totals: [:], locked: fill.locked)
   }
 
   /// A record in the standard form, its totals as formulas, its faults marked.
@@ -46,7 +44,8 @@ package struct FormDrawing {
     _ record: Record,
     _ purpose: Purpose,
     marks: [Int: FormMark],
-    totals: [Int: Expression<FieldOperand>]
+    totals: [Int: Expression<FieldOperand>],
+    locked: Set<Int> = []
   ) {
     let schema = record.schema.drawn(record, for: purpose)
     let formats = FormFormats(schema)
@@ -55,6 +54,7 @@ package struct FormDrawing {
     self.purpose = purpose
     self.marks = marks
     self.totals = totals
+    self.locked = locked
     let signs = Dictionary(
       schema.layout.slots.map { ($0.field, $0.notApplicable) },
       uniquingKeysWith: { first, _ in first }
@@ -90,6 +90,14 @@ package struct FormDrawing {
     if purpose == .template {
       FormChecks(schema: schema, grid: grid, record: shown).draw(on: &sheet)
     }
+    return sheet
+  }
+
+  /// The worksheet of an example, which nobody fills in or counts: without names, locked.
+  func example(named name: String) -> WorkbookSheet {
+    var sheet = sheet(named: name, lists: .none)
+    sheet.isProtected = true
+    sheet.page.header = "&R&14" + SheetPage.escaped(name)
     return sheet
   }
 
@@ -138,6 +146,11 @@ extension FormDrawing {
     let entry = entries[place.field]
     var look = grid.look(of: field, entry, in: place.area)
     if purpose == .standard || entry.isPrinted { look.isUnlocked = false }
+    let isSettled = locked.contains(place.field)
+    if isSettled {
+      look.isUnlocked = false
+      look.fill = StyleSheet.settledFill
+    }
     if record.isLater(place.field) { look.fill = StyleSheet.laterFill }
     if let mark = marks[place.field] {
       look.fill = mark.fill
@@ -145,6 +158,10 @@ extension FormDrawing {
     }
     sheet.put(content(at: place.field), in: area, look)
     guard purpose == .template, !entry.isPrinted else { return }
+    if isSettled {
+      sheet.validations.append(SheetValidation(area: area, title: "記入済み", message: Self.settled))
+      return
+    }
     let list = lists.reference(for: field)
     let guidance = field.facets.guidance ?? choices(of: field)
     guard list != nil || !guidance.isEmpty else { return }
@@ -157,6 +174,8 @@ extension FormDrawing {
       )
     )
   }
+
+  private static let settled = "事務局が記入した内容です。違っていれば、書き換えずに事務局に知らせてください。"
 
   /// What may be written into a field of several codes, for which there is no drop-down list.
   private func choices(of field: Field) -> String {

@@ -31,6 +31,18 @@ struct FormPages {
     return breaks
   }
 
+  /// All rows as blocks: some are joined, every other stands for itself.
+  static func blocks(rows: Int, joined: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var blocks: [ClosedRange<Int>] = []
+    var next = 1
+    for block in joined where block.lowerBound >= next && block.upperBound <= rows {
+      blocks += (next..<block.lowerBound).map { $0...$0 }
+      blocks.append(block)
+      next = block.upperBound + 1
+    }
+    return blocks + (next..<max(next, rows + 1)).map { $0...$0 }
+  }
+
   private func height(_ block: ClosedRange<Int>) -> Double {
     rows[(block.lowerBound - 1)..<block.upperBound].reduce(0, +)
   }

@@ -15,7 +15,7 @@ public struct PublicCheck: Sendable {
     names: PersonNames? = nil,
     accepted: AcceptedFindings? = nil
   ) {
-    var used: Set<Int> = []
+    var used: Set<AcceptedFindings.Place> = []
     let files = zip(submission.files, submission.report.files).compactMap { file, report in
       let sheets = zip(file.sheets, report.sheets).compactMap { sheet, report -> SheetReport? in
         guard let record = sheet.record else { return nil }

@@ -66,6 +66,8 @@ package enum StyleSheet {
   package static let sectionFill: UInt32 = 0xD9D9D9
   package static let faultFill: UInt32 = 0xFFD9D0
   package static let doubtFill: UInt32 = 0xFFF2CC
+  /// Of a field that was filled in before the form was sent out.
+  package static let settledFill: UInt32 = 0xF0F0F0
   /// Of a field that belongs to a later stage of the evaluation.
   package static let laterFill: UInt32 = 0xE2E2E2
   package static let line: UInt32 = 0x404040

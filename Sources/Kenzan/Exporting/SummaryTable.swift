@@ -180,7 +180,7 @@ struct SummaryTable {
     case .center: look.horizontal = .center
     case .link:
       switch content {
-      case .link, .file: look = StyleSheet.link
+      case .link, .cell, .file: look = StyleSheet.link
       default: break
       }
       look.horizontal = .left
@@ -205,7 +205,7 @@ struct SummaryTable {
 
   private static func text(of content: SheetCell.Content) -> String? {
     switch content {
-    case .text(let text), .link(_, let text), .file(_, let text): text
+    case .text(let text), .link(_, let text), .cell(_, _, let text), .file(_, let text): text
     default: nil
     }
   }

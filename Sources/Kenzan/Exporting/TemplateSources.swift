@@ -31,12 +31,12 @@ struct TemplateSources {
   }
 
   /// The values of one form for every row, or for every key where there are no rows.
-  mutating func fills(_ rows: [[Int: FieldState]]) -> [[Int: FieldState]] {
-    guard !rows.isEmpty else { return sources.map(\.values) }
+  mutating func fills(_ rows: [FormFill]) -> [FormFill] {
+    guard !rows.isEmpty else { return sources.map { FormFill($0.values) } }
     return rows.enumerated().map { index, row in
-      let fitting = sources.filter { fits($0, row) }
+      let fitting = sources.filter { fits($0, row.values) }
       if fitting.isEmpty { notes.append(.nothingFor(row: index + 1)) }
-      return fitting.reduce(row) { $0.merging($1.values) { first, _ in first } }
+      return fitting.reduce(into: row) { $0.add(FormFill($1.values)) }
     }
   }
 

@@ -37,7 +37,8 @@ package enum WorkbookLimits {
     for cell in sheet.cells {
       let place = "「\(sheet.name)」の\(cell.reference)"
       switch cell.content {
-      case .text(let text), .link(_, let text), .file(_, let text), .formula(_, .text(let text)):
+      case .text(let text), .link(_, let text), .cell(_, _, let text), .file(_, let text),
+        .formula(_, .text(let text)):
         guard text.utf16.count <= WorkbookText.maximumLength else {
           throw .refused(place, .tooLong(WorkbookText.maximumLength))
         }
@@ -46,8 +47,10 @@ package enum WorkbookLimits {
       if case .formula(let formula, _) = cell.content, formula.utf16.count > 8191 {
         throw .refused(place, .tooLong(8191))
       }
-      if case .link(let target, _) = cell.content, !workbook.sheets.indices.contains(target) {
-        throw .refused(place, .noSheet)
+      switch cell.content {
+      case .link(let target, _), .cell(_, let target, _):
+        guard workbook.sheets.indices.contains(target) else { throw .refused(place, .noSheet) }
+      default: break
       }
       if case .file(let target, _) = cell.content, target.utf16.count > maximumTarget {
         throw .refused(place, .tooLong(maximumTarget))
@@ -58,7 +61,7 @@ package enum WorkbookLimits {
     }
     let links = sheet.cells.count { cell in
       switch cell.content {
-      case .link, .file: true
+      case .link, .cell, .file: true
       default: false
       }
     }

@@ -84,6 +84,8 @@ package struct SheetCell: Sendable, Equatable {
     case formula(String, Result)
     /// A text that leads to the first cell of a worksheet of this workbook.
     case link(sheet: Int, text: String)
+    /// A text that leads to any cell of a worksheet of this workbook.
+    case cell(CellReference, sheet: Int, text: String)
     /// A text that leads to another file, perhaps to a cell of it: `../a.xlsx#'Sheet 1'!F23`.
     case file(String, text: String)
   }

@@ -123,6 +123,11 @@ extension WorkbookWriter {
       .formulaText(WorkbookText.plain(formula), WorkbookText.plain(WorkbookText.escaped(text)))
     case .link(let sheet, let text):
       .link(Workbook.quoted(workbook.sheets[sheet].name) + "!A1", WorkbookText.escaped(text))
+    case .cell(let cell, let sheet, let text):
+      .link(
+        "\(Workbook.quoted(workbook.sheets[sheet].name))!\(cell)",
+        WorkbookText.escaped(text)
+      )
     case .file(let target, let text):
       .file(WorkbookText.plain(target), WorkbookText.escaped(text))
     }

@@ -4,6 +4,8 @@ package struct ReadingOptions: Sendable {
   package var schemaID: String?
   /// Whether records keep the pictures of their sheets.
   package var keepsPictures = true
+  /// Whether sheets that show how to fill in a form are read like others.
+  package var readsExamples = false
   /// The fiscal year in which the sheets were written; each form's own default without it.
   package var year: FiscalYear?
 
@@ -38,6 +40,9 @@ package struct FormReader: Sendable {
 
   /// Reads a file together with the tables of its lists, one for each list.
   package func read(_ file: SourceFile, lists: [SourceFile]) -> [SheetReading] {
+    if let slip = file.worksheets.first, file.properties[ReturnBook.property] != nil {
+      return [SheetReading(sheet: slip.name, outcome: .ignored(.returned))]
+    }
     if file.kind != .workbook, let worksheet = file.worksheets.first {
       let source = SheetTable.Source(file: file, sheet: 0, told: nil) {
         library.best(for: SheetTexts(worksheet).texts).matcher != nil
@@ -75,7 +80,9 @@ package struct FormReader: Sendable {
         isForm: true
       )
     }
-    if worksheet.saysExample { return result(.ignored(.example(worksheet.name))) }
+    if worksheet.saysExample, !options.readsExamples {
+      return result(.ignored(.example(worksheet.name)))
+    }
     if worksheet.state != .visible {
       return result(
         .refused([Finding(.formHidden, .warning, message: .hiddenSheet(worksheet.name))])
@@ -176,6 +183,11 @@ extension Message {
       en: "the worksheet '\(sheet)' is of no known form and was not read"
     )
   }
+
+  fileprivate static let returned = Message(
+    ja: "指摘票とその写しのため、提出物としては読み込んでいません（回答は --accept で読み込みます）。",
+    en: "a slip that kenzan returned is no submission and was not read (--accept reads its answers)"
+  )
 
   static func example(_ sheet: String) -> Self {
     Self(

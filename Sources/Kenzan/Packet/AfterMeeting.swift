@@ -153,7 +153,7 @@ struct AfterMeeting {
   /// The form as `kenzan template` draws it, so that the secretariat can go on typing.
   private mutating func add(_ draft: MinutesDraft) {
     let lists = FormLists(schema: draft.schema)
-    let drawing = FormDrawing(template: draft.schema, fills: draft.fills)
+    let drawing = FormDrawing(template: draft.schema, fill: FormFill(draft.fills))
     var sheet = drawing.sheet(named: Self.minutesTab, lists: lists)
     sheet.page.header = "&R&14案"
     for (slot, origin) in draft.origins {

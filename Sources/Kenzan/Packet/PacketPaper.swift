@@ -45,12 +45,14 @@ extension WorkbookSheet {
   package var pages: Int { page.breaks.count + 1 }
 
   /// Says where pages end, where nobody did and the height is free.
-  mutating func breakPages() {
+  ///
+  /// `blocks` are rows that belong together, in order; every other row stands for itself.
+  mutating func breakPages(keeping blocks: [ClosedRange<Int>] = []) {
     guard page.pagesTall == 0, page.breaks.isEmpty, let area = page.area else { return }
     let rows = (1...area.last.row).map { rowHeights[$0] ?? 15 }
     let pages = FormPages(
       rows: rows,
-      blocks: rows.indices.map { ($0 + 1)...($0 + 1) },
+      blocks: FormPages.blocks(rows: rows.count, joined: blocks),
       heading: page.repeatedRows
     )
     // The margins are not all that a printer leaves.

@@ -87,9 +87,12 @@ struct PaperCanvas {
   var lastRow: Int { row }
 
   /// The page, divided into pages where it is longer than one.
-  var finished: WorkbookSheet {
+  var finished: WorkbookSheet { finished(keeping: []) }
+
+  /// The same, with no end of a page inside one of these rows that belong together, if it can be.
+  func finished(keeping blocks: [ClosedRange<Int>]) -> WorkbookSheet {
     var sheet = sheet
-    sheet.breakPages()
+    sheet.breakPages(keeping: blocks)
     return sheet
   }
 
@@ -106,7 +109,8 @@ struct PaperCanvas {
   private static func height(of block: Block, width: Double) -> Double {
     let text: String
     switch block.content {
-    case .text(let words), .link(_, let words), .file(_, let words): text = words
+    case .text(let words), .link(_, let words), .cell(_, _, let words), .file(_, let words):
+      text = words
     default: return 0
     }
     let size = block.look.fontSize

@@ -4,7 +4,9 @@
 struct HeadedRows {
   /// One row: what stands below each heading.
   struct Row {
-    fileprivate var cells: [String: CellContent]
+    /// Its row in the worksheet, from 1.
+    let line: Int
+    fileprivate var cells: [String: CellContent] = [:]
 
     /// The text below a heading; empty where there is none.
     subscript(heading: String) -> String { cells[heading]?.text.trimmed ?? "" }
@@ -40,7 +42,7 @@ struct HeadedRows {
       guard let heading = columns[cell.reference.column], !cell.content.text.trimmed.isEmpty
       else { continue }
       if cell.reference.row != place {
-        rows.append(Row(cells: [:]))
+        rows.append(Row(line: cell.reference.row))
         place = cell.reference.row
       }
       rows[rows.count - 1].cells[heading] = cell.content

@@ -16,23 +16,29 @@ public struct ExceptionsFormat: ReportFormat {
     var lines = [columns.map(\.rawValue)]
     for sheet in report.files.flatMap(\.sheets) {
       for finding in sheet.findings where finding.isAcceptable || finding.acceptance != nil {
-        lines.append(columns.map { text($0, of: finding, in: sheet) })
+        lines.append(columns.map { $0.text(of: finding, in: sheet, language) })
       }
     }
     return "\u{FEFF}"
       + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  private func text(
-    _ column: AcceptedFindings.Column,
-    of finding: Finding,
-    in sheet: SheetReport
-  ) -> String {
-    switch column {
-    case .schema: sheet.schema ?? ""
-    case .version: sheet.schemaVersion ?? ""
-    case .year: sheet.year?.key ?? ""
-    case .key: sheet.key ?? ""
+  private static func quoted(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension AcceptedFindings.Column {
+  /// What a row about a finding says in the column.
+  func text(of finding: Finding, in sheet: SheetReport?, _ language: Language = .ja) -> String {
+    switch self {
+    case .schema: sheet?.schema ?? ""
+    case .version: sheet?.schemaVersion ?? ""
+    case .year: sheet?.year?.key ?? ""
+    case .key: sheet?.key ?? ""
     case .rule: finding.ruleName
     case .field: finding.field?.description ?? ""
     case .value: finding.value ?? ""
@@ -43,12 +49,5 @@ public struct ExceptionsFormat: ReportFormat {
     case .label: finding.label ?? ""
     case .message: finding.message[language]
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -41,9 +41,7 @@ public struct TextFormat: ReportFormat {
   private func heading(of sheet: SheetReport) -> String {
     var counts = CheckReport.Counts()
     for finding in sheet.findings { counts.add(finding) }
-    // What identifies a sheet may name it to people already.
-    let isNamed = sheet.subject.map { sheet.key?.contains($0) ?? false } ?? true
-    let name = [sheet.key, isNamed ? nil : sheet.subject].compactMap { $0 }.joined(separator: " ")
+    let name = sheet.name ?? ""
     // A tab is usually named after the sheet it holds; then saying it once is enough.
     let tab = name == sheet.sheet || name.isEmpty ? "" : Message.tab(sheet.sheet)[language]
     let stage = sheet.stage.map { Message.stage($0)[language] } ?? ""

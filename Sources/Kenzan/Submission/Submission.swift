@@ -91,6 +91,17 @@ public struct Submission: Sendable {
     }
   }
 
+  /// Reads files with the forms of a reader, without checking them, several at once, in their order.
+  package static func read(
+    _ paths: SubmissionPaths,
+    with forms: FormReader,
+    jobs: Int = 1
+  ) async -> [FileReading] {
+    await paths.entries.mapped(jobs: jobs, progress: { _, _ in }) {
+      FileReading($0, forms: forms, limits: Limits())
+    }
+  }
+
   /// Reads last year's files and keeps of them what this year's checks may ask for.
   private static func priorYear(
     _ forms: FormReader,

@@ -27,7 +27,8 @@ struct CheckCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .schema, .year, .stage, .prior, .renames, .accept, .checkFormat, .out, .force, .failOn, .jobs,
+      .schema, .year, .stage, .prior, .renames, .accept, .checkFormat, .outCheck, .force, .failOn,
+      .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
@@ -44,15 +45,40 @@ struct CheckCommand: Command {
   func run(_ console: Console) async throws -> ExitStatus {
     let failOn = arguments.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
     let work = try SubmissionWork(arguments, console)
-    let submission = await work.submission(failOn: failOn, keepsPictures: false)
-    let text = format(console).text(of: submission.report)
+    let isDrawn = arguments.text(.checkFormat) == "xlsx"
+    if isDrawn, !arguments.has(.out) { throw NotDone(.noFolder) }
+    let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
+    switch arguments.text(.checkFormat) {
+    case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
+    default: try write(format(console).text(of: submission.report), console)
+    }
+    guard work.isComplete else { return .notDone }
+    return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
+  }
+
+  /// What departments get back: workbooks in a folder, pages in one, or one page.
+  private func write(
+    _ slips: ReturnSlips,
+    of report: CheckReport,
+    _ console: Console
+  ) throws {
+    let out = arguments.text(.out) ?? ""
+    if arguments.text(.checkFormat) == "xlsx" {
+      try slips.writeWorkbooks(inFolder: out, by: arguments.outputWriter)
+    } else if out.isEmpty || [".html", ".htm"].contains(where: out.lowercased().hasSuffix) {
+      try write(slips.page, console)
+    } else {
+      try slips.writePages(inFolder: out, by: arguments.outputWriter)
+    }
+    if !out.isEmpty { console.note(.written(out, slips.count, report.counts)) }
+  }
+
+  private func write(_ text: String, _ console: Console) throws {
     if let path = arguments.text(.out) {
       try arguments.outputWriter.write(Array(text.utf8), to: path)
     } else {
       try console.write(text)
     }
-    guard work.isComplete else { return .notDone }
-    return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
   }
 
   private func format(_ console: Console) -> any ReportFormat {
@@ -66,5 +92,24 @@ struct CheckCommand: Command {
         color: console.isColored && arguments.text(.out) == nil
       )
     }
+  }
+}
+
+extension Message {
+  fileprivate static let noFolder = Message(
+    ja: "--format xlsx には、書き出すフォルダを示す --out が要ります。",
+    en: "--format xlsx needs --out, the folder to write into"
+  )
+
+  fileprivate static func written(
+    _ folder: String,
+    _ slips: Int,
+    _ counts: CheckReport.Counts
+  ) -> Message {
+    Message(
+      ja: "「\(folder)」に指摘票を\(slips)部書き出しました（要修正\(counts.errors)件、要確認\(counts.warnings)件）。",
+      en:
+        "wrote \(slips) slips to '\(folder)' (\(counts.errors) errors, \(counts.warnings) warnings)"
+    )
   }
 }

@@ -30,10 +30,11 @@ struct AcceptedFindingsTests {
       operands: "",
       acceptance: Finding.Acceptance(reason: "理由", by: "課長", date: "R7.5.1")
     )
-    let accepted = AcceptedFindings(path: "承認.csv", sha256: "", rows: [row])
-    var used: Set<Int> = []
+    let source = AcceptedFindings.Source(path: "承認.csv", sha256: "", rows: [row])
+    let accepted = AcceptedFindings(sources: [source])
+    var used: Set<AcceptedFindings.Place> = []
     let findings = accepted.applied(to: report, schema, used: &used).findings
-    #expect(used == [2])
+    #expect(used == [AcceptedFindings.Place(source: 0, row: 0)])
     #expect(findings.map(\.severity) == [.info, .error])
     #expect(findings.first?.consequences == [open])
     #expect(findings.last == fault)

@@ -46,7 +46,8 @@ struct FormChecksTests {
 
   private func template(_ figures: [String: String]) throws -> WorkbookSheet {
     let schema = try form()
-    return TemplateWorkbook.workbook(schema: schema, fills: [try fills(figures, schema)]).sheets[0]
+    return TemplateWorkbook.workbook(schema: schema, fills: [FormFill(try fills(figures, schema))])
+      .sheets[0]
   }
 
   private func result(_ cell: String, _ sheet: WorkbookSheet) -> String? {
@@ -137,7 +138,9 @@ struct FormChecksTests {
       ["cost.total": "2540", "cost.operating": "44", "cost.staff": "0.3", "cost.rate": "96.8"],
       schema
     )
-    let bytes = try WorkbookWriter.write(TemplateWorkbook.workbook(schema: schema, fills: [values]))
+    let bytes = try WorkbookWriter.write(
+      TemplateWorkbook.workbook(schema: schema, fills: [FormFill(values)])
+    )
     let file = try Reader.read(bytes, path: "a.xlsx")
     let readings = FormReader(ids: [schema.id]) { _, _ in schema }.read(file)
     guard case .record(let record, let findings) = readings.first?.outcome else {

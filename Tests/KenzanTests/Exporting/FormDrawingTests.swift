@@ -95,7 +95,9 @@ struct FormDrawingTests {
       "cost.R5.total": .notApplicable, "issues": .text("一\n二"),
     ]
     let fills = try Dictionary(uniqueKeysWithValues: values.map { (try slot($0), $1) })
-    let bytes = try WorkbookWriter.write(TemplateWorkbook.workbook(schema: schema, fills: [fills]))
+    let bytes = try WorkbookWriter.write(
+      TemplateWorkbook.workbook(schema: schema, fills: [FormFill(fills)])
+    )
     let file = try Reader.read(bytes, path: "a.xlsx")
     let form = schema
     let readings = FormReader(ids: ["test.program"]) { _, _ in form }.read(file)
@@ -123,7 +125,9 @@ struct FormDrawingTests {
       try #require(schema.slot(of: FieldPath($0)))
     }
     let fills: [Int: FieldState] = [slots[0]: .words("前年度以下"), slots[1]: .words("新方針による")]
-    let bytes = try WorkbookWriter.write(TemplateWorkbook.workbook(schema: schema, fills: [fills]))
+    let bytes = try WorkbookWriter.write(
+      TemplateWorkbook.workbook(schema: schema, fills: [FormFill(fills)])
+    )
     let file = try Reader.read(bytes, path: "a.xlsx")
     let read = ReadSheet(FormReader(ids: [schema.id]) { _, _ in schema }.read(file))
     #expect(read.codes.isEmpty)
@@ -264,7 +268,7 @@ struct FormDrawingTests {
   @Test func `a dash that a template is filled with stands in the middle`() throws {
     let drawing = FormDrawing(
       template: schema,
-      fills: [try slot("cost.R6.total"): .text("-"), try slot("issues"): .text("なし")]
+      fill: [try slot("cost.R6.total"): .text("-"), try slot("issues"): .text("なし")]
     )
     let drawn = (drawing, drawing.sheet(named: "1", lists: .none))
     #expect(try cell("cost.R6.total", drawn).content == .text("-"))

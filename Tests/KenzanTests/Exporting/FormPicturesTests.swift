@@ -28,7 +28,7 @@ struct FormPicturesTests {
   private func sheet(_ fills: [String: FieldState] = [:]) throws -> WorkbookSheet {
     var slots: [Int: FieldState] = [:]
     for (path, state) in fills { slots[try #require(schema.slot(of: FieldPath(path)))] = state }
-    return FormDrawing(template: schema, fills: slots).sheet(named: "1", lists: .none)
+    return FormDrawing(template: schema, fill: FormFill(slots)).sheet(named: "1", lists: .none)
   }
 
   private func cell(_ reference: String, _ sheet: WorkbookSheet) throws -> SheetCell {
@@ -73,7 +73,7 @@ struct FormPicturesTests {
   }
 
   @Test func `the blank form is untouched, and a filled one reads what it says`() throws {
-    func read(_ fills: [[Int: FieldState]]) throws -> SheetReading.Outcome? {
+    func read(_ fills: [FormFill]) throws -> SheetReading.Outcome? {
       let workbook = TemplateWorkbook.workbook(schema: schema, fills: fills)
       let file = try Reader.read(try WorkbookWriter.write(workbook), path: "a.xlsx")
       return FormReader(schema).read(file).first?.outcome
@@ -110,7 +110,7 @@ struct FormPicturesTests {
     }
     let workbook = TemplateWorkbook.workbook(
       schema: schema,
-      fills: [Dictionary(uniqueKeysWithValues: fills)]
+      fills: [FormFill(Dictionary(uniqueKeysWithValues: fills))]
     )
     let file = try Reader.read(try WorkbookWriter.write(workbook), path: "a.xlsx")
     guard case .record(let record, _) = FormReader(schema).read(file).first?.outcome else {

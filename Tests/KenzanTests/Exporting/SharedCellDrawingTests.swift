@@ -73,7 +73,7 @@ struct SharedCellDrawingTests {
 
   // MARK: - From a list
 
-  private func fills(_ rows: [[String]]) throws -> [[Int: FieldState]] {
+  private func fills(_ rows: [[String]]) throws -> [FormFill] {
     let schema = try SharedCellForm.schema()
     var sheet = Worksheet(name: "list")
     for (row, values) in rows.enumerated() {
@@ -82,7 +82,7 @@ struct SharedCellDrawingTests {
       }
     }
     let file = SourceFile(path: "list.csv", sha256: "", kind: .csv, worksheets: [sheet])
-    return try TemplateFill(schema, path: "list.csv").fills(from: file)
+    return try TemplateList(schema, path: "list.csv").fills(from: file)
   }
 
   @Test func `a form is filled in from columns of the parts, or of the whole`() throws {
@@ -95,7 +95,7 @@ struct SharedCellDrawingTests {
       ["", "", "10", "", ""],
     ])
     let schema = try SharedCellForm.schema()
-    let drawings = rows.map { FormDrawing(template: schema, fills: $0) }
+    let drawings = rows.map { FormDrawing(template: schema, fill: $0) }
     #expect(try cell("outcome.name", of: drawings[0]).content == .text("※来庁者数"))
     let targets = try drawings.map { try cell("outcome.R6.target", of: $0).content }
     #expect(

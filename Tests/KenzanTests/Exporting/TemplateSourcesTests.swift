@@ -70,12 +70,14 @@ struct TemplateSourcesTests {
   ) throws -> (fills: [[String: FieldState]], notes: [String]) {
     var sources = TemplateSources(form, submission(records))
     let slots = try rows.map { row in
-      try Dictionary(
-        uniqueKeysWithValues: row.map { (try #require(form.slot(of: FieldPath($0))), $1) }
+      FormFill(
+        try Dictionary(
+          uniqueKeysWithValues: row.map { (try #require(form.slot(of: FieldPath($0))), $1) }
+        )
       )
     }
     let fills = sources.fills(slots).map { fill in
-      Dictionary(uniqueKeysWithValues: fill.map { (form.fields[$0].path.description, $1) })
+      Dictionary(uniqueKeysWithValues: fill.values.map { (form.fields[$0].path.description, $1) })
     }
     return (fills, sources.notes.map(\.en))
   }
@@ -153,7 +155,9 @@ struct TemplateSourcesTests {
       ]
     )
     #expect(throws: OutputError.self) {
-      try Template(form, fillingFrom: nil, carryingOver: submission([keyless]))
+      var filling = Template.Filling()
+      filling.sources = submission([keyless])
+      _ = try Template(form, filling: filling)
     }
   }
 }

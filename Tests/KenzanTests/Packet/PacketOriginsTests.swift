@@ -104,7 +104,8 @@ struct PacketOriginsTests {
   static func numbers(in content: SheetCell.Content) -> [String] {
     switch content {
     case .number(let number), .formula(_, .number(let number)): [number.description]
-    case .text(let text), .link(_, let text), .file(_, let text), .formula(_, .text(let text)):
+    case .text(let text), .link(_, let text), .cell(_, _, let text), .file(_, let text),
+      .formula(_, .text(let text)):
       numbers(in: text)
     case .blank, .boolean: []
     }

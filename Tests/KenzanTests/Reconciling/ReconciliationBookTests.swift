@@ -36,7 +36,7 @@ struct ReconciliationBookTests {
   private func texts(_ row: [SheetCell.Content]) -> [String] {
     row.map {
       switch $0 {
-      case .text(let text), .file(_, let text), .link(_, let text): text
+      case .text(let text), .file(_, let text), .link(_, let text), .cell(_, _, let text): text
       case .number(let number), .formula(_, .number(let number)): number.description
       case .formula(_, .text(let text)): text
       case .blank, .boolean: ""

@@ -1,0 +1,111 @@
+private import KenzanBridge
+
+/// What departments get back: a slip for each, with what was found in its sheets.
+public struct ReturnSlips: Sendable {
+  package let slips: [ReturnSlip]
+  package let manifest: OutputManifest
+
+  /// How many departments get one; those whose sheets nobody can assign count as one more.
+  public var count: Int { slips.count }
+
+  /// Sorts the sheets of a submission by department, in the order in which departments first occur.
+  ///
+  /// Files that cannot be read, and sheets that do not say whose they are, come last, together.
+  public init(_ submission: Submission) {
+    var drawers = Drawers()
+    let sheets = submission.tidySheetsByFile
+    for (index, file) in submission.report.files.enumerated() {
+      let own = sheets.indices.contains(index) ? sheets[index] : []
+      let departments = own.map { $0.value(of: .department) }
+      if file.findings.contains(where: { $0.severity > .info }) || !own.isEmpty {
+        // What a department answered without effect goes back to it.
+        let known = (departments + [file.department ?? ""]).filter { !$0.isEmpty }.unique
+        let part = ReturnSlip.Part(file)
+        for name in known.isEmpty ? [""] : known where !part.isEmpty { drawers.put(part, in: name) }
+      }
+      for (sheet, department) in zip(own, departments) {
+        drawers.put(ReturnSlip.Part(sheet), in: department)
+      }
+    }
+    slips = drawers.slips
+    manifest = submission.manifest()
+  }
+
+  /// Writes a workbook for every department into a folder, with a manifest of them.
+  public func writeWorkbooks(
+    inFolder folder: String,
+    by writer: OutputWriter
+  ) throws(OutputError) {
+    var files: [OutputFile] = []
+    for slip in slips {
+      let name = slip.fileName + ".xlsx"
+      let links = SourceLinks(from: folder + "/" + name, in: currentFolder() ?? "/")
+      let book = ReturnBook(slip: slip, links: links)
+      files.append(OutputFile(path: name, bytes: try book.workbook.bytes()))
+    }
+    try writer.write(files, inFolder: folder, manifest: manifest)
+  }
+
+  /// Every department on one page (HTML) that needs nothing beside it.
+  public var page: String { ReturnPage(slips: slips).html }
+
+  /// Writes a page for every department into a folder, with a manifest of them.
+  public func writePages(inFolder folder: String, by writer: OutputWriter) throws(OutputError) {
+    let files = slips.map { slip in
+      let page = ReturnPage(slips: [slip]).html
+      return OutputFile(path: slip.fileName + ".html", bytes: Array(page.utf8))
+    }
+    try writer.write(files, inFolder: folder, manifest: manifest)
+  }
+}
+
+extension ReturnSlip {
+  /// The name of its file, without an ending.
+  package var fileName: String {
+    let padded = number < 10 ? "0\(number)" : String(number)
+    return "\(padded)_\(ExportPart.folderName(of: addressee))_指摘票"
+  }
+}
+
+extension ReturnSlip.Part {
+  fileprivate var isEmpty: Bool { items.isEmpty && notes.isEmpty }
+}
+
+/// The slips as they fill, by department.
+private struct Drawers {
+  private var names: [String] = []
+  /// By name as it is compared.
+  private var parts: [String: [ReturnSlip.Part]] = [:]
+
+  mutating func put(_ part: ReturnSlip.Part, in name: String) {
+    let key = name.normalizedForMatching
+    if parts[key] == nil { names.append(name) }
+    parts[key, default: []].append(part)
+  }
+
+  var slips: [ReturnSlip] {
+    let ordered = names.filter { !$0.isBlank } + names.filter(\.isBlank)
+    return ordered.enumerated().map { index, name in
+      var slip = ReturnSlip(
+        number: index + 1,
+        department: name.isBlank ? nil : name,
+        parts: parts[name.normalizedForMatching] ?? []
+      )
+      slip.count()
+      return slip
+    }
+  }
+}
+
+extension ReturnSlip {
+  /// Numbers the findings as they stand on the page.
+  fileprivate mutating func count() {
+    var number = 0
+    for part in parts.indices {
+      for item in parts[part].items.indices {
+        number += 1
+        parts[part].items[item].number = number
+      }
+    }
+  }
+}

@@ -49,6 +49,25 @@ extension Arguments {
     }
   }
 
+  /// The register of expected sheets, brought up to its masters; `nil` where none is named.
+  func register(schema: String? = nil) throws(NotDone) -> Register? {
+    guard let path = text(.register) else {
+      let lonely = [OptionSpec.projects, .departments, .deadline].first { has($0) }
+      if let lonely { throw NotDone(.goesWithRegister(lonely)) }
+      return nil
+    }
+    var options = Register.Options(path: path)
+    options.projects = text(.projects)
+    options.departments = text(.departments)
+    options.schema = schema
+    options.year = year(.year)
+    options.asOf = date(.asOfRegister)
+    options.deadline = date(.deadline)
+    do throws(RegisterErrors) { return try Register(options) } catch {
+      throw NotDone(error.messages)
+    }
+  }
+
   /// What was renamed since last year; `nil` where no table is named.
   func renames(in catalogue: Catalogue) throws(NotDone) -> RenameMap? {
     guard let path = text(.renames) else { return nil }
@@ -89,6 +108,13 @@ extension Message {
     ja: "--renames は、前年度のシートを示す --prior とともに使います。",
     en: "--renames goes with --prior, which names last year's sheets"
   )
+
+  fileprivate static func goesWithRegister(_ option: OptionSpec) -> Message {
+    Message(
+      ja: "--\(option.name) は、台帳を示す --register とともに使います。",
+      en: "--\(option.name) goes with --register, which names the register"
+    )
+  }
 
   fileprivate static func unknownSchema(
     _ name: String,

@@ -6,6 +6,7 @@ import KenzanBridge
 struct Main {
   static let commands: [any Command.Type] = [
     CheckCommand.self,
+    StatusCommand.self,
     ExportCommand.self,
     TemplateCommand.self,
     PacketCommand.self,

@@ -302,73 +302,70 @@ extension OptionSpec {
       en: "file or folder of sheets with the same key, whose fields of the same name are filled in"
     )
   )
+  static let register = OptionSpec(
+    "register",
+    .path("FILE.csv"),
+    help: Message(
+      ja: "提出の台帳（CSV）。どのシートが必要で、どこまで済んだか、どの版を数えるか",
+      en: "register of the sheets that are expected: how far each has come, which version counts"
+    )
+  )
+  static let projects = OptionSpec(
+    "projects",
+    .path("FILE.csv"),
+    help: Message(
+      ja: "事業の一覧（CSV）。その日にある事業のうち、台帳にないものを台帳に加える",
+      en: "table of projects; those of the day that the register lacks are added to it"
+    )
+  )
+  static let departments = OptionSpec(
+    "departments",
+    .path("FILE.csv"),
+    help: Message(
+      ja: "部署の一覧（CSV）。旧名を今の名前に改め、並び順を決める",
+      en:
+        "table of departments, which says what old names are called now, and in which order they come"
+    )
+  )
+  static let deadline = OptionSpec(
+    "deadline",
+    .date,
+    help: Message(
+      ja: "台帳に加える行の期限。事業の一覧に書いてあればそちら",
+      en: "deadline of rows that are added to the register, unless the table of projects says it"
+    )
+  )
+  static let asOfRegister = OptionSpec(
+    "as-of",
+    .date,
+    help: Message(
+      ja: "今日の日付（kenzanは時計を見ない）。台帳に記す提出日、期限超過、その日にある事業と部署を決める",
+      en:
+        "today's date, since kenzan reads no clock: for the register, overdue sheets, and what there is"
+    )
+  )
+  static let statusYear = OptionSpec(
+    "year",
+    .year,
+    help: Message(
+      ja: "この年度の行だけを数える。指定しなければ全部",
+      en: "count the rows of this fiscal year only; all of them unless said"
+    )
+  )
+  static let outReminders = OptionSpec(
+    "out",
+    .path("DIR"),
+    help: Message(
+      ja: "督促のブック（部署ごとに1冊、A4）を書き出すフォルダ",
+      en: "folder for reminders, a workbook for each department that lacks something"
+    )
+  )
   static let isPublic = OptionSpec(
     "public",
     help: Message(
       ja: "公開用。内部項目、検査結果、ファイルの場所を除き、電話番号、住所、氏名らしい記載を知らせる",
       en: "for the public: no internal fields, findings or paths; tells of telephone numbers, "
         + "addresses and names in the texts"
-    )
-  )
-  static let names = OptionSpec(
-    "names",
-    .path("FILE.csv"),
-    help: Message(
-      ja: "公開しない氏名の名簿（CSV、テキスト。1行に1人）。本文にあれば知らせる",
-      en: "list of names (CSV or text, one in a line) that must not stand in the texts"
-    )
-  )
-  static let licence = OptionSpec(
-    "licence",
-    .text("ID"),
-    help: Message(
-      ja: "利用条件。\(Licence.known.map(\.name).joined(separator: "、"))、またはその他の名称とURL",
-      en:
-        "terms of use: \(Licence.known.map(\.name).joined(separator: ", ")), or any other words and URL"
-    )
-  )
-  static let source = OptionSpec(
-    "source",
-    .text("TITLE"),
-    help: Message(
-      ja: "データの出典（くり返し指定できる）",
-      en: "what the data were made from (may be given several times)"
-    )
-  ).repeatable
-  static let publisher = OptionSpec(
-    "publisher",
-    .text("NAME"),
-    help: Message(ja: "公表者（市町村の名前など）", en: "who publishes the data")
-  )
-  static let previousPublic = OptionSpec(
-    "previous",
-    .path("DIR"),
-    help: Message(
-      ja: "前に --public で書き出したフォルダ。定義（列、項目、単位、選択肢、指標）の変更を definitions.csv に示す",
-      en:
-        "a folder that --public wrote before; definitions.csv says what changed in columns, fields, "
-        + "units, choices and indicators"
-    )
-  )
-  static let publicFormat = OptionSpec(
-    "format",
-    .choice(["text", "json", "exceptions"]),
-    help: Message(
-      ja: "公開前に確かめるところの形式（指定しなければ text）。"
-        + "exceptions は --accept に使う表のもと",
-      en:
-        "form of what is to be looked at before publishing (text unless said); exceptions begins a "
-        + "table for --accept"
-    )
-  )
-  static let failOnPublic = OptionSpec(
-    "fail-on",
-    .choice(["error", "warning"]),
-    help: Message(
-      ja: "終了コードを1にする指摘の重さ（指定しなければ error）。"
-        + "warning で --public なら、公開前に確かめるところがある間は書き出さない",
-      en: "weight of a finding that makes the exit status 1 (error unless said); with warning and "
-        + "--public nothing is written while something is left to be looked at"
     )
   )
   static let split = OptionSpec(

@@ -35,6 +35,7 @@ struct SubmissionWork {
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
+    options.check.register = try arguments.register(schema: options.schema)
     options.jobs = arguments.jobs
     if comparesWithPrior {
       options.prior = try arguments.priorPaths()
@@ -43,7 +44,10 @@ struct SubmissionWork {
     self.options = options
     self.catalogue = catalogue
     self.console = console
-    paths = SubmissionPaths(operands)
+    var paths = SubmissionPaths(operands)
+    let tables = [OptionSpec.register, .projects, .departments, .accept, .renames]
+    paths.leaveOut(tables.compactMap { arguments.text($0) })
+    self.paths = paths
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
     for problem in paths.problems { console.error(problem) }
   }

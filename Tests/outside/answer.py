@@ -5,7 +5,7 @@ import sys
 import openpyxl
 
 # The columns of the list, from 1.
-NUMBER, ANSWER = 1, 8
+NUMBER, ANSWER = 1, 9
 
 
 def main(slip, out, answers):

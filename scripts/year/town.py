@@ -21,13 +21,13 @@ PROJECTS = """広報紙発行事業 文書管理事務 職員研修事業 庁舎
 地域福祉推進事業 高齢者見守り事業 障害者就労支援事業 子育て支援センター事業 生活困窮者支援事業
 ごみ減量化事業 リサイクル推進事業 公害対策事業 環境学習事業 空き家対策事業
 農業後継者育成事業 商店街活性化事業 企業誘致事業 観光案内所運営事業 特産品振興事業
-学校給食事業 図書館運営事業 文化財保護事業 奨学金貸付事業 生涯学習講座事業""".split()
+学校給食事業 図書館運営事業 文化財保護事業 奨学金貸付事業""".split()
 
-# 39 ended in March, 20 was split into 20 and 41, and 42 is new: there are forty again.
-ENDED, SPLIT, PART, NEW = 39, 20, 41, 42
+# 39 ended in March, 20 was split into 20 and 40, and 41 is new: there are forty.
+ENDED, SPLIT, PART, NEW = 39, 20, 40, 41
 NAMES = {number: name for number, name in enumerate(PROJECTS, 1)} | {PART: "防犯カメラ整備事業", NEW: "部活動地域移行事業"}
-THEN = [number for number in range(1, 41)]
-NOW = [number for number in range(1, 41) if number != ENDED] + [PART, NEW]
+THEN = list(range(1, 40))
+NOW = [number for number in THEN if number != ENDED] + [PART, NEW]
 
 
 def department(number):
@@ -57,7 +57,6 @@ def sheets(year):
     found = {}
     for number in THEN if year == 6 else NOW:
         base = source[(number - 1) % len(source)]
-        
         row = dict(base, number=str(number), project=NAMES[number], division="担当課", section="担当係")
         now, old = DEPARTMENTS[department(number)]
         row["department"] = old if year == 6 and old else now

@@ -143,7 +143,8 @@ extension AcceptedFindings {
         result: Verdict(of: findings, failOn: failOn),
         findings: findings,
         sheets: [],
-        department: source.department
+        department: source.department,
+        isSubmission: false
       )
     }
   }

@@ -7,6 +7,8 @@ public struct CheckOptions: Sendable, Hashable {
   public var stage: String?
   /// What was found before and accepted.
   public var accepted: AcceptedFindings?
+  /// Which sheets are expected, and which version of each counts.
+  public var register: Register?
 
   /// Fails on errors and judges the last stage unless said otherwise.
   public init(failOn: Severity = .error, stage: String? = nil) {

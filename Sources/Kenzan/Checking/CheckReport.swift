@@ -44,6 +44,8 @@ public struct SheetReport: Sendable, Hashable {
   public var subject: String?
   /// The sheets of last year that it continues.
   public var prior: [PriorReference] = []
+  /// Whether its figures count; not where another version of the sheet does, or the register expects none.
+  public var isCounted = true
   /// The verdict.
   public var result: Verdict
   /// Root causes first, then in the order of the form.
@@ -82,6 +84,8 @@ public struct FileReport: Sendable, Hashable {
   public var sheets: [SheetReport]
   /// Whose answers it holds, where it is a slip that came back.
   package var department: String?
+  /// Whether it was handed in, and is no table that goes with the run, such as the register.
+  public internal(set) var isSubmission = true
 
   /// The findings of the file and of its sheets.
   public var allFindings: [Finding] { findings + sheets.flatMap(\.findings) }
@@ -135,7 +139,7 @@ public struct CheckReport: Sendable, Hashable {
 extension CheckReport.Counts {
   /// Counts one file in; one that is no submission counts only by what it says.
   mutating func add(_ file: FileReport) {
-    files += file.findings.contains { $0.code == .fileIgnored } ? 0 : 1
+    files += file.isSubmission && !file.findings.contains { $0.code == .fileIgnored } ? 1 : 0
     sheets += file.sheets.count
     for finding in file.allFindings { add(finding) }
   }

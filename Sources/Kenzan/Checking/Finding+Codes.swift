@@ -16,8 +16,10 @@ extension Finding.Code {
   public static let code = Self(rawValue: "code")
   /// A value stands twice where it must be the only one.
   public static let duplicate = Self(rawValue: "duplicate")
-  /// Two sheets of a set have the same key.
+  /// Two sheets of a set have the same key and differ, or the same value in a unique field.
   public static let duplicateSheet = Self(rawValue: "duplicate.sheet")
+  /// A sheet says the same as another with its key, which counts in its place.
+  public static let duplicateSame = Self(rawValue: "duplicate.same")
   /// A sheet of this year has none of last year.
   public static let priorNew = Self(rawValue: "prior.new")
   /// A sheet of last year is continued by none of this year.

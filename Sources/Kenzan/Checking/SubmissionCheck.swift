@@ -37,43 +37,51 @@ package struct SubmissionCheck: Sendable {
   }
 
   /// The report of all files, with what two sheets say of each other, in the order given.
-  package func report(_ files: [CheckedFile]) -> CheckReport {
+  package func report(_ files: [CheckedFile]) -> CheckReport { settled(files).report }
+
+  /// The report, and the register with what came entered into it.
+  package func settled(_ files: [CheckedFile]) -> (report: CheckReport, register: Register?) {
     let continued = Set(files.flatMap(\.sheets).flatMap(\.priors))
-    return CheckReport(
+    let versions = SheetVersions(files, register: options.register)
+    var used: Set<AcceptedFindings.Place> = []
+    var reports = files.indices.map { report(of: files[$0], at: $0, versions, &used) }
+    var register = options.register
+    let entered = register?.enter(files, &reports, failOn: options.failOn)
+    let accepted = options.accepted?.reports(used: used, failOn: options.failOn) ?? []
+    let whole = CheckReport(
       version: version,
-      files: reports(files),
+      files: reports + accepted + [entered].compactMap { $0 },
       prior: prior?.reports(continued: continued) ?? []
     )
+    return (whole, register)
   }
 
-  /// The report of every file, in the order given, and then of what accepted findings came from,
-  /// where there is something to say of it.
-  package func reports(_ files: [CheckedFile]) -> [FileReport] {
-    var duplicates = DuplicateSheets.findings(in: files)
-    var used: Set<AcceptedFindings.Place> = []
-    let reports = files.enumerated().map { fileIndex, file in
-      let sheets = file.sheets.enumerated().map { sheetIndex, sheet in
-        var report = sheet.report
-        let place = DuplicateSheets.Place(file: fileIndex, sheet: sheetIndex)
-        if let found = duplicates.removeValue(forKey: place) {
-          report.findings = found + report.findings
-        }
-        if let accepted = options.accepted {
-          report = accepted.applied(to: report, sheet.record?.schema, used: &used)
-        }
-        report.result = Verdict(of: report.findings, failOn: options.failOn)
-        return report
+  private func report(
+    of file: CheckedFile,
+    at place: Int,
+    _ versions: SheetVersions,
+    _ used: inout Set<AcceptedFindings.Place>
+  ) -> FileReport {
+    var report = FileReport(
+      path: file.path,
+      sha256: file.sha256,
+      result: .passed,
+      findings: file.findings,
+      sheets: []
+    )
+    report.sheets = file.sheets.enumerated().map { index, sheet in
+      let place = SheetVersions.Place(file: place, sheet: index)
+      var report = sheet.report
+      report.isCounted = !versions.uncounted.contains(place)
+      // Of what does not count nothing else is to be put right.
+      report.findings = (versions.findings[place] ?? []) + (report.isCounted ? report.findings : [])
+      if let accepted = options.accepted {
+        report = accepted.applied(to: report, sheet.record?.schema, used: &used)
       }
-      let own = Verdict(of: file.findings, failOn: options.failOn)
-      return FileReport(
-        path: file.path,
-        sha256: file.sha256,
-        result: Verdict(of: [own] + sheets.map(\.result)),
-        findings: file.findings,
-        sheets: sheets
-      )
+      return report
     }
-    return reports + (options.accepted?.reports(used: used, failOn: options.failOn) ?? [])
+    report.judge(failOn: options.failOn)
+    return report
   }
 
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {
@@ -110,6 +118,17 @@ package struct SubmissionCheck: Sendable {
         CheckedSheet(report: report, record: record, priors: pairing?.records ?? [])
       )
     }
+  }
+}
+
+extension FileReport {
+  /// Draws the verdicts from the findings.
+  mutating func judge(failOn: Severity) {
+    for index in sheets.indices {
+      sheets[index].result = Verdict(of: sheets[index].findings, failOn: failOn)
+    }
+    let own = Verdict(of: findings, failOn: failOn)
+    result = Verdict(of: [own] + sheets.map(\.result))
   }
 }
 

@@ -95,7 +95,8 @@ package struct CSVWriter: ~Copyable {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A cell as the file has it: in quotation marks where it needs them.
+  static func quoted(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     let hasEdges = text.utf8.first == 0x20 || text.utf8.last == 0x20
     guard needsQuotes || hasEdges else { return text }

@@ -46,7 +46,7 @@ public struct Export: Sendable {
 
   /// Makes the files; fails where the encoding cannot hold a character.
   public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
-    let sheets = submission.tidySheets
+    let sheets = submission.tidySheets.filter(\.report.isCounted)
     manifest = submission.manifest(isPublic: options.isPublic)
     var files: [OutputFile] = []
     var notes = ExportNotes()

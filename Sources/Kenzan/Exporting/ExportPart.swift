@@ -110,6 +110,10 @@ extension Record {
   /// The department or policy that it names; empty where it names none.
   func value(of split: Export.Split) -> String {
     let tidy = TidyRecord(record: self, path: "", isPublic: true)
-    return tidy.words(tidy.field(split.rawValue, in: schema.fields.indices)).plainText
+    let slots = schema.fields.indices
+    guard let slot = split.roles.lazy.compactMap({ tidy.field($0, in: slots) }).first,
+      self[slot].state.isComparable
+    else { return "" }
+    return tidy.words(slot).plainText
   }
 }

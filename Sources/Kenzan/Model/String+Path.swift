@@ -13,3 +13,17 @@ extension String {
     return parts.joined(separator: "/")
   }
 }
+
+extension String {
+  /// The names on the way from the root to the file of a path, which may begin at a folder.
+  package func pathParts(in current: String) -> [String] {
+    let whole = hasPrefix("/") ? self : current + "/" + self
+    return whole.split(separator: "/").reduce(into: []) { parts, part in
+      switch part {
+      case ".": break
+      case "..": _ = parts.popLast()
+      default: parts.append(String(part))
+      }
+    }
+  }
+}

@@ -64,7 +64,9 @@ struct AfterMeeting {
       for index in file.sheets.indices {
         defer { place += 1 }
         if let schema = file.sheets[index].schema, forms.contains(schema) {
-          file.sheets[index].findings.removeAll { $0.code == .duplicateSheet }
+          file.sheets[index].findings.removeAll {
+            $0.code == .duplicateSheet || $0.code == .duplicateSame
+          }
         }
         file.sheets[index].findings.insert(contentsOf: returned.findings[place] ?? [], at: 0)
         file.sheets[index].result = Verdict(of: file.sheets[index].findings, failOn: .error)

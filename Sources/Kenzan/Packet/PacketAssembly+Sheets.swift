@@ -2,7 +2,9 @@ extension PacketAssembly {
   /// The submitted sheets of a form that have the key: the whole key, or one of its values.
   func places(of part: SheetPart) -> [Int] {
     sheets.indices.filter { place in
-      guard let record = sheets[place].record, record.schema.id == part.schema else { return false }
+      guard sheets[place].report.isCounted, let record = sheets[place].record,
+        record.schema.id == part.schema
+      else { return false }
       return record.isKeyed(part.key)
     }
   }

@@ -37,7 +37,7 @@ public struct Reconciliation: Sendable {
       options: options,
       progress: progress
     )
-    let figures = SheetFigures(files, map: map)
+    let figures = SheetFigures(files.counted(by: options.check.register), map: map)
     return await Reconciliation(
       ledger,
       figures,

@@ -97,7 +97,8 @@ package struct SheetFigures: Sendable {
     _ findings: inout [Finding]
   ) {
     switch reading.outcome {
-    case .ignored: return
+    case .ignored(let reason):
+      findings.append(Finding(.sheetIgnored, .info, message: reason))
     case .refused(let reasons):
       unread += 1
       findings += reasons

@@ -20,7 +20,7 @@ public struct ExceptionsFormat: ReportFormat {
       }
     }
     return "\u{FEFF}"
-      + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+      + lines.map { $0.map(CSVWriter.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func quoted(_ text: String) -> String {

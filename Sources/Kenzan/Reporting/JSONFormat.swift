@@ -90,6 +90,7 @@ extension SheetReport {
       ("subject", .optional(subject)),
       ("prior", .filled(prior.map(\.json))),
       ("result", .string(result.rawValue)),
+      ("counted", isCounted ? .null : .boolean(false)),
       ("findings", .array(findings.map { $0.json(in: language) })),
     ])
   }

@@ -39,7 +39,9 @@ extension ReturnSlip {
 
 extension ReturnSlip.Part {
   /// What people call it: its key and subject, or else its worksheet or file.
-  var title: String { report?.name ?? report?.sheet ?? path.fileName }
+  var title: String {
+    WorkbookText.shortened(report?.name ?? report?.sheet ?? path.fileName, to: 120)
+  }
 
   /// Where it was handed in.
   var source: String {

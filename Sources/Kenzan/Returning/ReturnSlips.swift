@@ -19,9 +19,9 @@ public struct ReturnSlips: Sendable {
       let departments = own.map { $0.value(of: .department) }
       if file.findings.contains(where: { $0.severity > .info }) || !own.isEmpty {
         // What a department answered without effect goes back to it.
-        let known = (departments + [file.department ?? ""]).filter { !$0.isEmpty }.unique
+        let known = (departments + [file.department ?? ""]).filter { !$0.isBlank }
         let part = ReturnSlip.Part(file)
-        for name in known.isEmpty ? [""] : known where !part.isEmpty { drawers.put(part, in: name) }
+        if !part.isEmpty { drawers.put(part, inEach: known.isEmpty ? [""] : known) }
       }
       for (sheet, department) in zip(own, departments) {
         drawers.put(ReturnSlip.Part(sheet), in: department)
@@ -78,9 +78,24 @@ private struct Drawers {
   private var parts: [String: [ReturnSlip.Part]] = [:]
 
   mutating func put(_ part: ReturnSlip.Part, in name: String) {
+    let name = Self.cleaned(name)
     let key = name.normalizedForMatching
     if parts[key] == nil { names.append(name) }
     parts[key, default: []].append(part)
+  }
+
+  /// Puts it once into the drawer of every department named, however often and in whatever spelling.
+  mutating func put(_ part: ReturnSlip.Part, inEach names: [String]) {
+    var known: Set<String> = []
+    for name in names where known.insert(Self.cleaned(name).normalizedForMatching).inserted {
+      put(part, in: name)
+    }
+  }
+
+  /// In one line, and no longer than a name may be: anything may stand in the place of a department.
+  private static func cleaned(_ name: String) -> String {
+    let words = name.split { $0.isWhitespace }.joined(separator: " ")
+    return WorkbookText.shortened(words, to: 60)
   }
 
   var slips: [ReturnSlip] {

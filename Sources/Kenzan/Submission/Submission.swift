@@ -4,6 +4,8 @@ private import KenzanBridge
 public struct Submission: Sendable {
   /// What was found.
   public let report: CheckReport
+  /// The register with what came entered into it, where there is one; it is not written yet.
+  public let register: Register?
   /// The sheets behind the report, file by file.
   package let files: [CheckedFile]
 
@@ -60,7 +62,8 @@ public struct Submission: Sendable {
       progress: { done, _ in progress(before + done, total) },
       { check.check(FileReading($0, forms: forms, limits: options.limits)) }
     )
-    return Submission(report: check.report(files), files: files)
+    let (report, register) = check.settled(files)
+    return Submission(report: report, register: register, files: files)
   }
 
   /// Reads files without checking them, several at once, in their order.

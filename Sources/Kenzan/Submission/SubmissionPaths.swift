@@ -52,6 +52,15 @@ public struct SubmissionPaths: Sendable {
     }
   }
 
+  /// Does not read files that go with the run, such as its register, though they lie among the others.
+  public mutating func leaveOut(_ tables: [String]) {
+    let current = currentFolder() ?? "/"
+    let known = Set(tables.map { $0.pathParts(in: current) })
+    for index in entries.indices where known.contains(entries[index].path.pathParts(in: current)) {
+      entries[index].ignored = .goesWithRun
+    }
+  }
+
   /// The bytes of a file; what the system refuses is the file's fault as any other.
   package static func bytes(of path: String) throws(ReadingError) -> [UInt8] {
     do throws(FileError) { return try readFile(at: path) } catch {
@@ -132,6 +141,11 @@ extension Message {
       en: "was read together with '\(table)', as the table of one of its lists"
     )
   }
+
+  fileprivate static let goesWithRun = Message(
+    ja: "この検査に使う表（台帳など）のため、評価シートとしては読んでいません。",
+    en: "not read: a table that goes with this run, such as the register"
+  )
 
   fileprivate static let lockFile = Message(
     ja: "Excelが編集中に作る一時ファイルのため読んでいません。",

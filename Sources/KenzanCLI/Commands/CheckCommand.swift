@@ -12,13 +12,18 @@ struct CheckCommand: Command {
       ja: """
         ファイル（.xlsx、.xlsm、.csv、.xml）またはフォルダを指定します。フォルダの中は順に全部調べます。
         --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
-        --format exceptions の表に理由、承認者、日付を記入して --accept で示すと、その指摘は承認済になります。
+        --register の台帳に、どのシートがどこまで済んだかを書き込みます（kenzan status で集計）。
+        --format xlsx は部署ごとに、回答を記入して返してもらう指摘票を作ります（docs/returns.md）。
+        回答した指摘票か、理由、承認者、日付を記入した --format exceptions の表を --accept で示すと、\
+        その指摘は承認済になります。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
         """,
       en: """
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
         With --prior the sheets are also compared with those of last year.
-        --format exceptions begins a table of findings that may be accepted, for --accept.
+        With --register it is entered which sheets came and which are in order (see kenzan status).
+        --format xlsx makes a slip for every department to answer (docs/returns.md); --accept takes the answered
+        slips, and the table of findings that may be accepted, which --format exceptions begins.
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
         """
     ),
@@ -27,12 +32,14 @@ struct CheckCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .schema, .year, .stage, .prior, .renames, .accept, .checkFormat, .outCheck, .force, .failOn,
-      .jobs,
+      .schema, .year, .stage, .prior, .renames, .accept, .register, .projects, .departments,
+      .deadline, .asOfRegister, .checkFormat, .outCheck, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
       "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
+      "kenzan check 提出/ --register 台帳.csv --as-of 2025-06-30",
+      "kenzan check 提出/ --format xlsx --out 返却", "kenzan check 提出/ --accept 返却された指摘票/",
     ]
   )
 
@@ -50,7 +57,11 @@ struct CheckCommand: Command {
     let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
     switch arguments.text(.checkFormat) {
     case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
-    default: try write(format(console).text(of: submission.report), console)
+    default: try write(format(of: submission, console).text(of: submission.report), console)
+    }
+    if let register = submission.register {
+      try register.write()
+      console.note(.entered(register))
     }
     guard work.isComplete else { return .notDone }
     return submission.report.exitCode(failOn: failOn) == 0 ? .done : .findings
@@ -81,7 +92,7 @@ struct CheckCommand: Command {
     }
   }
 
-  private func format(_ console: Console) -> any ReportFormat {
+  private func format(of submission: Submission, _ console: Console) -> any ReportFormat {
     switch arguments.text(.checkFormat) {
     case "exceptions": ExceptionsFormat(language: console.language)
     case "json": JSONFormat(language: console.language)
@@ -89,7 +100,8 @@ struct CheckCommand: Command {
     default:
       TextFormat(
         language: console.language,
-        color: console.isColored && arguments.text(.out) == nil
+        color: console.isColored && arguments.text(.out) == nil,
+        expected: submission.register.map { ExpectedSheets($0) }
       )
     }
   }
@@ -110,6 +122,17 @@ extension Message {
       ja: "「\(folder)」に指摘票を\(slips)部書き出しました（要修正\(counts.errors)件、要確認\(counts.warnings)件）。",
       en:
         "wrote \(slips) slips to '\(folder)' (\(counts.errors) errors, \(counts.warnings) warnings)"
+    )
+  }
+
+  fileprivate static func entered(_ register: Register) -> Message {
+    let counts = register.counts
+    return Message(
+      ja:
+        "台帳「\(register.path)」に書き込みました（\(counts.expected)件中\(counts.submitted)件が提出済、うち受理\(counts.accepted)件）。",
+      en:
+        "entered into the register '\(register.path)' (\(counts.submitted) of \(counts.expected) submitted, "
+        + "\(counts.accepted) of them accepted)"
     )
   }
 }

@@ -28,8 +28,8 @@ struct ReconcileCommand: Command {
       Message(ja: "評価シートのファイル、またはフォルダ", en: "files of evaluation sheets, or folders")
     ),
     options: [
-      .ledger.required, .map.required, .previousResult, .packet, .outReconciliation, .force, .year,
-      OptionSpec.reportFormat, .failOn, .jobs,
+      .ledger.required, .map.required, .register, .previousResult, .packet, .outReconciliation,
+      .force, .year, OptionSpec.reportFormat, .failOn, .jobs,
     ],
     examples: [
       "kenzan reconcile 提出/ --ledger 歳出.csv --map 突合.xml",
@@ -60,6 +60,7 @@ struct ReconcileCommand: Command {
     var options = Submission.Options()
     options.year = arguments.year(.year)
     options.jobs = arguments.jobs
+    options.check.register = try arguments.register()
     let bar = console.progress()
     let result = await Reconciliation.make(
       map,

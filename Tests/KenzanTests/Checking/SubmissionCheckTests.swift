@@ -34,26 +34,6 @@ import Testing
     #expect(report.counts == CheckReport.Counts(files: 1, sheets: 1))
   }
 
-  @Test func aKeyThatIsThereTwiceNamesBothPlaces() throws {
-    let report = report([
-      try file("in/a.xlsx", [("甲", [:])]),
-      try file("in/b.xlsx", [("乙", [:]), ("丙", [:])]),
-    ])
-    let findings = report.files.flatMap { $0.sheets.map(\.findings) }
-    #expect(findings.map { $0.map(\.code) } == [[], [.duplicateSheet], [.duplicateSheet]])
-    #expect(
-      findings[1].first?.message.ja == "D2「整理番号」の「12」は「a.xlsx」のシート「甲」（D2）と重なっています。"
-        + "どちらかを直すか、二重に提出されたシートを除いてください。"
-    )
-    #expect(
-      findings[1].first?.message.en == "D2 '整理番号' says '12', as does sheet '甲' (D2) of 'a.xlsx'. "
-        + "Correct one of them, or take out the sheet that was handed in twice."
-    )
-    #expect(findings[1].first?.related.map(\.cell) == ["甲!D2"])
-    #expect(report.files.map(\.result) == [.passed, .failed])
-    #expect(report.counts.errors == 2)
-  }
-
   @Test func aFileThatCannotBeReadIsAFinding() throws {
     let reason = ReadingError(
       .encrypted,

@@ -19,7 +19,11 @@ struct PublicCheckTests {
       findings: [],
       sheets: [sheet.report]
     )
-    return Submission(report: CheckReport(version: "1", files: [report]), files: [file])
+    return Submission(
+      report: CheckReport(version: "1", files: [report]),
+      register: nil,
+      files: [file]
+    )
   }
 
   @Test func `findings say code, cell, label and what stands there`() throws {

@@ -61,7 +61,7 @@ struct TemplateSourcesTests {
         )
       )
     }
-    return Submission(report: check.report(files), files: files)
+    return Submission(report: check.report(files), register: nil, files: files)
   }
 
   private func fills(

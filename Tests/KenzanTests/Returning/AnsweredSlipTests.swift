@@ -18,7 +18,12 @@ struct AnsweredSlipTests {
     var file = try Reader.read(try book.bytes(), path: "返却/01.xlsx")
     for (number, texts) in answers {
       for (offset, text) in texts.enumerated() where !text.isEmpty {
-        guard let place = CellReference(row: heads + 1 + number, column: 8 + offset) else {
+        guard
+          let place = CellReference(
+            row: heads + 1 + number,
+            column: ReturnColumn.answer.column + offset
+          )
+        else {
           continue
         }
         file.worksheets[0].cells.append(Cell(place, .text(text)))

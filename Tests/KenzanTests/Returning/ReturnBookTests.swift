@@ -20,23 +20,24 @@ struct ReturnBookTests {
     #expect(book.properties.custom == ["kenzan.return": "企画課"])
     let list = book.sheets[0]
     let heads = try #require(list.row(of: "番号"))
-    let titles = ["番号", "重さ", "場所", "写し", "記入された値", "正しいと思われる値", "何をするか", "回答", "理由", "回答者", "日付"]
-    let shown = "ABCDEFGHIJK".map { list["\($0)\(heads)"] }
+    let titles = [
+      "番号", "重さ", "場所", "セル", "写し", "記入された値", "正しいと思われる値", "何をするか", "回答", "理由", "回答者", "日付",
+    ]
+    let shown = "ABCDEFGHIJKL".map { list["\($0)\(heads)"] }
     #expect(shown == titles.map { .text($0) })
     #expect(list["A\(heads + 1)"] == .text("1 広報事業　直すところ1件、確認するところ1件"))
     let row = heads + 2
     #expect(list["A\(row)"] == .text("1"))
     #expect(list["B\(row)"] == .text("要修正"))
-    #expect(
-      list["C\(row)"] == .file("../in/a.xlsx#'Sheet1'!K19", text: "総事業費／R6決算額（K19）")
-    )
-    guard case .cell(let cell, 1, "見る") = list["D\(row)"] else {
-      Issue.record("no link to the copy: \(String(describing: list["D\(row)"]))")
+    #expect(list["C\(row)"] == .text("総事業費／R6決算額"))
+    #expect(list["D\(row)"] == .file("../in/a.xlsx#'Sheet1'!K19", text: "K19"))
+    guard case .cell(let cell, 1, "見る") = list["E\(row)"] else {
+      Issue.record("no link to the copy: \(String(describing: list["E\(row)"]))")
       return
     }
-    #expect(list["E\(row)"] == .text("2,540千円"))
-    #expect(list["F\(row)"] == .text("ほかの欄からは\n2,504千円"))
-    #expect(list["G\(row)"] == .text("合計を直してください。"))
+    #expect(list["F\(row)"] == .text("2,540千円"))
+    #expect(list["G\(row)"] == .text("ほかの欄からは\n2,504千円"))
+    #expect(list["H\(row)"] == .text("合計を直してください。"))
     // The copy is marked where the link leads, and nothing may be typed into it.
     let copy = book.sheets[1]
     #expect(copy.comments[cell] == "【要修正】合計を直してください。")
@@ -48,9 +49,9 @@ struct ReturnBookTests {
   @Test func `what an answer is about stands in hidden columns beside the page`() throws {
     let list = try book([ReturnFixture.sum]).sheets[0]
     let heads = try #require(list.row(of: "番号"))
-    #expect(list.hiddenColumns == Set(12...19))
-    #expect(list.page.area?.last.column == 11)
-    let technical = "LMNOPQRS".map { (list["\($0)\(heads)"], list["\($0)\(heads + 2)"]) }
+    #expect(list.hiddenColumns == Set(13...20))
+    #expect(list.page.area?.last.column == 12)
+    let technical = "MNOPQRST".map { (list["\($0)\(heads)"], list["\($0)\(heads + 2)"]) }
     let expected = [
       ("kenzan.schema", "shimotsuma.program"), ("kenzan.version", "2025"), ("kenzan.year", "R7"),
       ("kenzan.key", "1"), ("kenzan.rule", "cost.total"), ("kenzan.field", "cost.R6.total"),
@@ -68,7 +69,7 @@ struct ReturnBookTests {
     let due = try #require(list.row(of: "期限"))
     #expect(list.isProtected)
     let unlocked = list.cells.filter(\.look.isUnlocked).map(\.reference.description)
-    let answers = [heads + 2, heads + 3].flatMap { row in "HIJK".map { "\($0)\(row)" } }
+    let answers = [heads + 2, heads + 3].flatMap { row in "IJKL".map { "\($0)\(row)" } }
     #expect(unlocked == ["D\(due)"] + answers)
     let choices = list.validations.filter { $0.list != nil }
     #expect(choices.map(\.list) == ["'選択肢'!$B$1:$B$2", "'選択肢'!$A$1:$A$3"])
@@ -81,7 +82,7 @@ struct ReturnBookTests {
     let list = try book([root]).sheets[0]
     let heads = try #require(list.row(of: "番号"))
     #expect(list["C\(heads + 3)"] == .text("└ 【要確認】選び直すか、理由を書いてください。"))
-    #expect(list["P\(heads + 3)"] == nil)
+    #expect(list["Q\(heads + 3)"] == nil)
     #expect(list.validations.filter { $0.list != nil }.count == 1)
   }
 
@@ -127,7 +128,7 @@ struct ReturnBookTests {
     let list = book(try #require(slips.first)).sheets[0]
     let row = try #require(list.row(of: "指摘のないシート（1件）"))
     #expect(list["A\(row + 1)"] == .text("2 広報事業"))
-    #expect(list["G\(row + 1)"] == .text("b.xlsx　シート「Sheet1」"))
+    #expect(list["H\(row + 1)"] == .text("b.xlsx　シート「Sheet1」"))
     #expect(list["A\(row + 2)"] == .text("【参考】読み替えました。"))
     let none = try book([])
     #expect(none.sheets.map(\.name) == ["指摘票", "選択肢"])

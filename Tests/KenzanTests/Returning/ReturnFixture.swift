@@ -51,7 +51,11 @@ enum ReturnFixture {
         sheets: file.sheets.map { CheckedSheet(report: $0.report, record: $0.record) }
       )
     }
-    return Submission(report: CheckReport(version: "1", files: reports), files: checked)
+    return Submission(
+      report: CheckReport(version: "1", files: reports),
+      register: nil,
+      files: checked
+    )
   }
 
   static func slip(_ findings: [Finding]) throws -> ReturnSlip? {

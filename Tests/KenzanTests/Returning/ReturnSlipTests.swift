@@ -21,7 +21,7 @@ struct ReturnSlipTests {
         ),
       ])
     ).slips
-    #expect(slips.map(\.department) == ["財政課", "企画課", "企画／課 ", nil])
+    #expect(slips.map(\.department) == ["財政課", "企画課", "企画／課", nil])
     #expect(
       slips.map(\.fileName) == [
         "01_財政課_指摘票", "02_企画課_指摘票", "03_企画／課_指摘票", "04_部署不明_指摘票",
@@ -87,10 +87,44 @@ struct ReturnSlipTests {
     #expect(try words { $0.value = "" } == ["（空欄）", "ほかの欄からは\n2,504千円"])
   }
 
+  @Test func `what a department answered without effect goes back to it`() throws {
+    let sheet = try ReturnFixture.sheet("企画課")
+    var answers = FileReport(
+      path: "回答/01.xlsx",
+      result: .passedWithWarnings,
+      findings: [Finding(.acceptIncomplete, .warning, message: Message(both: "理由がありません。"))],
+      sheets: []
+    )
+    answers.department = "企画課"
+    let checked = ReturnFixture.submission([("in/a.xlsx", [sheet], [])])
+    let report = CheckReport(version: "1", files: checked.report.files + [answers])
+    let slips = ReturnSlips(Submission(report: report, register: nil, files: checked.files)).slips
+    #expect(slips.count == 1)
+    #expect(slips[0].open.map(\.title) == ["01.xlsx"])
+  }
+
   @Test func `a department without findings is told so`() throws {
     let slip = try #require(try ReturnFixture.slip([]))
     #expect(slip.summary == "指摘はありません（シート1件）")
     #expect(slip.advice == ["直すところはありません。回答はいりません。"])
     #expect(slip.clear.map(\.summary) == ["指摘なし"])
+  }
+}
+
+extension ReturnSlipTests {
+  @Test func `whatever stands in the place of a department becomes a name`() throws {
+    let long = String(repeating: "とても長い", count: 2_000)
+    let sheets = [
+      try ReturnFixture.sheet("企画課\n広報係"), try ReturnFixture.sheet("企画課　広報係 "),
+      try ReturnFixture.sheet(long, [ReturnFixture.sum]),
+    ]
+    let submission = ReturnFixture.submission([("in/a.xlsx", sheets, [ReturnFixture.note])])
+    let slips = ReturnSlips(submission).slips
+    #expect(slips.map(\.department?.utf16.count) == [7, 60])
+    // The note on the file stands once in each.
+    #expect(slips.map(\.parts.count) == [3, 2])
+    let links = SourceLinks(from: "out/02.xlsx", in: "/town")
+    let book = ReturnBook(slip: slips[1], links: links).workbook
+    #expect(try !book.bytes().isEmpty)
   }
 }

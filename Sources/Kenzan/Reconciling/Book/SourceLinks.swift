@@ -6,7 +6,7 @@ struct SourceLinks {
   /// Takes the path of the workbook, and the folder that relative paths begin at.
   init(from workbook: String, in current: String) {
     self.current = current
-    folder = Self.parts(of: workbook, in: current).dropLast()
+    folder = workbook.pathParts(in: current).dropLast()
   }
 
   /// The text, as a link to a file, and in a workbook to a cell (`Sheet1!F24`); as plain text where the path
@@ -35,16 +35,5 @@ struct SourceLinks {
   }
 
   /// The names on the way from the root to a file.
-  func parts(of path: String) -> [String] { Self.parts(of: path, in: current) }
-
-  private static func parts(of path: String, in current: String) -> [String] {
-    let whole = path.hasPrefix("/") ? path : current + "/" + path
-    return whole.split(separator: "/").reduce(into: []) { parts, part in
-      switch part {
-      case ".": break
-      case "..": _ = parts.popLast()
-      default: parts.append(String(part))
-      }
-    }
-  }
+  func parts(of path: String) -> [String] { path.pathParts(in: current) }
 }

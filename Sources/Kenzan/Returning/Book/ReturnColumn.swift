@@ -3,6 +3,7 @@ package enum ReturnColumn: String, CaseIterable, Sendable {
   case number = "番号"
   case level = "重さ"
   case place = "場所"
+  case cell = "セル"
   case copy = "写し"
   case stated = "記入された値"
   case expected = "正しいと思われる値"
@@ -32,11 +33,12 @@ package enum ReturnColumn: String, CaseIterable, Sendable {
     switch self {
     case .number: 24
     case .level: 38
-    case .place: 96
+    case .place: 80
+    case .cell: 32
     case .copy: 28
     case .stated: 66
     case .expected: 74
-    case .message: 234
+    case .message: 222
     case .answer: 62
     case .reason: 90
     case .by: 44

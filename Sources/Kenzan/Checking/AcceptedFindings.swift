@@ -178,9 +178,6 @@ extension AcceptedFindings {
 }
 
 extension AcceptedFindings.Row {
-  /// Whether it is about what is looked for only where sheets are published.
-  fileprivate var isOfPublishing: Bool { Finding.Code(rawValue: rule).isOfPublishing }
-
   /// Whether it is about the sheet of a form, for a year, with a key.
   fileprivate func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
     self.schema == schema.id && year == schema.year.key
@@ -191,6 +188,9 @@ extension AcceptedFindings.Row {
   fileprivate func fits(_ finding: Finding) -> Bool {
     rule == finding.ruleName && field == finding.field?.description
   }
+
+  /// Whether it is about what is looked for only where sheets are published.
+  fileprivate var isOfPublishing: Bool { Finding.Code(rawValue: rule).isOfPublishing }
 
   /// Why the acceptance no longer holds; `nil` where it does.
   fileprivate func lapse(_ finding: Finding, _ schema: FormSchema) -> Message? {

@@ -46,10 +46,15 @@ public struct Export: Sendable {
 
   /// Makes the files; fails where the encoding cannot hold a character.
   public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
-    let sheets = submission.tidySheets.filter(\.report.isCounted)
+    let all = submission.tidySheets
+    let sheets = all.filter(\.report.isCounted)
     manifest = submission.manifest(isPublic: options.isPublic)
+    var options = options
+    if options.split == nil {
+      options.expected = options.expected ?? submission.register?.expectedSheets(like: sheets)
+    }
     var files: [OutputFile] = []
-    var notes = ExportNotes()
+    var notes = ExportNotes(leftOut: all.filter { !$0.report.isCounted })
     for part in ExportPart.parts(of: sheets, by: options.split) {
       let findings = part.folder.isEmpty ? submission.files.flatMap(\.findings) : []
       files += try part.files(

@@ -3,6 +3,12 @@ struct ExportNotes {
   private(set) var refusals: [CSVNote] = []
   private var quoted: [CSVNote] = []
   private var mapped: [CSVNote] = []
+  private let leftOut: [TidySheet]
+
+  /// Begins with the sheets that are not exported, because they do not count.
+  init(leftOut: [TidySheet]) {
+    self.leftOut = leftOut
+  }
 
   mutating func add(_ file: CSVFile) {
     refusals += file.refusals
@@ -13,7 +19,8 @@ struct ExportNotes {
 
   /// Every kind of note, each cut short where there are many.
   var messages: [Message] {
-    Self.shortened(mapped.map(\.message)) + Self.shortened(quoted.map(\.message))
+    Self.shortened(leftOut.map { .leftOut($0) }) + Self.shortened(mapped.map(\.message))
+      + Self.shortened(quoted.map(\.message))
   }
 
   /// Why nothing is written: every character that the encoding lacks, with its place.
@@ -31,5 +38,15 @@ struct ExportNotes {
     guard messages.count > limit else { return messages }
     let rest = messages.count - limit
     return messages.prefix(limit) + [Message(ja: "ほか\(rest)件", en: "and \(rest) more")]
+  }
+}
+
+extension Message {
+  fileprivate static func leftOut(_ sheet: TidySheet) -> Message {
+    let reason = sheet.report.findings.first?.message ?? .nothing
+    return Message(
+      ja: "「\(sheet.path)」のシート「\(sheet.report.sheet)」は書き出していません。\(reason.ja)",
+      en: "sheet '\(sheet.report.sheet)' of '\(sheet.path)' is left out. \(reason.en)"
+    )
   }
 }

@@ -18,7 +18,7 @@ public struct PublicCheck: Sendable {
     var used: Set<AcceptedFindings.Place> = []
     let files = zip(submission.files, submission.report.files).compactMap { file, report in
       let sheets = zip(file.sheets, report.sheets).compactMap { sheet, report -> SheetReport? in
-        guard report.isCounted, let record = sheet.record else { return nil }
+        guard let record = sheet.record, report.isCounted else { return nil }
         var report = report
         report.findings = PublicScan(record: record, names: names).findings
         guard !report.findings.isEmpty else { return nil }

@@ -121,14 +121,14 @@ extension Message {
     _ hint: Message
   ) -> Message {
     let (key, year) = (record.keyText ?? "", record.schema.year)
-    return Message(
+    let message = Message(
       ja: "\(place.ja)の「\(key)」は、台帳の\(year.title)の「\(record.schema.title)」にありません。このシートは数えていません。"
-        + "番号を直すか、台帳に行を加えてください。\(hint.ja)",
+        + "番号を直すか、台帳に行を加えてください。",
       en:
         "\(place.en) says '\(key)', which is not among the sheets of '\(record.schema.title)' that the "
-        + "register expects in \(year.key), so it does not count. Correct the number, or add a row. "
-        + hint.en
+        + "register expects in \(year.key), so it does not count. Correct the number, or add a row."
     )
+    return .sentences([message, hint])
   }
 
   fileprivate static func noRows(_ schema: FormSchema) -> Message {

@@ -110,8 +110,11 @@ extension Register.Row {
 extension Message {
   fileprivate static func noRegister(_ path: String) -> Message {
     Message(
-      ja: "台帳「\(path)」がありません。はじめは --projects で事業の一覧（CSV）を示すと、そこから台帳を作ります。",
-      en: "there is no register '\(path)'; begin it with --projects and a table of projects (CSV)"
+      ja: "台帳「\(path)」がありません。"
+        + "はじめは kenzan check の --projects で事業の一覧（CSV）を示すと、そこから台帳を作ります。",
+      en:
+        "there is no register '\(path)'; begin it with kenzan check --projects and a table of projects "
+        + "(CSV)"
     )
   }
 

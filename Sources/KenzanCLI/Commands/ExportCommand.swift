@@ -31,8 +31,8 @@ struct ExportCommand: Command {
     ),
     options: [
       OptionSpec.outFolder.required, .isPublic, .names, .previousPublic, .licence, .source,
-      .publisher, .split, .csvEncoding, .schema, .year, .stage, .accept, .register,
-      .publicFormat, .failOnPublic, .asOf, .force, .jobs,
+      .publisher, .split, .csvEncoding, .schema, .year, .stage, .accept, .register, .publicFormat,
+      .failOnPublic, .asOf, .force, .jobs,
     ],
     examples: [
       "kenzan export 提出/ --out 集計",

@@ -83,7 +83,9 @@ struct PublicCheckTests {
       operands: "",
       acceptance: Finding.Acceptance(reason: "代表番号", by: "課長", date: "R7.6.1")
     )
-    let accepted = AcceptedFindings(sources: [.init(path: "a.csv", sha256: "", rows: [row])])
+    let accepted = AcceptedFindings(sources: [
+      AcceptedFindings.Source(path: "a.csv", sha256: "", rows: [row])
+    ])
     for (text, isOpen) in [("電話0296-43-2111", false), ("電話0296-43-2112", true)] {
       let submission = try submission { $0.set("issues", text: text, at: "B4") }
       #expect(PublicCheck(submission, accepted: accepted).isOpen == isOpen)

@@ -102,6 +102,21 @@ struct ExportCommandTests {
     #expect(!check.output.contains("accepted.csv"), "\(check)")
   }
 
+  /// Every sheet that comes with the project, since each has other figures, dates and codes.
+  @Test func `amounts, dates, codes and statistics are no false alarms`() throws {
+    let scratch = try Scratch()
+    let samples = try FileManager.default.contentsOfDirectory(
+      at: Samples.package.appending(path: "samples"),
+      includingPropertiesForKeys: nil
+    )
+    let tables = samples.map { $0.appending(path: "sheets-utf8.csv").path }
+      .filter { FileManager.default.fileExists(atPath: $0) }.sorted()
+    #expect(tables.count > 5)
+    let run = try scratch.run(["export", "--out", "out", "--public"] + tables)
+    #expect(run.output.isEmpty, "\(run)")
+    #expect(run.error.contains("らしい記載はありませんでした"), "\(run)")
+  }
+
   @Test func `--previous tells what changed in the definitions since`() throws {
     let scratch = try Scratch()
     try scratch.write("own.xml", OwnForm.xml)

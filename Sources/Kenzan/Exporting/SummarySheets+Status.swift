@@ -15,7 +15,7 @@ extension SummarySheets {
       StatusLine(
         head: "\(tally.expected)件",
         name: "対象のシート",
-        says: tally.isByRegister ? "登録簿で提出が必要なもの" : "提出されたもの"
+        says: tally.isByRegister ? "台帳で提出が必要なもの" : "提出されたもの"
       ),
       StatusLine(head: "\(tally.counted)件", name: "集計したシート", says: "一覧と合計に入っているもの"),
     ]

@@ -8,9 +8,10 @@ public struct TextFormat: ReportFormat {
   public var expected: ExpectedSheets?
 
   /// Plain text unless colour is asked for.
-  public init(language: Language = .ja, color: Bool = false) {
+  public init(language: Language = .ja, color: Bool = false, expected: ExpectedSheets? = nil) {
     self.language = language
     self.color = color
+    self.expected = expected
   }
 
   /// The whole report, ending in a line break.

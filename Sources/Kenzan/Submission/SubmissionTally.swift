@@ -24,6 +24,15 @@ public struct ExpectedSheets: Sendable, Hashable {
     self.count = count
     self.missing = missing
   }
+
+  /// Those of a register into which what came has been entered.
+  public init(_ register: Register) {
+    self.init(
+      count: register.counts.expected,
+      missing: register.rows.filter { $0.state == .unsubmitted }
+        .map { Missing(key: $0[.key], subject: $0[.subject]) }
+    )
+  }
 }
 
 /// What sums over sheets stand on: how many of the sheets went in, and what became of the others.
@@ -94,7 +103,9 @@ package struct SubmissionTally: Sendable, Equatable {
   /// Counts the sheets of a report.
   package init(_ report: CheckReport, expected: ExpectedSheets? = nil) {
     self.init(
-      sheets: report.files.flatMap { file in file.sheets.map { (file.path, $0) } },
+      sheets: report.files.flatMap { file in
+        file.sheets.filter(\.isCounted).map { (file.path, $0) }
+      },
       unreadFiles: report.files.filter(\.isUnread).map(\.path),
       expected: expected
     )

@@ -50,9 +50,10 @@ struct ExportCommand: Command {
     let failOn = arguments.text(.failOnPublic).flatMap { Severity(rawValue: $0) } ?? .error
     let names = try names()
     for note in names?.notes ?? [] { console.note(note) }
-    let options = try options(console)
+    var options = try options(console)
     let work = try SubmissionWork(arguments, console)
     let submission = await work.submission(failOn: failOn)
+    options.expected = submission.register.map { ExpectedSheets($0) }
     let folder = arguments.text(.outFolder) ?? ""
     var status = submission.report.exitCode(failOn: failOn)
     if arguments.has(.isPublic) {

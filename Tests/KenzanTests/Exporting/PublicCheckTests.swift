@@ -20,7 +20,10 @@ struct PublicCheckTests {
       sheets: [sheet.report]
     )
     return Submission(
-      report: CheckReport(version: "1", files: [report]), register: nil, files: [file])
+      report: CheckReport(version: "1", files: [report]),
+      register: nil,
+      files: [file]
+    )
   }
 
   @Test func `findings say code, cell, label and what stands there`() throws {

@@ -98,9 +98,7 @@ struct ReturnSlipTests {
     answers.department = "企画課"
     let checked = ReturnFixture.submission([("in/a.xlsx", [sheet], [])])
     let report = CheckReport(version: "1", files: checked.report.files + [answers])
-    let slips = ReturnSlips(
-      Submission(report: report, register: nil, files: checked.files)
-    ).slips
+    let slips = ReturnSlips(Submission(report: report, register: nil, files: checked.files)).slips
     #expect(slips.count == 1)
     #expect(slips[0].open.map(\.title) == ["01.xlsx"])
   }

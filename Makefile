@@ -7,6 +7,7 @@ PREFIX ?= /usr/local
 .PHONY: demo test build lint format docs samples bench fuzz sanitize install check setup setup-test clean
 
 demo: build
+	@scripts/setup.sh demo
 	@scripts/demo.sh $(KENZAN) $(OUT)
 
 test: setup-test

@@ -32,6 +32,9 @@ echo "== the papers of a meeting: packet"
 "$kenzan" packet samples/packet/packet.xml --out "$out/packet.xlsx" --force || [ $? = 1 ]
 "$kenzan" packet samples/packet/packet.xml --returned samples/packet/returned --out "$out/packet-after.xlsx" --force || [ $? = 1 ]
 
+echo "== the round of a year: send out, collect, give back, compare, accept, publish"
+.venv/bin/python scripts/year.py "$kenzan" "$out/year"
+
 cat <<END
 
 Results in $out:
@@ -40,6 +43,8 @@ Results in $out:
   reconcile-faulty.xlsx          the same as a workbook for finance, with links to the cells
   packet.xlsx                    the papers of a committee's meeting; packet-内部.xlsx is for the secretariat
   packet-after.xlsx              the members' opinions and a draft of the minutes, after that meeting
+  year/                          a town of forty projects from the forms it sends out (配布) to what it publishes (公開):
+                                 its register (台帳.csv), what departments get back (指摘1), reminders (督促1)
   FORM/                          the same form by form
   FORM-template.xlsx             the blank form, to be filled in
   FORM-faulty.txt                what kenzan says of sheets with mistakes

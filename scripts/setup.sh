@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs, by name, the Debian packages that are missing, and for tests a Python environment.
-# Usage: setup.sh build|test …
+# Installs, by name, the Debian packages that are missing, and for tests and the demo a Python environment.
+# Usage: setup.sh build|demo|test|bench …
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,6 +9,7 @@ for purpose in "$@"; do
   case "$purpose" in
     build) packages+=(libdeflate-dev libisal-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev make nettle-dev pkg-config) ;;
     test) packages+=(chromium libreoffice-calc poppler-utils python3-uno python3-venv unzip) ;;
+    demo) packages+=(python3-venv) ;;
     bench) packages+=(hyperfine time) ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
   esac
@@ -31,7 +32,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 case " $* " in
-  *" test "*)
+  *" test "* | *" demo "*)
     if ! cmp -s Tests/outside/requirements.txt .venv/requirements.txt; then
       rm -rf .venv
       python3 -m venv .venv

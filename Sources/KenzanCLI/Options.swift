@@ -318,64 +318,6 @@ extension OptionSpec {
       en: "file or folder of sheets with the same key, whose fields of the same name are filled in"
     )
   )
-  static let register = OptionSpec(
-    "register",
-    .path("FILE.csv"),
-    help: Message(
-      ja: "提出の台帳（CSV）。どのシートが必要で、どこまで済んだか、どの版を数えるか",
-      en: "register of the sheets that are expected: how far each has come, which version counts"
-    )
-  )
-  static let projects = OptionSpec(
-    "projects",
-    .path("FILE.csv"),
-    help: Message(
-      ja: "事業の一覧（CSV）。その日にある事業のうち、台帳にないものを台帳に加える",
-      en: "table of projects; those of the day that the register lacks are added to it"
-    )
-  )
-  static let departments = OptionSpec(
-    "departments",
-    .path("FILE.csv"),
-    help: Message(
-      ja: "部署の一覧（CSV）。旧名を今の名前に改め、並び順を決める",
-      en:
-        "table of departments, which says what old names are called now, and in which order they come"
-    )
-  )
-  static let deadline = OptionSpec(
-    "deadline",
-    .date,
-    help: Message(
-      ja: "台帳に加える行の期限。事業の一覧に書いてあればそちら",
-      en: "deadline of rows that are added to the register, unless the table of projects says it"
-    )
-  )
-  static let asOfRegister = OptionSpec(
-    "as-of",
-    .date,
-    help: Message(
-      ja: "今日の日付（kenzanは時計を見ない）。台帳に記す提出日、期限超過、その日にある事業と部署を決める",
-      en:
-        "today's date, since kenzan reads no clock: for the register, overdue sheets, and what there is"
-    )
-  )
-  static let statusYear = OptionSpec(
-    "year",
-    .year,
-    help: Message(
-      ja: "この年度の行だけを数える。指定しなければ全部",
-      en: "count the rows of this fiscal year only; all of them unless said"
-    )
-  )
-  static let outReminders = OptionSpec(
-    "out",
-    .path("DIR"),
-    help: Message(
-      ja: "督促のブック（部署ごとに1冊、A4）を書き出すフォルダ",
-      en: "folder for reminders, a workbook for each department that lacks something"
-    )
-  )
   static let isPublic = OptionSpec(
     "public",
     help: Message(

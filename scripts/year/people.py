@@ -74,3 +74,17 @@ def copied(path, other):
 def with_password(path):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(COMPOUND + "EncryptedPackage".encode("utf-16-le") + bytes(480))
+
+
+def answer(slip, out, rule, words):
+    """Answers the findings of a rule on a slip, and says how many there were."""
+    book = openpyxl.load_workbook(slip)
+    sheet = book.worksheets[0]
+    heads = next({cell.value: cell.column for cell in row} for row in sheet.iter_rows() if row[0].value == "番号")
+    rows = [row[0].row for row in sheet.iter_rows() if row[heads["kenzan.rule"] - 1].value == rule]
+    for row in rows:
+        for head, text in words.items():
+            sheet.cell(row, heads[head]).value = text
+    out.parent.mkdir(parents=True, exist_ok=True)
+    book.save(out)
+    return len(rows)

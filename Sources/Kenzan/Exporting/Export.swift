@@ -49,10 +49,6 @@ public struct Export: Sendable {
     let all = submission.tidySheets
     let sheets = all.filter(\.report.isCounted)
     manifest = submission.manifest(isPublic: options.isPublic)
-    var options = options
-    if options.split == nil {
-      options.expected = options.expected ?? submission.register?.expectedSheets(like: sheets)
-    }
     var files: [OutputFile] = []
     var notes = ExportNotes(leftOut: all.filter { !$0.report.isCounted })
     for part in ExportPart.parts(of: sheets, by: options.split) {

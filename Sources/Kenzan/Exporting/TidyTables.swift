@@ -43,7 +43,10 @@ package struct TidyTables: Sendable {
       let record = sheet.record.map {
         TidyRecord(record: $0, path: sheet.path, isPublic: isPublic)
       }
-      tables.sheets.rows.append(Self.row(of: sheet, record, id: id))
+      // Nothing of a sheet that was not read is public; how many there are, the tally says.
+      if record != nil || !isPublic {
+        tables.sheets.rows.append(Self.row(of: sheet, record, id: id))
+      }
       for finding in sheet.report.findings {
         tables.findings.rows += Self.rows(of: finding, sheetID: id, sheet: sheet, language)
       }

@@ -48,22 +48,6 @@ extension Register {
   }
 }
 
-extension Register {
-  /// The sheets that sums should stand on, of the forms and years that these sheets have.
-  func expectedSheets(like sheets: [TidySheet]) -> ExpectedSheets {
-    let forms = Set(sheets.compactMap { sheet in sheet.report.schema })
-    let years = Set(sheets.compactMap { sheet in sheet.report.year?.number })
-    let own = rows.filter { row in
-      guard let key = RowKey(row) else { return false }
-      return row.isExpected && forms.contains(key.schema) && years.contains(key.year)
-    }
-    let missing = own.filter { $0.state == .unsubmitted }.map {
-      ExpectedSheets.Missing(key: $0[.key], subject: $0[.subject])
-    }
-    return ExpectedSheets(count: Counts(own, asOf: nil).expected, missing: missing)
-  }
-}
-
 extension Register.Row {
   /// Whether the department has something to hand in: it has not yet, or has to put it right.
   package var isDue: Bool { state == .unsubmitted || state == .returned }

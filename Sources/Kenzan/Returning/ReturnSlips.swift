@@ -8,16 +8,19 @@ public struct ReturnSlips: Sendable {
   /// How many departments get one; those whose sheets nobody can assign count as one more.
   public var count: Int { slips.count }
 
-  /// Sorts the sheets of a submission by department, in the order in which departments first occur.
+  /// Sorts the sheets of a submission by department: in the order and under the names of the register
+  /// where there is one, else in the order in which departments first occur.
   ///
   /// Files that cannot be read, and sheets that do not say whose they are, come last, together.
   public init(_ submission: Submission) {
-    var drawers = Drawers()
+    let rows = submission.register.map { RegisterDepartments($0) }
+    var drawers = Drawers(rows?.names ?? [])
     let sheets = submission.tidySheetsByFile
     for (index, file) in submission.report.files.enumerated() {
       let own = sheets.indices.contains(index) ? sheets[index] : []
-      let departments = own.map { $0.value(of: .department) }
-      if file.findings.contains(where: { $0.severity > .info }) || !own.isEmpty {
+      let departments = own.map { rows?.name(of: $0) ?? $0.value(of: .department) }
+      // Notes on a file, such as an example beside the sheets, ask nothing of anybody.
+      if file.findings.contains(where: { $0.severity > .info }) {
         // What a department answered without effect goes back to it.
         let known = (departments + [file.department ?? ""]).filter { !$0.isBlank }
         let part = ReturnSlip.Part(file)
@@ -71,16 +74,40 @@ extension ReturnSlip.Part {
   fileprivate var isEmpty: Bool { items.isEmpty && notes.isEmpty }
 }
 
+/// The departments as a register calls them.
+private struct RegisterDepartments {
+  /// In the order of `kenzan status`.
+  let names: [String]
+  private let rows: [Register.Row]
+  private let index: RowIndex
+
+  init(_ register: Register) {
+    names = RegisterStatus(register).departments.map(\.name)
+    rows = register.rows
+    index = RowIndex(register)
+  }
+
+  /// The department from which the sheet is expected; `nil` where nobody expects it.
+  func name(of sheet: TidySheet) -> String? {
+    sheet.record.flatMap { RowKey($0) }.flatMap { index[$0] }.map { rows[$0][.department] }
+  }
+}
+
 /// The slips as they fill, by department.
 private struct Drawers {
-  private var names: [String] = []
+  private var names: [String]
   /// By name as it is compared.
   private var parts: [String: [ReturnSlip.Part]] = [:]
+
+  /// Begins with the departments whose places are known: their numbers stay from week to week.
+  init(_ names: [String]) {
+    self.names = names
+  }
 
   mutating func put(_ part: ReturnSlip.Part, in name: String) {
     let name = Self.cleaned(name)
     let key = name.normalizedForMatching
-    if parts[key] == nil { names.append(name) }
+    if !names.contains(where: { $0.normalizedForMatching == key }) { names.append(name) }
     parts[key, default: []].append(part)
   }
 
@@ -100,11 +127,12 @@ private struct Drawers {
 
   var slips: [ReturnSlip] {
     let ordered = names.filter { !$0.isBlank } + names.filter(\.isBlank)
-    return ordered.enumerated().map { index, name in
+    return ordered.enumerated().compactMap { index, name in
+      guard let parts = parts[name.normalizedForMatching] else { return nil }
       var slip = ReturnSlip(
         number: index + 1,
         department: name.isBlank ? nil : name,
-        parts: parts[name.normalizedForMatching] ?? []
+        parts: parts
       )
       slip.count()
       return slip

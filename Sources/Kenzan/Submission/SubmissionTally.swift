@@ -25,11 +25,16 @@ public struct ExpectedSheets: Sendable, Hashable {
     self.missing = missing
   }
 
-  /// Those of a register into which what came has been entered.
-  public init(_ register: Register) {
+  /// Those of a register into which what came has been entered, of the forms and years that came.
+  public init(_ register: Register, for report: CheckReport) {
+    let sheets = report.files.flatMap(\.sheets).filter { $0.schema != nil }
+    let forms = Set(sheets.map { [$0.schema, $0.year?.key] })
+    let rows = register.rows.filter { row in
+      row.isExpected && (forms.isEmpty || forms.contains([row[.schema], row.year?.key]))
+    }
     self.init(
-      count: register.counts.expected,
-      missing: register.rows.filter { $0.state == .unsubmitted }
+      count: Register.Counts(rows, asOf: nil).expected,
+      missing: rows.filter { $0.state == .unsubmitted }
         .map { Missing(key: $0[.key], subject: $0[.subject]) }
     )
   }

@@ -101,7 +101,7 @@ struct CheckCommand: Command {
       TextFormat(
         language: console.language,
         color: console.isColored && arguments.text(.out) == nil,
-        expected: submission.register.map { ExpectedSheets($0) }
+        expected: submission.register.map { ExpectedSheets($0, for: submission.report) }
       )
     }
   }

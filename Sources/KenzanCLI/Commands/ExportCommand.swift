@@ -53,7 +53,7 @@ struct ExportCommand: Command {
     var options = try options(console)
     let work = try SubmissionWork(arguments, console)
     let submission = await work.submission(failOn: failOn)
-    options.expected = submission.register.map { ExpectedSheets($0) }
+    options.expected = submission.register.map { ExpectedSheets($0, for: submission.report) }
     let folder = arguments.text(.outFolder) ?? ""
     var status = submission.report.exitCode(failOn: failOn)
     if arguments.has(.isPublic) {

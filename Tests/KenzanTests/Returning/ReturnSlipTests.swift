@@ -27,8 +27,8 @@ struct ReturnSlipTests {
         "01_財政課_指摘票", "02_企画課_指摘票", "03_企画／課_指摘票", "04_部署不明_指摘票",
       ]
     )
-    // The note on the second file goes to everybody who has a sheet in it; nobody gets a lock file.
-    #expect(slips.map { $0.parts.map(\.path) }.first == ["in/a.xlsx", "in/b.xlsx", "in/b.xlsx"])
+    // Nobody gets what is only a note on a file: a lock file, or an example beside the sheets.
+    #expect(slips.map { $0.parts.map(\.path) }.first == ["in/a.xlsx", "in/b.xlsx"])
     #expect(slips.last?.parts.map(\.path) == ["in/x.xlsx", "in/b.xlsx"])
     #expect(slips.last?.open.map(\.title) == ["x.xlsx"])
   }
@@ -121,8 +121,7 @@ extension ReturnSlipTests {
     let submission = ReturnFixture.submission([("in/a.xlsx", sheets, [ReturnFixture.note])])
     let slips = ReturnSlips(submission).slips
     #expect(slips.map(\.department?.utf16.count) == [7, 60])
-    // The note on the file stands once in each.
-    #expect(slips.map(\.parts.count) == [3, 2])
+    #expect(slips.map(\.parts.count) == [2, 1])
     let links = SourceLinks(from: "out/02.xlsx", in: "/town")
     let book = ReturnBook(slip: slips[1], links: links).workbook
     #expect(try !book.bytes().isEmpty)

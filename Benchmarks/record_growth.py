@@ -15,7 +15,7 @@ import results
 def main():
     folder, *counts = pathlib.Path(sys.argv[1]), *sys.argv[2:]
     lines = [
-        f"`kenzan check` of 1,000 to 50,000 generated forms (about 200 cells and 30 rules each). Whole processes, median of 3 runs, "
+        f"`kenzan check` of more and more generated forms (about 200 cells and 30 rules each). Whole processes, median of 3 runs, "
         f"{platform.machine()}, page cache warm. Made by `Benchmarks/growth.sh`; {results.load()}",
         "",
         "| forms | 1 job: wall s | ms a form | CPU s | peak MB | 2 jobs: wall s | ms a form | CPU s | peak MB |",

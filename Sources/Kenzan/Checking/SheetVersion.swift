@@ -32,11 +32,12 @@ extension Message {
     return Message(
       ja:
         "\(key.places.ja)が\(key.values.ja)のシートが\(key.count)枚あり、値が違います（\(other.text.ja)と比べて、\(list.ja)）。"
-        + "正しい方だけを残してください。台帳（--register）の「採用」に、正しい方の「\(own.adoption)」か「\(other.adoption)」を書いて決めることもできます。",
+        + "正しい方だけを残すか、どちらが正しいかを事務局に知らせてください"
+        + "（事務局は台帳の「採用」に「\(own.adoption)」か「\(other.adoption)」を書きます）。",
       en:
         "\(key.count) sheets have \(key.values.en) in \(key.places.en), with different values (compared "
-        + "with \(other.text.en): \(list.en)). Keep only the right one, or write "
-        + "'\(own.adoption)' or '\(other.adoption)' into 採用 of the register (--register)."
+        + "with \(other.text.en): \(list.en)). Keep only the right one, or tell the "
+        + "secretariat, which writes '\(own.adoption)' or '\(other.adoption)' into 採用 of the register."
     )
   }
 

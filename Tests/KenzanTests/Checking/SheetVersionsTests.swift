@@ -47,14 +47,14 @@ import Testing
     let message = try #require(report.files[0].sheets[0].findings.first?.message)
     #expect(
       message.ja == "D2「整理番号」が「12」のシートが3枚あり、値が違います（「b.xlsx」のシート「Sheet1」と比べて、"
-        + "D3「事務事業名」がこちらは「広報事業」、あちらは「乙」）。正しい方だけを残してください。"
-        + "台帳（--register）の「採用」に、正しい方の「aaaaaaaa」か「bb」を書いて決めることもできます。"
+        + "D3「事務事業名」がこちらは「広報事業」、あちらは「乙」）。正しい方だけを残すか、"
+        + "どちらが正しいかを事務局に知らせてください（事務局は台帳の「採用」に「aaaaaaaa」か「bb」を書きます）。"
     )
     #expect(
       message.en
         == "3 sheets have '12' in D2 '整理番号', with different values (compared with sheet 'Sheet1' of "
-        + "'b.xlsx': D3 '事務事業名' is '広報事業' here and '乙' there). Keep only the right one, or write "
-        + "'aaaaaaaa' or 'bb' into 採用 of the register (--register)."
+        + "'b.xlsx': D3 '事務事業名' is '広報事業' here and '乙' there). Keep only the right one, or tell the "
+        + "secretariat, which writes 'aaaaaaaa' or 'bb' into 採用 of the register."
     )
   }
 

@@ -50,7 +50,7 @@ struct ReturnSlipTests {
     #expect(parts[0].items.map(\.level) == ["要修正", "判定できません", "要修正", "要確認"])
     #expect(parts[0].remarks == ["【参考】読み替えました。"])
     #expect(slips[0].summary == "直すところ3件、確認するところ1件、判定できないところ1件（シート2件のうち2件）")
-    #expect(slips[0].advice.count == 3)
+    #expect(slips[0].advice.count == 4)
     #expect(slips[0].forms == "令和7年度　事務事業評価シート")
   }
 

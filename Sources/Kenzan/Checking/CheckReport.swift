@@ -54,7 +54,9 @@ public struct SheetReport: Sendable, Hashable {
   public var isRead = true
 
   /// What people call it, its key and its subject; `nil` where it has neither.
-  var name: String? {
+  var name: String? { Self.name(key: key, subject: subject) }
+
+  static func name(key: String?, subject: String?) -> String? {
     // What identifies a sheet may name it to people already.
     let isNamed = subject.map { key?.contains($0) ?? false } ?? true
     let parts = [key, isNamed ? nil : subject].compactMap { $0 }

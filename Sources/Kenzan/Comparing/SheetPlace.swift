@@ -23,12 +23,7 @@ package struct SheetPlace: Sendable, Equatable {
   }
 
   /// 12 広報事業; the worksheet's name where nothing else names it.
-  package var title: String {
-    // What identifies a sheet may name it to people already.
-    let isNamed = subject.map { key?.contains($0) ?? false } ?? true
-    let name = [key, isNamed ? nil : subject].compactMap { $0 }.joined(separator: " ")
-    return name.isEmpty ? sheet : name
-  }
+  package var title: String { SheetReport.name(key: key, subject: subject) ?? sheet }
 }
 
 /// A sheet that was read, in the state that it is compared in.

@@ -36,7 +36,7 @@ public struct PublicCheck: Sendable {
       )
     }
     report = CheckReport(version: submission.report.version, files: files)
-    sheets = submission.files.flatMap(\.sheets).count { $0.record != nil }
+    sheets = submission.tidySheets.count { $0.record != nil && $0.report.isCounted }
   }
 
   /// Whether anything was found that nobody has accepted.

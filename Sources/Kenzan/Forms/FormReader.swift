@@ -40,7 +40,7 @@ package struct FormReader: Sendable {
 
   /// Reads a file together with the tables of its lists, one for each list.
   package func read(_ file: SourceFile, lists: [SourceFile]) -> [SheetReading] {
-    if let slip = file.worksheets.first, file.properties[ReturnBook.property] != nil {
+    if let slip = file.worksheets.first, file.properties[FormLayout.returnProperty] != nil {
       return [SheetReading(sheet: slip.name, outcome: .ignored(.returned))]
     }
     if file.kind != .workbook, let worksheet = file.worksheets.first {

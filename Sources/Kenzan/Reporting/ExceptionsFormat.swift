@@ -22,13 +22,6 @@ public struct ExceptionsFormat: ReportFormat {
     return "\u{FEFF}"
       + lines.map { $0.map(CSVWriter.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
 }
 
 extension AcceptedFindings.Column {

@@ -11,7 +11,7 @@ enum AnsweredSlip {
     let lists = file.worksheets.lazy.compactMap { HeadedRows($0, headings: headings) }
     guard let list = lists.first else { return nil }
     var source = AcceptedFindings.Source(path: file.path, sha256: file.sha256)
-    let department = file.properties[ReturnBook.property]
+    let department = file.properties[FormLayout.returnProperty]
     source.department = department == ReturnSlip.nobody ? nil : department
     // What names no rule is the heading of a sheet, or a remark.
     for row in list.rows where !row[ReturnColumn.rule.rawValue].isEmpty { take(row, to: &source) }

@@ -25,6 +25,8 @@ package struct FormLayout: Sendable {
 
   /// The tab of the hidden worksheet that holds the choices of the drop-down lists.
   package static let choicesTab = "選択肢"
+  /// The property of a workbook that returns findings to a department, which it names: no submission.
+  static let returnProperty = "kenzan.return"
 
   package init() {}
 

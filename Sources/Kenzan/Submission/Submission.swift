@@ -111,7 +111,7 @@ public struct Submission: Sendable {
     with forms: FormReader,
     jobs: Int = 1
   ) async -> [FileReading] {
-    await paths.entries.mapped(jobs: jobs, progress: { _, _ in }) {
+    await paths.entries.mapped(jobs: jobs) {
       FileReading($0, forms: forms, limits: Limits())
     }
   }

@@ -31,8 +31,7 @@ struct TemplateCommand: Command {
     ),
     options: [
       OptionSpec.schema.required, OptionSpec.outEither.required, .year, .fill, .priorForms,
-      .renames,
-      .from, .example, .split, .force, .jobs,
+      .renames, .from, .example, .split, .force, .jobs,
     ],
     examples: [
       "kenzan template --schema town.program --out 様式.xlsx",

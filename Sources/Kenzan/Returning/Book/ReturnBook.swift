@@ -1,8 +1,5 @@
 /// The workbook that a department gets back: the list to answer, and copies of the faulty sheets.
 struct ReturnBook {
-  /// The property by which the workbook is known, for it is no submission; it names the department.
-  static let property = "kenzan.return"
-
   let slip: ReturnSlip
   let links: SourceLinks
 
@@ -11,7 +8,7 @@ struct ReturnBook {
     let copies = ReturnCopies(slip: slip)
     workbook.properties.title = "\(ReturnSlip.title)　\(slip.addressee)"
     workbook.properties.custom = [
-      Self.property: WorkbookText.shortened(slip.addressee, to: 80)
+      FormLayout.returnProperty: WorkbookText.shortened(slip.addressee, to: 80)
     ]
     workbook.sheets = [ReturnList(slip: slip, links: links, copies: copies).sheet]
     workbook.sheets += copies.sheets

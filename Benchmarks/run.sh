@@ -31,6 +31,20 @@ python3 Benchmarks/record.py out/bench/result.json "$count" "Checking $count for
   "$(memory "$kenzan" check "$data/forms" --jobs 2 --quiet --format ndjson || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_calamine.py "$data/forms" || true)"
 
+# The validator of tabular data takes a tenth of a second a form, so it gets the first hundred.
+few=out/bench/few
+rm -rf "$few"
+mkdir -p "$few/forms"
+find "$data/forms" -name '*.xlsx' | sort | head -n 100 | xargs -d '\n' cp -t "$few/forms"
+hyperfine --warmup 1 --runs 3 --ignore-failure --export-json out/bench/few.json \
+  --command-name 'kenzan check --jobs 1' "$kenzan check $few/forms --jobs 1 --quiet --format ndjson --out /dev/null --force" \
+  --command-name 'python-calamine, fixed cells' ".venv/bin/python Benchmarks/peer_calamine.py $few/forms" \
+  --command-name 'frictionless, fixed cells' ".venv/bin/python Benchmarks/peer_frictionless.py $few/forms"
+python3 Benchmarks/record.py out/bench/few.json 100 "Checking 100 forms" files \
+  "$(memory "$kenzan" check "$few/forms" --jobs 1 --quiet --format ndjson || true)" \
+  "$(memory .venv/bin/python Benchmarks/peer_calamine.py "$few/forms" || true)" \
+  "$(memory .venv/bin/python Benchmarks/peer_frictionless.py "$few/forms" || true)"
+
 # Half, whole and twice the size, so that one sees how time and memory grow.
 for projects in 30 60 120; do
   folder=out/bench/packet$projects

@@ -1,7 +1,7 @@
 extension MarkupScan {
   /// Reads the next child if it is a shared string written in the usual way, `<si><t>総務費</t></si>`, that
   /// needs no decoding; anything else stays where it is, and `next` goes to it.
-  package func plainText(in uri: String, maximum: Int) -> String? {
+  package mutating func plainText(in uri: String, maximum: Int) -> String? {
     guard isInside(uri) else { return nil }
     let found: (text: String, end: Int)? = unsafe bytes.withUnsafeBufferPointer { all in
       let rest = unsafe UnsafeBufferPointer(rebasing: all[place...])

@@ -5,7 +5,7 @@
 /// no line end inside that a parser would have to normalise. `next` gives `.unknown` for everything else,
 /// well-formed or not, and the caller reads the document again with the parser, which then says what
 /// it is. A document of which every event was read to the end is well-formed.
-package final class MarkupScan {
+package struct MarkupScan: ~Copyable, Sendable {
   package enum Event: Sendable {
     case start, end, text
     /// The document is over, with nothing but white space behind its root element.
@@ -20,6 +20,8 @@ package final class MarkupScan {
     var end: Int
     /// Whether references such as `&amp;` stand in it.
     var hasReferences = false
+
+    var isEmpty: Bool { start == end }
   }
 
   struct Attribute: Sendable {
@@ -30,28 +32,50 @@ package final class MarkupScan {
 
   private struct Declaration: Sendable {
     var prefix: Part
-    var uri: String
+    /// By its number among `uris`.
+    var uri: Int
     var depth: Int
+  }
+
+  /// An element that is open.
+  private struct Element: Sendable {
+    /// Its name with the prefix.
+    var tag: Part
+    /// Where the name without the prefix begins.
+    var local: Int
+    /// The namespace, by its number among `uris`.
+    var uri: Int
   }
 
   /// What no document of a workbook comes near to; the parser has bounds of its own.
   private static let maximumDepth = 64
   static let maximumAttributes = 40
+  private static let xmlNamespace = 1
 
   let bytes: [UInt8]
   /// How many elements are open; after an `end` the ended one is counted no more.
   package private(set) var depth = 0
-  /// The namespace and the local name of the element that starts or ends.
-  package private(set) var namespace = ""
-  package private(set) var local = ""
   var place: Int
   var attributes: [Attribute] = []
   private var text = Part(start: 0, end: 0)
-  private var open: [(tag: Part, namespace: String, local: String, hasPrefix: Bool)] = []
+  private var open: [Element] = []
+  /// The element that starts or ends.
+  private var current = Element(tag: Part(start: 0, end: 0), local: 0, uri: 0)
+  /// The namespaces declared so far, behind that of names without one and that of `xml`.
+  private var uris = ["", "http://www.w3.org/XML/1998/namespace"]
   private var declarations: [Declaration] = []
+  /// Whether an attribute of the element has a prefix, or declares one.
+  private var hasPrefixes = false
   private var isEmptyElement = false
   private var hasRoot = false
   private let aliases: [String: String]
+
+  /// Of no document.
+  package init() {
+    bytes = []
+    aliases = [:]
+    place = 0
+  }
 
   /// Takes a document; `nil` where its first bytes already say that a parser is needed.
   package init?(_ bytes: [UInt8], aliases: [String: String]) {
@@ -63,17 +87,23 @@ package final class MarkupScan {
     place = start
   }
 
+  /// The namespace of the element that starts or ends.
+  package var namespace: String { uris[current.uri] }
+
+  /// The local name of the element that starts or ends.
+  package var local: String { string(Part(start: current.local, end: current.tag.end)) }
+
   /// Goes to the next event.
-  package func next() -> Event {
+  package mutating func next() -> Event {
     if isEmptyElement {
       isEmptyElement = false
       return endElement()
     }
-    let first = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place += 1 }
-    if place > first {
-      text = Part(start: first, end: place)
-      if depth > 0 { return takeText() }
+    if place < bytes.count, bytes[place] != UInt8(ascii: "<") {
+      guard let next = MarkupText.text(in: bytes, at: place) else { return .unknown }
+      text = next
+      place = next.end
+      if depth > 0 { return .text }
       guard isBlank(text) else { return .unknown }
     }
     guard place < bytes.count else { return depth == 0 && hasRoot ? .finished : .unknown }
@@ -89,30 +119,33 @@ package final class MarkupScan {
   /// The value of an attribute of the element that starts, in a namespace or in none.
   package func attribute(_ name: String, in uri: String = "") -> String? {
     for attribute in attributes where equals(attribute.local, name) {
-      if self.uri(of: attribute.prefix) == uri { return value(of: attribute) }
+      if attribute.prefix.isEmpty ? uri.isEmpty : self.uri(of: attribute.prefix) == uri {
+        return value(of: attribute)
+      }
     }
     return nil
   }
 
   /// The attributes of the element that starts, in the order of the document.
   package var allAttributes: [(namespace: String, local: String, value: String)] {
-    attributes.map { (uri(of: $0.prefix) ?? "", string($0.local), value(of: $0)) }
+    attributes.map { (uri(of: $0.prefix), string($0.local), value(of: $0)) }
   }
 
   /// Whether elements without a prefix may come next, as children of one in a namespace.
   func isInside(_ uri: String) -> Bool {
     guard !isEmptyElement, let parent = open.last else { return false }
-    return !parent.hasPrefix && parent.namespace == uri
+    return parent.local == parent.tag.start && uris[parent.uri] == uri
   }
 
   // MARK: - Tags
 
-  private func openTag() -> Event {
+  private mutating func openTag() -> Event {
     var scan = place + 1
     guard let name = MarkupText.name(in: bytes, at: &scan), depth < Self.maximumDepth,
       depth > 0 || !hasRoot
     else { return .unknown }
     attributes.removeAll(keepingCapacity: true)
+    hasPrefixes = false
     while true {
       let before = scan
       while scan < bytes.count, MarkupText.isSpace(bytes[scan]) { scan += 1 }
@@ -132,19 +165,18 @@ package final class MarkupScan {
     }
     hasRoot = true
     depth += 1
-    guard declareNamespaces(), let uri = uri(of: name.prefix, isElement: true) else {
-      return .unknown
-    }
-    guard attributes.allSatisfy({ self.uri(of: $0.prefix) != nil }) else { return .unknown }
-    namespace = uri
-    local = string(name.local)
+    guard !hasPrefixes || declareNamespaces(),
+      let uri = number(of: name.prefix, isElement: true),
+      !hasPrefixes || attributes.allSatisfy({ number(of: $0.prefix) != nil })
+    else { return .unknown }
     let tag = Part(start: place + 1, end: name.local.end)
-    open.append((tag, namespace, local, name.prefix.start < name.prefix.end))
+    current = Element(tag: tag, local: name.local.start, uri: uri)
+    open.append(current)
     place = scan
     return .start
   }
 
-  private func closeTag() -> Event {
+  private mutating func closeTag() -> Event {
     guard let tag = open.last?.tag else { return .unknown }
     var scan = place + 2
     guard bytes.count - scan > tag.end - tag.start else { return .unknown }
@@ -158,38 +190,16 @@ package final class MarkupScan {
     return endElement()
   }
 
-  private func endElement() -> Event {
+  private mutating func endElement() -> Event {
     guard let ended = open.popLast() else { return .unknown }
-    namespace = ended.namespace
-    local = ended.local
+    current = ended
     while let last = declarations.last, last.depth == depth { declarations.removeLast() }
     depth -= 1
     attributes.removeAll(keepingCapacity: true)
     return .end
   }
 
-  private func takeText() -> Event {
-    for offset in text.start..<text.end {
-      switch bytes[offset] {
-      case UInt8(ascii: "&"):
-        guard MarkupText.reference(in: bytes, at: offset, end: text.end) != nil else {
-          return .unknown
-        }
-        text.hasReferences = true
-      // The end of a section may not stand in a text.
-      case UInt8(ascii: ">"):
-        if offset >= 2, bytes[offset - 1] == UInt8(ascii: "]"),
-          bytes[offset - 2] == UInt8(ascii: "]")
-        {
-          return .unknown
-        }
-      default: continue
-      }
-    }
-    return .text
-  }
-
-  private func takeAttribute(_ scan: inout Int) -> Bool {
+  private mutating func takeAttribute(_ scan: inout Int) -> Bool {
     guard let name = MarkupText.name(in: bytes, at: &scan), bytes.count - scan > 2,
       bytes[scan] == UInt8(ascii: "="), attributes.count < Self.maximumAttributes
     else { return false }
@@ -208,13 +218,14 @@ package final class MarkupScan {
     if value.hasReferences, !MarkupText.areReferences(in: bytes, value.start, value.end) {
       return false
     }
+    let isPlain = name.prefix.isEmpty && !isDeclaration(name.prefix, name.local)
+    if !isPlain { hasPrefixes = true }
     // Of two with one local name a parser must say whether they are the same.
     for other in attributes where equals(other.local, name.local) {
       if isDeclaration(other.prefix, other.local) || isDeclaration(name.prefix, name.local) {
         guard !equals(other.prefix, name.prefix) else { return false }
       } else {
-        guard other.prefix.start == other.prefix.end || name.prefix.start == name.prefix.end,
-          !equals(other.prefix, name.prefix)
+        guard other.prefix.isEmpty || name.prefix.isEmpty, !equals(other.prefix, name.prefix)
         else { return false }
       }
     }
@@ -225,39 +236,48 @@ package final class MarkupScan {
   // MARK: - Namespaces
 
   /// Takes the declarations out of the attributes; false where one is none that is understood.
-  private func declareNamespaces() -> Bool {
-    guard attributes.contains(where: { isDeclaration($0.prefix, $0.local) }) else { return true }
+  private mutating func declareNamespaces() -> Bool {
     var others: [Attribute] = []
     for attribute in attributes {
       guard isDeclaration(attribute.prefix, attribute.local) else {
         others.append(attribute)
         continue
       }
-      let isDefault = attribute.prefix.start == attribute.prefix.end
+      let isDefault = attribute.prefix.isEmpty
       let uri = value(of: attribute)
       // `xml` and `xmlns` have rules of their own, and no prefix can be undeclared.
       guard uri.isEmpty ? isDefault : MarkupText.isNamespace(uri),
         isDefault || !string(attribute.local).hasPrefix("xml"),
-        !["http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"].contains(uri)
+        uri != uris[Self.xmlNamespace], uri != "http://www.w3.org/2000/xmlns/"
       else { return false }
       let prefix = isDefault ? Part(start: 0, end: 0) : attribute.local
-      declarations.append(Declaration(prefix: prefix, uri: aliases[uri] ?? uri, depth: depth))
+      declarations.append(Declaration(prefix: prefix, uri: number(of: uri), depth: depth))
     }
     attributes = others
-    return declarations.count <= Self.maximumAttributes * 2
+    return max(declarations.count, uris.count) <= Self.maximumAttributes * 2
   }
 
   private func isDeclaration(_ prefix: Part, _ local: Part) -> Bool {
-    equals(prefix.start == prefix.end ? local : prefix, "xmlns")
+    equals(prefix.isEmpty ? local : prefix, "xmlns")
   }
 
-  /// The namespace of a prefix; `nil` for one that was never declared.
-  private func uri(of prefix: Part, isElement: Bool = false) -> String? {
-    guard prefix.start < prefix.end || isElement else { return "" }
-    if let known = declarations.last(where: { equals($0.prefix, prefix) }) { return known.uri }
-    if prefix.start == prefix.end { return "" }
-    return equals(prefix, "xml") ? "http://www.w3.org/XML/1998/namespace" : nil
+  /// Finds a namespace that may have been declared before.
+  private mutating func number(of uri: String) -> Int {
+    let uri = aliases[uri] ?? uri
+    if let known = uris.firstIndex(of: uri) { return known }
+    uris.append(uri)
+    return uris.count - 1
   }
+
+  /// The namespace of a prefix, by its number; `nil` for one that was never declared.
+  private func number(of prefix: Part, isElement: Bool = false) -> Int? {
+    guard !prefix.isEmpty || isElement else { return 0 }
+    let place = declarations.lastIndex { equals($0.prefix, prefix) }
+    if let place { return declarations[place].uri }
+    return prefix.isEmpty ? 0 : equals(prefix, "xml") ? Self.xmlNamespace : nil
+  }
+
+  private func uri(of prefix: Part) -> String { number(of: prefix).map { uris[$0] } ?? "" }
 
   // MARK: - Bytes
 
@@ -273,9 +293,9 @@ package final class MarkupScan {
   }
 
   func equals(_ part: Part, _ text: String) -> Bool {
+    guard text.utf8.count == part.end - part.start else { return false }
     var text = text
     return text.withUTF8 { other in
-      guard other.count == part.end - part.start else { return false }
       for index in 0..<other.count where unsafe other[index] != bytes[part.start + index] {
         return false
       }

@@ -62,6 +62,10 @@ enum MarkupText {
   /// How many bytes the scalar at a place takes; 0 where there is none that XML allows.
   private static func scalarWidth(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
     let first = unsafe UInt32(bytes[index])
+    // Nearly all Japanese: three bytes of which no combination is forbidden.
+    if first >= 0xE1, first <= 0xEC, index + 3 <= bytes.count {
+      return unsafe bytes[index + 1] & 0xC0 == 0x80 && bytes[index + 2] & 0xC0 == 0x80 ? 3 : 0
+    }
     let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     guard first >= 0xC2, first < 0xF5, index + width <= bytes.count else { return 0 }
     var value = first & (0xFF >> UInt32(width + 1))
@@ -105,6 +109,23 @@ enum MarkupText {
       place += 1
     }
     return place > start ? MarkupScan.Part(start: start, end: place) : nil
+  }
+
+  /// The text up to the next tag; `nil` where a parser is needed for it.
+  static func text(in bytes: [UInt8], at start: Int) -> MarkupScan.Part? {
+    var text = MarkupScan.Part(start: start, end: start)
+    while text.end < bytes.count, case let byte = bytes[text.end], byte != UInt8(ascii: "<") {
+      if byte == UInt8(ascii: "&") {
+        text.hasReferences = true
+      } else if byte == UInt8(ascii: ">"), text.end - start >= 2 {
+        // The end of a section may not stand in a text.
+        let close = UInt8(ascii: "]")
+        guard bytes[text.end - 1] != close || bytes[text.end - 2] != close else { return nil }
+      }
+      text.end += 1
+    }
+    guard !text.hasReferences || areReferences(in: bytes, start, text.end) else { return nil }
+    return text
   }
 
   /// Whether a namespace is of the usual kinds: a parser refuses what is no address.
@@ -171,17 +192,13 @@ enum MarkupText {
       result.append(contentsOf: bytes[start..<end])
       return
     }
-    var place = start
-    while place < end {
-      if bytes[place] == UInt8(ascii: "&"),
-        let (scalar, next) = reference(in: bytes, at: place, end: end)
-      {
-        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        place = next
-      } else {
-        result.append(bytes[place])
-        place += 1
-      }
+    var copied = start
+    for place in start..<end where place >= copied && bytes[place] == UInt8(ascii: "&") {
+      guard let (scalar, next) = reference(in: bytes, at: place, end: end) else { continue }
+      result.append(contentsOf: bytes[copied..<place])
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      copied = next
     }
+    result.append(contentsOf: bytes[copied..<end])
   }
 }

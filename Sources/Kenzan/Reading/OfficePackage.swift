@@ -1,7 +1,7 @@
 import KenzanBridge
 
 /// A relationship from one part of a workbook to another.
-struct Relationship {
+struct Relationship: Sendable {
   /// The last word of its type, such as `worksheet`, the same in the strict format.
   let type: String
   /// The name of the part; for an external one the target as written.
@@ -29,6 +29,7 @@ struct OfficePackage {
   private let archive: ZipArchive
   private var parts: [String: ZipArchive.Part] = [:]
   private let readsWithParser: Bool
+  private static let relationships = PartMemo<[String: Relationship]>()
 
   init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
     readsWithParser = limits.readsWithParser
@@ -88,7 +89,27 @@ struct OfficePackage {
     _ name: String,
     _ body: (PartReader) throws(ReadingError) -> Value
   ) throws(ReadingError) -> Value {
+    try read(bytes(of: name), part: name, body)
+  }
+
+  /// Reads a part that workbooks have in common, unless it was met in the one before.
+  func read<Value>(
+    _ name: String,
+    memo: PartMemo<Value>,
+    _ body: (PartReader) throws(ReadingError) -> Value
+  ) throws(ReadingError) -> Value {
     let bytes = try bytes(of: name)
+    if !readsWithParser, let value = memo.value(of: name, bytes) { return value }
+    let value = try read(bytes, part: name, body)
+    memo.keep(value, of: name, bytes)
+    return value
+  }
+
+  private func read<Value>(
+    _ bytes: [UInt8],
+    part name: String,
+    _ body: (PartReader) throws(ReadingError) -> Value
+  ) throws(ReadingError) -> Value {
     if !readsWithParser, let value = readPlain(bytes, part: name, body) { return value }
     return try body(PartReader(bytes, part: name))
   }
@@ -111,7 +132,7 @@ struct OfficePackage {
     let folder = slash.map { String(name[...$0]) } ?? ""
     let path = folder + "_rels/" + name.dropFirst(folder.count) + ".rels"
     guard contains(path) else { return [:] }
-    return try read(path) { reader throws(ReadingError) in
+    return try read(path, memo: Self.relationships) { reader throws(ReadingError) in
       try relationships(reader, from: folder)
     }
   }

@@ -10,8 +10,9 @@ import KenzanScan
 /// does not know; elements of foreign namespaces are so passed over as wholes.
 final class PartReader {
   let part: String
+  /// The parser; where there is none, the scanner reads.
   private let stream: XMLStream?
-  private let scan: MarkupScan?
+  private var scan: MarkupScan
   private var hasGivenUp = false
 
   /// Reads with the scanner; `nil` where the first look says that it cannot.
@@ -25,7 +26,7 @@ final class PartReader {
   /// Reads with the parser.
   init(_ bytes: [UInt8], part: String) throws(ReadingError) {
     self.part = part
-    scan = nil
+    scan = MarkupScan()
     do throws(XMLStreamError) {
       stream = try XMLStream(bytes, aliases: Namespace.aliases)
     } catch {
@@ -99,12 +100,12 @@ final class PartReader {
 
   /// The next child, if the scanner reads and it is a cell written in the usual way.
   func plainCell(row: Int, within bounds: PlainCellBounds) -> PlainCell? {
-    scan?.plainCell(row: row, within: bounds)
+    stream == nil ? scan.plainCell(row: row, within: bounds) : nil
   }
 
   /// The next child, if the scanner reads and it is a shared string written in the usual way.
   func plainText(maximum: Int) -> String? {
-    scan?.plainText(in: Namespace.main, maximum: maximum)
+    stream == nil ? scan.plainText(in: Namespace.main, maximum: maximum) : nil
   }
 
   /// The text of the element that has just begun, without that of its children, to its end.
@@ -130,7 +131,8 @@ final class PartReader {
 
   /// An attribute of the element that has just begun.
   func attribute(_ local: String, in namespace: String = "") -> String? {
-    scan == nil ? stream?.attribute(local, in: namespace) : scan?.attribute(local, in: namespace)
+    guard let stream else { return scan.attribute(local, in: namespace) }
+    return stream.attribute(local, in: namespace)
   }
 
   /// A boolean attribute, in either spelling of XML Schema.
@@ -152,8 +154,8 @@ final class PartReader {
 
   /// The attributes of the element that has just begun.
   var attributes: [(name: XMLName, value: String)] {
-    scan?.allAttributes.map { (XMLName($0.namespace, $0.local), $0.value) } ?? stream?.attributes
-      ?? []
+    stream?.attributes
+      ?? scan.allAttributes.map { (XMLName($0.namespace, $0.local), $0.value) }
   }
 
   /// The error for something wrong here, as the ends of two sentences.
@@ -163,36 +165,39 @@ final class PartReader {
 
   /// The next event, for readers that need texts and elements in their order.
   func next() throws(ReadingError) -> XMLStream.Event? {
-    if let event = scan?.next() {
-      switch event {
-      case .start: return .start
-      case .end: return .end
-      case .text: return .text
-      case .finished: return nil
-      case .unknown:
-        hasGivenUp = true
-        throw damaged(ja: "走査では読めません", en: "is not understood by the scanner")
-      }
-    }
+    guard let stream else { return try scanNext() }
     do throws(XMLStreamError) {
-      return try stream?.next()
+      return try stream.next()
     } catch {
       throw ReadingError(error, part: part)
     }
   }
 
-  /// The name of the element that has just begun.
-  var name: XMLName {
-    scan.map { XMLName($0.namespace, $0.local) } ?? stream?.name ?? XMLName("", "")
+  private func scanNext() throws(ReadingError) -> XMLStream.Event? {
+    switch scan.next() {
+    case .start: return .start
+    case .end: return .end
+    case .text: return .text
+    case .finished: return nil
+    case .unknown:
+      hasGivenUp = true
+      throw damaged(ja: "走査では読めません", en: "is not understood by the scanner")
+    }
   }
 
+  /// The name of the element that has just begun.
+  var name: XMLName { stream?.name ?? XMLName(scan.namespace, scan.local) }
+
   /// How many elements are open.
-  var depth: Int { scan?.depth ?? stream?.depth ?? 0 }
+  var depth: Int { stream?.depth ?? scan.depth }
 
   /// Appends the piece of text that was read last.
   func appendPiece(to text: inout [UInt8]) {
-    scan?.appendText(to: &text)
-    stream?.appendText(to: &text)
+    if let stream {
+      stream.appendText(to: &text)
+    } else {
+      scan.appendText(to: &text)
+    }
   }
 
   private func leave(to level: Int) throws(ReadingError) {

@@ -11,6 +11,7 @@ struct WorkbookReader {
   private let relationships: [String: Relationship]
   private let mainPart: String
   private let pictures: PictureReader
+  private static let styles = (plain: PartMemo<StylesPart>(), withLooks: PartMemo<StylesPart>())
 
   /// Finds the main part; refuses what is a zip archive but no workbook.
   init(
@@ -144,7 +145,8 @@ struct WorkbookReader {
       }
     }
     if let target = try relationships.part("styles", of: mainPart) {
-      styles = try package.read(target) { reader throws(ReadingError) in
+      let memo = readsLayout ? Self.styles.withLooks : Self.styles.plain
+      styles = try package.read(target, memo: memo) { reader throws(ReadingError) in
         try StylesPart(reader, readsLooks: readsLayout)
       }
     }

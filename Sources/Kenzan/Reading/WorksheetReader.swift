@@ -50,7 +50,8 @@ struct WorksheetReader {
     bounds = PlainCellBounds(
       namespace: Namespace.main,
       styles: context.styles.styles.count,
-      strings: context.strings.texts.count
+      strings: context.strings.texts.count,
+      textBytes: limits.textBytes
     )
     worksheet = Worksheet(name: name)
     worksheet.styles = context.styles.styles
@@ -114,7 +115,13 @@ struct WorksheetReader {
       guard let reference = CellReference(row: row, column: column) else {
         throw .beyond(CellReference.letters(of: column), part)
       }
+      if let formula = cell.formula, !formula.isEmpty {
+        worksheet.formulas[reference] = EscapedText.decode(formula)
+      }
       switch cell.content {
+      case .result(let text):
+        let content = CellContent.text(EscapedText.decode(text))
+        try keep(checked(content, at: reference), style: cell.style, at: reference)
       case .blank: try keep(nil, style: cell.style, at: reference)
       case .number(let number):
         try keep(self.number(number, style: cell.style), style: cell.style, at: reference)
@@ -165,14 +172,24 @@ struct WorksheetReader {
     _ source: CellSource,
     at reference: CellReference
   ) throws(ReadingError) {
-    let content = content(of: source)
-    if case .text(let text) = content, text.utf16Exceeds(limits.cellCharacters) {
-      throw .cellCharacters(limits, at: "\(reference)")
+    let content = try content(of: source).map { content throws(ReadingError) in
+      try checked(content, at: reference)
     }
     if content != nil, let struck = struckText(of: source) {
       worksheet.struckTexts[reference] = struck
     }
     try keep(content, style: source.style, at: reference)
+  }
+
+  /// The content, if it is no text that is too long.
+  private func checked(
+    _ content: CellContent,
+    at reference: CellReference
+  ) throws(ReadingError) -> CellContent {
+    if case .text(let text) = content, text.utf16Exceeds(limits.cellCharacters) {
+      throw .cellCharacters(limits, at: "\(reference)")
+    }
+    return content
   }
 
   private mutating func keep(

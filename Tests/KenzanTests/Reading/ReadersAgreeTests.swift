@@ -31,6 +31,9 @@ struct ReadersAgreeTests {
       <c r="D3" t="inlineStr"><is><r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r></is></c>\
       <c r="E3" s="3"/><c r="F3" t="e"><v>#N/A</v></c><c r="G3" s="99"><v>2</v></c></row>
       <row><c><v>12</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c></row>
+      <row r="5"><c r="A5" t="str"><f>IF(A1&gt;1,"a]]","_x0041_")</f><v>a_x0041_&#10;]</v></c>\
+      <c r="B5" t="str"><f></f><v></v></c><c r="C5"><f>1/3</f><v>0.33333333333333331</v></c>\
+      <c r="D5" t="str"><v>x</v></c><c r="E5" s="1"><f>NOW()</f></c></row>
       """,
       before: "<cols><col min=\"2\" max=\"3\" width=\"9\" hidden=\"1\"/></cols>",
       after: "<mergeCells count=\"1\"><mergeCell ref=\"A1:B1\"/></mergeCells>",

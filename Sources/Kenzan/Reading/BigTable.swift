@@ -30,12 +30,12 @@ package struct BigTable: Sendable {
       hasExcelPrefix: walk.frame.declaresExcelPrefix
     )
     var (cells, textBytes) = (0, 0)
-    let strings = context.strings
+    let stringBytes = context.strings.texts.map(\.utf8.count)
     let isUnderstood = walk.forEachWindow(bounds) { found, _ in
       cells += found.count
       for cell in found {
         switch cell.kind {
-        case .shared: textBytes += strings.texts[Int(cell.payload)].utf8.count
+        case .shared: textBytes += stringBytes[Int(cell.payload)]
         case .text, .markup: textBytes += cell.range.count
         case .number, .double, .yes, .no: break
         }
@@ -91,16 +91,12 @@ private struct NumberTexts {
   }
 
   mutating func text(of number: Double, style: Int) -> [UInt8] {
-    let content = context.content(of: number, style: style)
-    var bytes: [UInt8] = []
-    guard case .date = content else {
-      DumpFormat.append(content, to: &bytes)
-      return bytes
-    }
+    let isDate = context.styles.shows[style] != .number
     let key = Key(bits: number.bitPattern, style: style)
-    if let text = known[key] { return text }
-    DumpFormat.append(content, to: &bytes)
-    if known.count < Self.maximumCount { known[key] = bytes }
+    if isDate, let text = known[key] { return text }
+    var bytes: [UInt8] = []
+    DumpFormat.append(context.content(of: number, style: style), to: &bytes)
+    if isDate, known.count < Self.maximumCount { known[key] = bytes }
     return bytes
   }
 }

@@ -6,11 +6,12 @@ import KenzanScan
 /// It gives up silently on whatever it does not understand or what is damaged: the part is then read
 /// as a whole, which says what it is.
 struct TableWalk {
-  private static let windowBytes = 256 << 10
+  /// Room for a piece of the part and for the row before it that is not whole yet.
+  private static let windowBytes = ZipReadAhead.pieceBytes * 2
   /// What may stand behind the rows.
   private static let tailBytes = 4 << 20
 
-  private let stream: ZipPartStream
+  private let stream: ZipReadAhead
   private var window: [UInt8]
   private var filled = 0
   /// The part without its rows.
@@ -18,7 +19,7 @@ struct TableWalk {
 
   /// Reads up to the first row.
   init?(_ source: ZipPartSource) {
-    stream = ZipPartStream(source)
+    stream = ZipReadAhead(source)
     window = [UInt8](repeating: 0, count: Self.windowBytes + TableScan.padding)
     guard fill(), let start = window.firstPlace(of: "<sheetData>", before: filled) else {
       return nil
@@ -49,15 +50,11 @@ struct TableWalk {
     }
   }
 
-  /// Fills the window; false where nothing more comes.
+  /// Takes the next piece into the window; false where nothing more comes, or there is no room.
   private mutating func fill() -> Bool {
-    let before = filled
-    while filled < Self.windowBytes,
-      let count = try? stream.read(into: &window, filled..<Self.windowBytes), count > 0
-    {
-      filled += count
-    }
-    return filled > before
+    let count = stream.read(into: &window, at: filled)
+    filled += count
+    return count > 0
   }
 
   /// Moves what stands behind so many bytes to the front.

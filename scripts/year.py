@@ -56,12 +56,12 @@ def send(desk):
     said = desk.run("template", "--schema", town.SCHEMA, "--fill", "一覧.csv", "--prior", "前年度", "--renames", "改称.csv",
                     "--split", "department", "--example", example(desk), "--out", "配布")
     books = sorted(path.name for path in (desk.folder / "配布").glob("*.xlsx"))
-    desk.holds(books == [f"{place}_{name}.xlsx" for place, (name, _) in enumerate(town.DEPARTMENTS, 1)],
+    desk.holds(books == [f"{place:02}_{name}.xlsx" for place, (name, _) in enumerate(town.DEPARTMENTS, 1)],
                f"books sort as the departments do: {books}")
     desk.holds("新規）は1件です: 41" in said, "41 is new")
     desk.holds("写していないものは2件です: 20、40" in said, "20 was split into 20 and 40")
     desk.holds("作っていないものは1件です: 39" in said, "39 ended")
-    book = people.Book(desk.folder / "配布" / "1_総務部.xlsx")
+    book = people.Book(desk.folder / "配布" / "01_総務部.xlsx")
     desk.holds(book.value(1, "cost.R5.total") == int(town.cost(1, 5)["total"]), "last year's actual stands in its new column")
     desk.holds(book.cell(book.sheets[1], "cost.R5.total").protection.locked, "and is locked")
     desk.holds(not book.cell(book.sheets[1], "cost.R6.total").protection.locked, "this year's is to be filled in")
@@ -100,19 +100,23 @@ def collect(desk):
     return said
 
 
+CONTACT = "企画課 内線2345"
 REASON = "計画の見直しに合わせて目標を改めたため"
 
 
 def give_back(desk):
     desk.says("departments get their findings back, and are reminded of what is missing")
-    desk.run("check", "提出1", *COLLECT, "--format", "xlsx", "--out", "指摘1", status=1)
-    desk.run("check", "提出1", *COLLECT, "--format", "html", "--out", "指摘1.html", status=1)
+    notice = ("--as-of", "2025-06-06", "--deadline", "2025-06-13", "--contact", CONTACT)
+    desk.run("check", "提出1", *COLLECT, *notice, "--format", "xlsx", "--out", "指摘1", status=1)
+    desk.run("check", "提出1", *COLLECT, *notice, "--format", "html", "--out", "指摘1.html", status=1)
     slips = sorted(path.name for path in (desk.folder / "指摘1").glob("*.xlsx"))
-    expected = [f"{place:02}_{name}_指摘票.xlsx" for place, (name, _) in enumerate(town.DEPARTMENTS, 1)
-                if name not in ("環境部", "教育部")]
-    desk.holds(slips[:-1] == expected, f"a slip for each department that handed something in, under its name of now: {slips}")
-    desk.holds(slips[-1].endswith("部署不明_指摘票.xlsx"), "and one for what nobody can assign")
-    said = desk.run("status", "--register", "台帳.csv", "--as-of", "2025-06-06", "--out", "督促1")
+    expected = [f"{place:02}_{name}_指摘票.xlsx" for place, (name, _) in enumerate(town.DEPARTMENTS, 1) if name != "教育部"]
+    desk.holds(slips == expected, f"a slip for each department that handed something in, under its name of now: {slips}")
+    for name, words in {"環境部": ["環境部.xls", "環境部（ごみ）.xlsx"], "福祉部": ["24.xlsx", "25.xlsx"], "市民部": ["17 消費生活相談事業"]}.items():
+        texts = people.texts(next((desk.folder / "指摘1").glob(f"*{name}*.xlsx")))
+        desk.holds(all(any(word in text for text in texts) for word in words), f"{name} is told what could not be read: {words}")
+        desk.holds({"令和7年6月13日（金）", CONTACT} <= texts, f"{name} is told by when and whom to answer")
+    said = desk.run("status", "--register", "台帳.csv", *notice, "--out", "督促1")
     desk.holds("40件中28件が提出済（受理25件、差戻し3件、再提出0件）、未提出12件、期限超過15件" in said, f"the week is counted: {said}")
     reminded = sorted(path.stem.partition("_")[2] for path in (desk.folder / "督促1").glob("*.xlsx"))
     desk.holds(set(reminded) == {"政策企画部", "財務部", "市民部", "福祉部", "環境部", "教育部"},

@@ -27,6 +27,8 @@ package enum FormatProperty: Sendable, Hashable {
   case fontColor(UInt32)
   case bold
   case underline
+  /// A line through the text.
+  case struck
   case fill(UInt32)
   case border(Edge, Line)
   case borderColor(UInt32)
@@ -54,6 +56,7 @@ package enum FormatProperty: Sendable, Hashable {
     case .fontColor(let color): unsafe format_set_font_color(format, color)
     case .bold: unsafe format_set_bold(format)
     case .underline: unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    case .struck: unsafe format_set_font_strikeout(format)
     case .fill(let color):
       unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
       unsafe format_set_fg_color(format, color)

@@ -33,6 +33,8 @@ package enum BridgeContent: Sendable {
   case number(Double)
   case text(String)
   case boolean(Bool)
+  /// At least two pieces of a text, some in the font of another format.
+  case runs([(text: String, format: Int?)])
   /// A formula without `=`, with its stored value.
   case formulaNumber(String, Double)
   case formulaText(String, String)
@@ -63,6 +65,8 @@ extension WorkbookBridge {
       case .text(let text): unsafe worksheet_write_string(sheet, row, column, text, format)
       case .boolean(let value):
         unsafe worksheet_write_boolean(sheet, row, column, value ? 1 : 0, format)
+      case .runs(let runs):
+        unsafe write(runs, row, column, to: sheet, format)
       case .formulaNumber(let formula, let value):
         unsafe worksheet_write_formula_num(sheet, row, column, "=" + formula, format, value)
       case .formulaText(let formula, let value):
@@ -89,6 +93,29 @@ extension WorkbookBridge {
         )
       }
     try Self.check(code, describe("cell \(column + 1):\(row + 1)", index))
+  }
+
+  /// The corresponding C function is `worksheet_write_rich_string`.
+  private func write(
+    _ runs: [(text: String, format: Int?)],
+    _ row: lxw_row_t,
+    _ column: lxw_col_t,
+    to sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ format: UnsafeMutablePointer<lxw_format>?
+  ) -> lxw_error {
+    withCStrings { strings in
+      var pieces = unsafe [lxw_rich_string_tuple]()
+      for run in runs {
+        unsafe pieces.append(
+          lxw_rich_string_tuple(format: self.format(run.format), string: strings.pointer(run.text))
+        )
+      }
+      return unsafe pieces.withUnsafeMutableBufferPointer { buffer in
+        let first = buffer.baseAddress
+        var list = unsafe buffer.indices.map { unsafe first?.advanced(by: $0) } + [nil]
+        return unsafe worksheet_write_rich_string(sheet, row, column, &list, format)
+      }
+    }
   }
 
   /// Merges an area and gives all of it the format; the first cell is written afterwards.

@@ -52,7 +52,9 @@ extension Arguments {
   /// The register of expected sheets, brought up to its masters; `nil` where none is named.
   func register(schema: String? = nil) throws(NotDone) -> Register? {
     guard let path = text(.register) else {
-      let lonely = [OptionSpec.projects, .departments, .deadline].first { has($0) }
+      let lonely =
+        [OptionSpec.projects, .departments].first { has($0) }
+        ?? (has(.deadline) && !isReturning ? .deadline : nil)
       if let lonely { throw NotDone(.goesWithRegister(lonely)) }
       return nil
     }
@@ -66,6 +68,15 @@ extension Arguments {
     do throws(RegisterErrors) { return try Register(options) } catch {
       throw NotDone(error.messages)
     }
+  }
+
+  /// Whether departments get back what was found.
+  var isReturning: Bool { ["xlsx", "html"].contains(text(.checkFormat)) }
+
+  /// What papers tell departments beside what they are about; papers are made where `isGiven`.
+  func notice(whereMade isGiven: Bool, by way: String) throws(NotDone) -> SecretariatNotice {
+    if has(.contact), !isGiven { throw NotDone(.goesWith(.contact, way)) }
+    return SecretariatNotice(deadline: date(.deadline), contact: text(.contact) ?? "")
   }
 
   /// What was renamed since last year; `nil` where no table is named.
@@ -109,6 +120,19 @@ extension Message {
       en: "--\(option.name) goes with --register, which names the register"
     )
   }
+
+  fileprivate static func goesWith(_ option: OptionSpec, _ way: String) -> Message {
+    Message(
+      ja: "--\(option.name) は、\(way) とともに使います。",
+      en: "--\(option.name) goes with \(way)"
+    )
+  }
+
+  /// What a secretariat may not have thought of.
+  static let withoutContact = Message(
+    ja: "問い合わせ先は記していません（--contact \"企画課 内線2345\" のように指定すると記します）。",
+    en: "no contact is given on them; --contact adds one"
+  )
 
   fileprivate static func unknownSchema(
     _ name: String,

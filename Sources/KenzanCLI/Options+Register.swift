@@ -31,8 +31,27 @@ extension OptionSpec {
     "deadline",
     .date,
     help: Message(
-      ja: "台帳に加える行の期限。事業の一覧に書いてあればそちら",
-      en: "deadline of rows that are added to the register, unless the table of projects says it"
+      ja: "台帳に加える行の期限（事業の一覧に書いてあればそちら）。指摘票では、回答と再提出の期限（指定しなければ台帳の期限）",
+      en:
+        "deadline of rows that are added to the register, unless the table of projects says it; on slips "
+        + "that of the answers (that of the register unless said)"
+    )
+  )
+  static let deadlineReminder = OptionSpec(
+    "deadline",
+    .date,
+    help: Message(
+      ja: "督促に記す新しい期限。指定しなければ台帳の期限だけを示す",
+      en: "new deadline to be set in reminders; only those of the register are shown unless said"
+    )
+  )
+  static let contact = OptionSpec(
+    "contact",
+    .text("TEXT"),
+    help: Message(
+      ja: "指摘票、督促に記す返し先・問い合わせ先（例: \"企画課 内線2345\"）。指定しなければ欄を設けない",
+      en:
+        "whom departments may ask and send things to, on slips and reminders; left out unless said"
     )
   )
   static let asOfRegister = OptionSpec(

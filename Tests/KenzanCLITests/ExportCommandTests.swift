@@ -147,8 +147,8 @@ struct ExportCommandTests {
 
   @Test(
     arguments: [
-      ("department", "department", ["市長公室", "総務部_一"]),
-      ("policy", "plan.field", ["3.行財政改革", "総務部_一"]),
+      ("department", "department", ["市長公室", "総務部／一"]),
+      ("policy", "plan.field", ["3.行財政改革", "総務部／一"]),
     ]
   )
   func `--split makes a folder for each`(split: String, field: String, folders: [String]) throws {

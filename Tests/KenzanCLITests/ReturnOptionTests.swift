@@ -50,6 +50,31 @@ struct ReturnOptionTests {
     #expect(english.error.contains("--format xlsx needs --out, the folder to write into"))
   }
 
+  @Test func `a deadline and a contact stand on every slip`() throws {
+    let scratch = try scratch()
+    let notice = ["--deadline", "2025-06-13", "--contact", "企画課 内線2345"]
+    let run = try scratch.run(check + ["--format", "html"] + notice)
+    #expect(run.output.contains("<dt>期限</dt><dd>令和7年6月13日（金）</dd>"), "\(run)")
+    #expect(run.output.contains("<dt>返し先・問い合わせ先</dt><dd>企画課 内線2345</dd>"), "\(run)")
+    #expect(!run.error.contains("--contact"), "\(run)")
+    let without = try scratch.run(check + ["--format", "html"])
+    #expect(!without.output.contains("<dt>期限</dt>"), "\(without)")
+    #expect(without.error.contains("問い合わせ先は記していません"), "\(without)")
+  }
+
+  @Test(arguments: [
+    (["check", "in", "--contact", "企画課"], "--contact は、--format xlsx|html とともに使います。"),
+    (["check", "in", "--deadline", "2025-06-13"], "--deadline は、台帳を示す --register とともに使います。"),
+    (["status", "--register", "r.csv", "--contact", "企画課"], "--contact は、--out DIR とともに使います。"),
+  ])
+  func `nobody is told nothing for want of a paper`(arguments: [String], words: String) throws {
+    let scratch = try scratch()
+    try scratch.write("r.csv", "様式,年度,番号\r\n")
+    let run = try scratch.run(arguments)
+    #expect(run.status == 2, "\(run)")
+    #expect(run.error.contains(words), "\(run)")
+  }
+
   @Test func `slips among the submissions are no submissions`() throws {
     let scratch = try scratch()
     #expect(try scratch.run(check + ["--format", "xlsx", "--out", "in/返却"]).status == 1)

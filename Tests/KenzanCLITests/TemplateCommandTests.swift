@@ -52,7 +52,7 @@ struct TemplateCommandTests {
     #expect(run.status == 0, "\(run)")
     let books = scratch.files(in: "forms").filter { $0.hasSuffix(".xlsx") }
     #expect(books.count == 8)
-    #expect(books.first == "1_行政改革の推進に関する事務.xlsx")
+    #expect(books.first == "01_行政改革の推進に関する事務.xlsx")
     #expect(scratch.files(in: "forms").contains("kenzan-manifest.txt"))
   }
 
@@ -137,7 +137,7 @@ struct TemplateCommandTests {
     let run = try scratch.run(arguments + ["sent"])
     #expect(run.status == 0, "\(run)")
     let books = scratch.files(in: "sent").filter { $0.hasSuffix(".xlsx") }
-    #expect(books == ["1_市長公室.xlsx"])
+    #expect(books == ["01_市長公室.xlsx"])
     // What was sent out and comes back untouched agrees with last year; the example is no sheet of it.
     let check = try scratch.run(
       "check",

@@ -88,3 +88,8 @@ def answer(slip, out, rule, words):
     out.parent.mkdir(parents=True, exist_ok=True)
     book.save(out)
     return len(rows)
+
+
+def texts(path):
+    """Everything that stands on the first worksheet of a book."""
+    return {str(cell.value) for row in openpyxl.load_workbook(path).worksheets[0].iter_rows() for cell in row if cell.value is not None}

@@ -71,7 +71,8 @@ extension AcceptedFindings.Source {
 }
 
 extension AcceptedFindings.Row {
-  fileprivate init(line: Int, text: (AcceptedFindings.Column) -> String) {
+  /// `text` is what a table or a slip says in a column.
+  init(line: Int, text: (AcceptedFindings.Column) -> String) {
     self.init(
       line: line,
       schema: text(.schema),

@@ -22,6 +22,14 @@ public struct AcceptedFindings: Sendable, Hashable {
     package var acceptance: Finding.Acceptance
   }
 
+  /// What a department answered to a finding, with or without effect.
+  package struct Answer: Sendable, Hashable {
+    /// Which finding, with the words of the answer as its acceptance.
+    package var row: Row
+    /// 直した, このままでよい, その他, or whatever was written.
+    package var choice: String
+  }
+
   /// A file in which findings are accepted: a table of them, or a slip that came back with answers.
   package struct Source: Sendable, Hashable {
     /// The path, as it was given.
@@ -30,6 +38,8 @@ public struct AcceptedFindings: Sendable, Hashable {
     /// Whose answers they are, where the file says so.
     package var department: String?
     package var rows: [Row] = []
+    /// Every answer of a slip, in its order.
+    package var answers: [Answer] = []
     /// What has no effect or asks for somebody's eyes, such as rows that do not say why, who or when.
     package var findings: [Finding] = []
 
@@ -149,6 +159,11 @@ extension AcceptedFindings {
     }
   }
 
+  /// What was answered last to a finding of a sheet, however it stands now.
+  func answer(to finding: Finding, _ schema: FormSchema, key: String) -> Answer? {
+    sources.lazy.flatMap(\.answers).last { $0.row.concerns(schema, key) && $0.row.fits(finding) }
+  }
+
   private var places: [Place] {
     sources.indices.flatMap { source in
       sources[source].rows.indices.map { Place(source: source, row: $0) }
@@ -179,13 +194,13 @@ extension AcceptedFindings {
 
 extension AcceptedFindings.Row {
   /// Whether it is about the sheet of a form, for a year, with a key.
-  fileprivate func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
+  func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
     self.schema == schema.id && year == schema.year.key
       && key.normalizedForMatching == sheet.normalizedForMatching
   }
 
   /// Whether it is about the same rule and field as a finding.
-  fileprivate func fits(_ finding: Finding) -> Bool {
+  func fits(_ finding: Finding) -> Bool {
     rule == finding.ruleName && field == finding.field?.description
   }
 

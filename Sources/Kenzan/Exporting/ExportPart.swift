@@ -9,7 +9,7 @@ struct ExportPart {
     guard let split else { return [ExportPart(folder: "", sheets: sheets)] }
     var parts: [ExportPart] = []
     for sheet in sheets {
-      let folder = folderName(of: sheet.value(of: split)) + "/"
+      let folder = OutputName.cleaned(sheet.value(of: split)) + "/"
       if let index = parts.firstIndex(where: { $0.folder == folder }) {
         parts[index].sheets.append(sheet)
       } else {
@@ -74,20 +74,6 @@ struct ExportPart {
     let definitions = Definitions(sheets.map(\.published), tables: tables.all)
     // A part that is new as a whole has nothing to be compared with.
     return DefinitionChanges(definitions.entries, since: previous ?? nil).table
-  }
-
-  /// A name that every file system takes: no separators, no signs that Windows keeps for itself.
-  static func folderName(of text: String) -> String {
-    var name = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isForbidden = scalar.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
-      name.append(isForbidden ? "_" : scalar)
-    }
-    while let last = name.last, last == "." || last == " " || last == "\u{3000}" {
-      name.removeLast()
-    }
-    while let first = name.first, first == "." || first == " " { name.removeFirst() }
-    return name.isEmpty ? "未記入" : String(name.prefix(60))
   }
 }
 

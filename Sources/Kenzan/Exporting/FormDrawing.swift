@@ -190,6 +190,7 @@ extension FormDrawing {
 
   /// The value of a field, as a formula where it is a total.
   private func content(at slot: Int) -> SheetCell.Content {
+    if let struck = entries[slot].struck { return struck.content }
     let content = entries[slot].content
     guard let total = totals[slot], case .number(let value) = content,
       value.excelValue != nil, !total.slots.contains(where: { entries[$0].isShared }),

@@ -12,6 +12,9 @@ struct FormEntry: Sendable {
   /// The line that crosses the cell out.
   var diagonal: CellLook.Diagonal?
 
+  /// The text with its strokes, where something of it was struck out.
+  var struck: StruckText?
+
   /// Whether it is a text with several fields in it.
   var isShared = false
 
@@ -42,7 +45,9 @@ struct FormEntry: Sendable {
     case .notApplicable:
       set(value.raw.isBlank ? "－" : value.raw.trimmed)
       isNotApplicable = true
-    case .unreadable: set(value.raw)
+    case .unreadable:
+      set(value.raw)
+      struck = value.struck
     case .words(let words): set(words)
     case .number(let number):
       let digits = max(field.facets.digits ?? 0, number.scale)

@@ -30,6 +30,7 @@ package struct CellLook: Sendable, Hashable {
   package var fontSize = 10.0
   package var isBold = false
   package var isUnderlined = false
+  package var isStruck = false
   package var color: UInt32?
   package var fill: UInt32?
   package var borders = Borders()

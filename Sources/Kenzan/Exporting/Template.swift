@@ -63,13 +63,11 @@ public struct Template: Sendable {
     by writer: OutputWriter
   ) throws(OutputError) {
     let books = books(for: split)
-    let digits = String(books.count).utf8.count
     var files: [OutputFile] = []
     for (index, book) in books.enumerated() {
-      let number = String(index + 1)
-      let padded = String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
       let name =
-        fills.isEmpty ? book.name : padded + (book.name.isEmpty ? "" : "_") + book.name
+        fills.isEmpty
+        ? book.name : OutputName.numbered(index + 1, of: books.count, book.name)
       let bytes = try workbook(of: book.fills).bytes()
       files.append(OutputFile(path: name + ".xlsx", bytes: bytes))
     }
@@ -90,7 +88,7 @@ public struct Template: Sendable {
     guard let split else { return fills.map { (name(of: $0), [$0]) } }
     var books: [(name: String, fills: [FormFill])] = []
     for fill in fills {
-      let name = ExportPart.folderName(of: fill.record(of: schema).value(of: split))
+      let name = OutputName.cleaned(fill.record(of: schema).value(of: split))
       if let index = books.firstIndex(where: { $0.name == name }) {
         books[index].fills.append(fill)
       } else {
@@ -103,7 +101,7 @@ public struct Template: Sendable {
   /// What people call the sheet, as far as a file may be named so.
   private func name(of fill: FormFill) -> String {
     guard case .text(let subject)? = schema.subject.flatMap({ fill.values[$0] }) else { return "" }
-    return ExportPart.folderName(of: subject)
+    return OutputName.cleaned(subject)
   }
 }
 

@@ -42,6 +42,10 @@ package enum WorkbookLimits {
         guard text.utf16.count <= WorkbookText.maximumLength else {
           throw .refused(place, .tooLong(WorkbookText.maximumLength))
         }
+      case .struck(let struck):
+        guard struck.text.utf16.count <= WorkbookText.maximumLength else {
+          throw .refused(place, .tooLong(WorkbookText.maximumLength))
+        }
       default: break
       }
       if case .formula(let formula, _) = cell.content, formula.utf16.count > 8191 {

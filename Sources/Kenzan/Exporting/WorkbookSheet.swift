@@ -80,6 +80,8 @@ package struct SheetCell: Sendable, Equatable {
     case number(ExactDecimal)
     case text(String)
     case boolean(Bool)
+    /// A text that is struck out in part or as a whole.
+    case struck(StruckText)
     /// A formula without `=`, and the value it has: libxlsxwriter would store 0.
     case formula(String, Result)
     /// A text that leads to the first cell of a worksheet of this workbook.
@@ -99,6 +101,11 @@ package struct SheetCell: Sendable, Equatable {
     self.content = content
     self.look = look
   }
+}
+
+extension StruckText {
+  /// The text as what a cell holds.
+  var content: SheetCell.Content { .struck(self) }
 }
 
 /// What may be typed into an area, and what is shown when it is chosen.

@@ -117,6 +117,7 @@ extension CellLook {
     if borders != Borders() { properties.append(.borderColor(StyleSheet.line)) }
     if isBold { properties.append(.bold) }
     if isUnderlined { properties.append(.underline) }
+    if isStruck { properties.append(.struck) }
     if let color { properties.append(.fontColor(color)) }
     if let fill { properties.append(.fill(fill)) }
     if wraps { properties.append(.wrap) }

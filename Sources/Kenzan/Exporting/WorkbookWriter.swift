@@ -89,24 +89,40 @@ extension WorkbookWriter {
       uniquingKeysWith: { one, _ in one }
     )
     for cell in sheet.cells {
-      let format: Int
-      if let known = formats[cell.look] {
-        format = known
-      } else {
-        format = try bridge.addFormat(cell.look.properties)
-        formats[cell.look] = format
+      var format = try format(of: cell.look, &formats, in: &bridge)
+      var content = bridged(cell.content, workbook)
+      if case .struck(let text) = cell.content, !text.struck.isEmpty {
+        let look = cell.look.with { $0.isStruck = true }
+        let struck = try Self.format(of: look, &formats, in: &bridge)
+        if text.kept.isEmpty { format = struck } else { content = runs(of: text, struck: struck) }
       }
       if let area = merges[cell.reference] {
         try bridge.merge(BridgeArea(area), sheet: index, format: format)
       }
       try bridge.write(
-        bridged(cell.content, workbook),
+        content,
         row: cell.reference.row,
         column: cell.reference.column,
         sheet: index,
         format: format
       )
     }
+  }
+
+  /// The format of a look, made when it first occurs.
+  private static func format(
+    of look: CellLook,
+    _ formats: inout [CellLook: Int],
+    in bridge: inout WorkbookBridge
+  ) throws(WorkbookBridgeError) -> Int {
+    if let known = formats[look] { return known }
+    let format = try bridge.addFormat(look.properties)
+    formats[look] = format
+    return format
+  }
+
+  private static func runs(of text: StruckText, struck: Int) -> BridgeContent {
+    .runs(text.runs.map { (WorkbookText.escaped($0.text), $0.isStruck ? struck : nil) })
   }
 
   private static func bridged(_ content: SheetCell.Content, _ workbook: Workbook) -> BridgeContent {
@@ -116,6 +132,7 @@ extension WorkbookWriter {
       number.excelValue.map { .number($0) } ?? .text(number.description)
     case .text(let text): text.isEmpty ? .blank : .text(WorkbookText.escaped(text))
     case .boolean(let value): .boolean(value)
+    case .struck(let text): .text(WorkbookText.escaped(text.text))
     case .formula(let formula, .number(let number)):
       number.excelValue.map { .formulaNumber(WorkbookText.plain(formula), $0) }
         ?? .text(number.description)

@@ -34,6 +34,8 @@ public struct FieldValue: Sendable, Hashable {
   package var table: String?
   /// How many zeros end its decimals as written: two in 10.00, which the number itself does not tell.
   package var trailingZeros = 0
+  /// The text with its strokes, where something of it is struck out.
+  package var struck: StruckText?
 
   /// Puts the three together.
   public init(state: FieldState, cell: CellReference?, raw: String) {
@@ -46,6 +48,7 @@ public struct FieldValue: Sendable, Hashable {
   init(_ reading: ValueReading, cell: CellReference?) {
     self.init(state: reading.state, cell: cell, raw: reading.raw)
     trailingZeros = reading.trailingZeros
+    struck = reading.struck
   }
 
   /// The decimal places of a number as it is written.

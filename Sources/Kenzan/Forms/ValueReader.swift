@@ -67,10 +67,14 @@ struct ValueReader: Sendable {
       return .unreadable(raw, .crossedOut(raw))
     }
     if isBlank { return ValueReading(state: .blank, raw: raw) }
-    if let struck = source.struck, !struck.struck.isBlank {
-      return .unreadable(raw, .struck(kept: struck.kept.trimmed, struck: struck.struck.trimmed))
-    }
-    return source.style.struck ? .unreadable(raw, .struck(kept: "", struck: raw)) : nil
+    var whole = StruckText()
+    if source.style.struck { whole.add(raw, isStruck: true) }
+    let struck = source.struck ?? whole
+    guard !struck.struck.isBlank else { return nil }
+    let remark = ValueRemark.struck(kept: struck.kept.trimmed, struck: struck.struck.trimmed)
+    var reading = ValueReading.unreadable(raw, remark)
+    reading.struck = struck
+    return reading
   }
 
   // MARK: - Texts and codes

@@ -68,6 +68,8 @@ struct ValueReading: Sendable, Hashable {
   var remarks: [ValueRemark] = []
   /// How many zeros end the decimals as they are written or shown.
   var trailingZeros = 0
+  /// The text with its strokes, where something of it is struck out.
+  var struck: StruckText?
   /// What the fields within the cell hold, by their slots.
   var guests: [Int: ValueReading] = [:]
 

@@ -48,15 +48,37 @@ package struct CellStyle: Sendable, Hashable {
   package init() {}
 }
 
-/// A text of which a part is struck through.
-package struct StruckText: Sendable, Equatable {
-  /// What remains when the struck runs are left out.
-  package var kept: String
-  /// The struck runs, joined.
-  package var struck: String
+/// A text that is struck through in part or as a whole.
+package struct StruckText: Sendable, Hashable {
+  /// A piece of the text.
+  package struct Run: Sendable, Hashable {
+    package var text: String
+    package var isStruck: Bool
+  }
 
-  package init(kept: String, struck: String) {
-    self.kept = kept
-    self.struck = struck
+  /// The text in pieces, of which none is like the next.
+  package private(set) var runs: [Run] = []
+
+  package init() {}
+
+  /// Adds a piece at the end.
+  package mutating func add(_ text: String, isStruck: Bool) {
+    guard !text.isEmpty else { return }
+    if let last = runs.last, last.isStruck == isStruck {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(Run(text: text, isStruck: isStruck))
+    }
+  }
+
+  /// What remains when the struck runs are left out.
+  package var kept: String { joined(struck: false) }
+  /// The struck runs, joined.
+  package var struck: String { joined(struck: true) }
+  /// Everything.
+  package var text: String { runs.map(\.text).joined() }
+
+  private func joined(struck: Bool) -> String {
+    runs.filter { $0.isStruck == struck }.map(\.text).joined()
   }
 }

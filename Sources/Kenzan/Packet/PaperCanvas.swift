@@ -111,6 +111,7 @@ struct PaperCanvas {
     switch block.content {
     case .text(let words), .link(_, let words), .cell(_, _, let words), .file(_, let words):
       text = words
+    case .struck(let struck): text = struck.text
     default: return 0
     }
     let size = block.look.fontSize

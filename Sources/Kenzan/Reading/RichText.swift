@@ -36,10 +36,8 @@ struct RichText {
   /// What is struck in a cell whose own font is struck or not; `nil` where that says it all.
   func struckText(inStruckCell cellIsStruck: Bool) -> StruckText? {
     guard runs.contains(where: { ($0.struck ?? cellIsStruck) != cellIsStruck }) else { return nil }
-    var result = StruckText(kept: "", struck: "")
-    for run in runs {
-      if run.struck ?? cellIsStruck { result.struck += run.text } else { result.kept += run.text }
-    }
+    var result = StruckText()
+    for run in runs { result.add(run.text, isStruck: run.struck ?? cellIsStruck) }
     return result
   }
 

@@ -12,7 +12,10 @@ extension Register {
     let index = RowIndex(self)
     var arrivals: [Int: [Arrival]] = [:]
     var strays: [Row] = []
+    let presumed = PresumedDepartment(departmentNames, paths: files.map(\.path))
     for (number, file) in files.enumerated() {
+      let first = strays.count
+      var others: [String] = []
       if file.findings.contains(where: { $0.code == .fileUnreadable }) {
         strays.append(Row(stray: file, sheet: "", asOf))
       }
@@ -22,12 +25,15 @@ extension Register {
           continue
         }
         let row = index[key]
+        if let row { others.append(rows[row][.department]) }
         let (findings, isCounted) = judgement(of: record, row)
         reports[number].sheets[place].findings.insert(contentsOf: findings, at: 0)
         reports[number].sheets[place].isCounted = isCounted
         guard let row, isCounted else { continue }
         arrivals[row, default: []].append(Arrival(file: number, sheet: place))
       }
+      let department = presumed.department(of: file.path, besides: others) ?? ""
+      for stray in strays.indices.dropFirst(first) { strays[stray][.department] = department }
       reports[number].judge(failOn: failOn)
     }
     for (row, arrivals) in arrivals { enter(arrivals, at: row, files, reports) }
@@ -35,6 +41,9 @@ extension Register {
     replace(strays, from: Set(files.map(\.path)))
     return report(failOn: failOn)
   }
+
+  /// The departments from which sheets are expected.
+  private var departmentNames: [String] { rows.filter(\.isExpected).map { $0[.department] }.unique }
 
   /// A sheet that came for a row.
   private struct Arrival {

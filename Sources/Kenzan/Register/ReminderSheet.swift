@@ -1,9 +1,28 @@
 /// What one department still has to hand in, as a page for it.
-struct ReminderSheet {
+package struct ReminderSheet {
+  /// What people call a form, and what identifies its sheets.
+  package struct Form {
+    var title: String
+    var key: String
+
+    init(title: String, key: String) {
+      self.title = title
+      self.key = key
+    }
+
+    init(_ schema: FormSchema) {
+      title = schema.title
+      key = schema.key.map { schema.fields[$0].facets.ownLabel }.joined(separator: "／")
+    }
+  }
+
   let department: RegisterStatus.Department
+  /// What it handed in and could not be read.
+  var unreadable: [Register.Row] = []
   let asOf: CalendarDate?
-  /// What people call a form, by its id.
-  let titles: [String: String]
+  /// The forms by their ids.
+  let forms: [String: Form]
+  var notice = SecretariatNotice()
 
   /// What is to be handed in: by form and year, then in the order of the register.
   var rows: [Register.Row] {
@@ -15,7 +34,14 @@ struct ReminderSheet {
 
   /// What stands above the sheets of a form and a year.
   private func heading(of row: Register.Row) -> String {
-    [row.year?.title ?? row[.year], titles[row[.schema]] ?? row[.schema]].joined(separator: "　")
+    let title = forms[row[.schema]]?.title ?? row[.schema]
+    return [row.year?.title ?? row[.year], title].joined(separator: "　")
+  }
+
+  /// What identifies a sheet, as its form calls it.
+  var keyTitle: String {
+    let titles = rows.map { forms[$0[.schema]]?.key ?? "" }.unique
+    return titles.count == 1 && !titles[0].isEmpty ? titles[0] : "番号"
   }
 
   /// Whom it is for.
@@ -29,7 +55,7 @@ struct ReminderSheet {
   }
 
   private static let title = "評価シートの提出について（お願い）"
-  private static let columns = [5.0, 10, 30, 9, 16, 30]
+  private static let columns = [5.0, 11, 28, 9, 17, 32]
   private static let right = PaperCanvas.plain.with { $0.horizontal = .right }
   private static let addressee = PaperCanvas.plain.with {
     $0.fontSize = 13
@@ -52,20 +78,23 @@ struct ReminderSheet {
     canvas.skip(12)
     canvas.add(.init(.text(Self.title), span: span, StyleSheet.title), height: 33)
     canvas.skip(9)
-    canvas.add(.init(.text(request), span: span, PaperCanvas.plain))
+    for line in request { canvas.add(.init(.text(line), span: span, PaperCanvas.plain)) }
     canvas.skip(9)
-    let heads = ["№", "番号", "事業名", "状態", "期限", "すること"]
+    let heads = ["№", keyTitle, "事業名", "状態", "期限", "すること"]
     canvas.add(heads.map { .init(.text($0), Self.head) }, height: 24)
     canvas.repeatLastRow()
     addRows(to: &canvas)
+    addUnreadable(to: &canvas)
     canvas.skip(9)
-    for note in Self.notes { canvas.add(.init(.text(note), span: span, StyleSheet.note)) }
-    canvas.skip(9)
-    canvas.add(
-      .init(.text("問い合わせ先"), span: 2, Self.head),
-      .init(.blank, span: span - 2, StyleSheet.slot),
-      height: 30
-    )
+    for note in notes { canvas.add(.init(.text(note), span: span, StyleSheet.note)) }
+    if !notice.contact.isEmpty {
+      canvas.skip(9)
+      canvas.add(
+        .init(.text("提出先・問い合わせ先"), span: 3, Self.head),
+        .init(.text(notice.contact), span: span - 3, Self.cell.with { $0.indent = 1 }),
+        height: 30
+      )
+    }
     return canvas.finished
   }
 
@@ -74,10 +103,7 @@ struct ReminderSheet {
     for (number, row) in rows.enumerated() {
       let title = heading(of: row)
       if title != group {
-        canvas.add(
-          .init(.text(title), span: Self.columns.count, StyleSheet.section),
-          height: 21
-        )
+        addSection(title, to: &canvas)
         group = title
       }
       canvas.add(
@@ -92,42 +118,20 @@ struct ReminderSheet {
     }
   }
 
-  // MARK: - Words
-
-  private var request: String {
-    let returned = rows.count { $0.state == .returned }
-    let missing = rows.count - returned
-    let late = asOf.map { day in rows.count { $0.isOverdue(on: day) } } ?? 0
-    let what =
-      returned == 0
-      ? "まだ届いていません"
-      : missing == 0
-        ? "直していただくためにお返ししてあります" : "まだ届いていないか（\(missing)枚）、直していただくためにお返ししてあります（\(returned)枚）"
-    let plea =
-      late == 0
-      ? "期限までに提出してください。"
-      : late == rows.count
-        ? "期限を過ぎていますので、お早めに提出してください。" : "期限までに提出してください。期限を過ぎたもの（\(late)枚）は、お早めにお願いします。"
-    return "　次の\(rows.count)枚の評価シートが、\(what)。\(plea)"
+  private func addUnreadable(to canvas: inout PaperCanvas) {
+    guard !unreadable.isEmpty else { return }
+    addSection("届いていますが、読み込めなかったもの（\(unreadable.count)件）", to: &canvas)
+    for row in unreadable {
+      canvas.add(
+        .init(.blank, Self.center),
+        .init(.text(place(of: row)), span: Self.columns.count - 2, Self.cell),
+        .init(.text("指摘票のとおりに直し、再提出"), Self.cell),
+        height: 24
+      )
+    }
   }
 
-  private func deadline(of row: Register.Row) -> String {
-    guard let deadline = row.deadline else { return row[.deadline] }
-    let isLate = asOf.map { row.isOverdue(on: $0) } ?? false
-    return deadline.title + (isLate ? "\n期限超過" : "")
+  private func addSection(_ title: String, to canvas: inout PaperCanvas) {
+    canvas.add(.init(.text(title), span: Self.columns.count, StyleSheet.section), height: 21)
   }
-
-  private func task(of row: Register.Row) -> String {
-    guard row.state == .returned else { return "記入して提出してください。" }
-    let errors = row[.errors].isEmpty ? "指摘" : "要修正\(row[.errors])件"
-    let doubts = ["", "0"].contains(row[.warnings]) ? "" : "と要確認\(row[.warnings])件"
-    let file = row[.file].isEmpty ? "" : "\n（お返ししたファイル: \(row[.file].fileName)）"
-    return "指摘票の\(errors)\(doubts)を見て、直したものを提出してください。" + file
-  }
-
-  private static let notes = [
-    "・ファイルの名前は自由です。シートの番号は変えないでください（番号で照合します）。",
-    "・事業が終わった、担当が変わったなど、提出が要らないと思われるときは、下の問い合わせ先へお知らせください。",
-    "・行き違いで提出済のときは、ご容赦ください。",
-  ]
 }

@@ -6,22 +6,42 @@ public struct Reminders: Sendable {
   /// How many departments get one.
   public var count: Int { files.count }
 
-  /// Makes the workbooks; `titles` says what people call a form, by its id.
-  public init(_ status: RegisterStatus, titles: [String: String] = [:]) throws(OutputError) {
-    let digits = String(status.departments.count).count
+  /// Makes the workbooks; the catalogue says what people call the forms and their keys.
+  public init(
+    _ status: RegisterStatus,
+    catalogue: Catalogue,
+    notice: SecretariatNotice = SecretariatNotice()
+  ) throws(OutputError) {
+    let ids = status.departments.flatMap(\.rows).map { $0[.schema] }
+    let forms = ids.unique.compactMap { id in
+      // A register may name a form that is not at hand; its id then stands for it.
+      (try? catalogue.schema(id: id)).map { (id, ReminderSheet.Form($0)) }
+    }
+    try self.init(status, forms: Dictionary(forms) { $1 }, notice: notice)
+  }
+
+  package init(
+    _ status: RegisterStatus,
+    forms: [String: ReminderSheet.Form] = [:],
+    notice: SecretariatNotice = SecretariatNotice()
+  ) throws(OutputError) {
     var files: [OutputFile] = []
-    for (number, department) in status.departments.enumerated() {
-      // The number is that of the department, so that a file keeps its name from week to week.
-      let place = String(number + 1)
-      let zeros = String(repeating: "0", count: max(0, max(2, digits) - place.count))
-      let sheet = ReminderSheet(department: department, asOf: status.asOf, titles: titles)
-      guard !sheet.rows.isEmpty else { continue }
-      files.append(
-        OutputFile(
-          path: "\(zeros)\(place)_\(sheet.name.asFileName).xlsx",
-          bytes: try sheet.workbook.bytes()
-        )
+    for (index, department) in status.departments.enumerated() {
+      let sheet = ReminderSheet(
+        department: department,
+        unreadable: status.unreadable(of: department.name),
+        asOf: status.asOf,
+        forms: forms,
+        notice: notice
       )
+      guard !sheet.rows.isEmpty else { continue }
+      // The number is that of the department, so that a file keeps its name from week to week.
+      let name = OutputName.numbered(
+        index + 1,
+        of: status.departments.count,
+        OutputName.cleaned(sheet.name)
+      )
+      files.append(OutputFile(path: name + ".xlsx", bytes: try sheet.workbook.bytes()))
     }
     self.files = files
     inputs = status.sha256.map { [OutputManifest.Input(sha256: $0, path: status.path)] } ?? []
@@ -34,17 +54,11 @@ public struct Reminders: Sendable {
   }
 }
 
-extension String {
-  /// The text as the name of a file on Windows: characters that it forbids made wide.
-  fileprivate var asFileName: String {
-    var name = String.UnicodeScalarView()
-    for scalar in trimmed.unicodeScalars {
-      if "\\/:*?\"<>|".unicodeScalars.contains(scalar) {
-        name.append(Unicode.Scalar(scalar.value + 0xFEE0) ?? "_")
-      } else {
-        name.append(scalar.value < 0x20 || scalar == " " || scalar == "　" ? "_" : scalar)
-      }
-    }
-    return String(String(name).prefix(60))
+extension RegisterStatus {
+  /// The files and worksheets that could not be read and are of a department.
+  fileprivate func unreadable(of department: String) -> [Register.Row] {
+    let name = department.normalizedForMatching
+    guard !name.isEmpty else { return [] }
+    return unreadable.filter { $0[.department].normalizedForMatching == name }
   }
 }

@@ -18,7 +18,8 @@ public struct RegisterStatusText: Sendable {
       lines += ["", Message.unreadable(status.unreadable.count)[language]]
       lines += status.unreadable.map { row in
         let sheet = row[.sheet].isEmpty ? .nothing : Message.tab(row[.sheet])
-        return "  " + row[.file] + sheet[language]
+        let department = row[.department].isEmpty ? "" : "　" + row[.department]
+        return "  " + row[.file] + sheet[language] + department
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -78,6 +79,7 @@ public struct RegisterStatusJSON: Sendable {
             .members([
               ("file", .string(row[.file])), ("sheet", .optional(row[.sheet])),
               ("sha256", .optional(row[.sha256])),
+              ("department", .optional(row[.department].isEmpty ? nil : row[.department])),
             ])
           }
         )

@@ -29,6 +29,11 @@ enum AnsweredSlip {
         return column == .date ? String(text.prefix { $0 != "T" }) : text
       } ?? ""
     }
+    guard !given.isEmpty || [.reason, .by, .date].contains(where: { !text($0).isEmpty }) else {
+      return
+    }
+    let asked = AcceptedFindings.Row(line: row.line, text: text)
+    source.answers.append(AcceptedFindings.Answer(row: asked, choice: given))
     switch answer {
     case .stands where text(.field).isEmpty:
       source.note(.acceptRefused, .warning, line: row.line, .mustBeCorrected(place))
@@ -41,7 +46,6 @@ enum AnsweredSlip {
       source.note(.acceptOther, .info, line: row.line, .other(place, words))
     case .corrected: break
     case nil:
-      if given.isEmpty, [.reason, .by, .date].allSatisfy({ text($0).isEmpty }) { return }
       source.note(.acceptIncomplete, .warning, line: row.line, .noAnswer(place, given))
     }
   }

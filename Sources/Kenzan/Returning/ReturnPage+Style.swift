@@ -11,9 +11,8 @@ extension ReturnPage {
     a { color: #0000a0; }
     a:focus { outline: 3px solid #0000a0; }
     dl { margin: 6px 0; }
-    dt { float: left; clear: left; width: 7em; font-weight: bold; }
-    dd { margin: 0 0 0 7em; min-height: 1.5em; }
-    dd.due { border-bottom: 1px solid #404040; width: 20em; }
+    dt { float: left; clear: left; width: 11em; font-weight: bold; }
+    dd { margin: 0 0 0 11em; min-height: 1.5em; }
     p.advice, p.source, p.next { margin: 3px 0; }
     table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 4px 0; }
     caption { text-align: left; font-size: 9pt; }
@@ -31,7 +30,9 @@ extension ReturnPage {
     td.level { text-align: center; }
     .error td.level { background: #ffd9d0; font-weight: bold; }
     .warning td.level { background: #fff2cc; }
-    ul.notes { margin: 3px 0; padding-left: 1.5em; font-size: 8.5pt; }
+    ul.notes { margin: 3px 0; padding-left: 0.5em; font-size: 8.5pt; list-style: none; }
+    ul.notes li::before { content: "└ "; }
+    p.previous { margin: 3px 0; font-size: 8.5pt; font-weight: bold; }
     tr, tbody, li { page-break-inside: avoid; break-inside: avoid; }
     h2, h3, p.source, caption, thead { page-break-after: avoid; break-after: avoid; }
     p.skip a { position: absolute; left: -9999px; }

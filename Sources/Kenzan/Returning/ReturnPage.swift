@@ -64,15 +64,13 @@ struct ReturnPage {
   // MARK: - A department
 
   private func section(_ slip: ReturnSlip) -> String {
-    let facts = [("年度・様式", slip.forms), ("件数", slip.summary)]
-      .filter { !$0.1.isEmpty }
-      .map { HTMLText.element("dt", text: $0.0) + HTMLText.element("dd", text: $0.1) }
-    let due = HTMLText.element("dt", text: "期限") + "<dd class=\"due\"></dd>"
-    let list = HTMLText.element(
-      "dl",
-      markup: (facts + (slip.open.isEmpty ? [] : [due])).joined(separator: "\n")
-    )
-    let advice = slip.advice.map { HTMLText.element("p", ["class": "advice"], text: $0) }
+    // The heading says whom it is for.
+    let day = slip.asOf.map { [("作成日", $0.title)] } ?? []
+    let facts = (day + slip.facts.dropFirst()).map { name, text in
+      HTMLText.element("dt", text: name) + HTMLText.element("dd", text: text)
+    }
+    let list = HTMLText.element("dl", markup: facts.joined(separator: "\n"))
+    let advice = slip.advice(on: .page).map { HTMLText.element("p", ["class": "advice"], text: $0) }
     let sheets = slip.open.indices.map { ReturnPageSheet(slip: slip, index: $0).html }
     let title = HTMLText.element("h2", text: slip.addressee)
     let inner = [title, list] + advice + sheets + [clear(slip)]
@@ -89,7 +87,7 @@ struct ReturnPage {
       let line = HTMLText.escaped("\(part.title)　\(part.source)　\(part.summary)")
       return HTMLText.element("li", markup: line + ReturnPageSheet.list(part.remarks))
     }
-    return HTMLText.element("h3", text: "\(ReturnSlip.clearTitle)（\(slip.clear.count)件）") + "\n"
+    return HTMLText.element("h3", text: slip.clearHeading) + "\n"
       + HTMLText.element("ul", markup: items.joined(separator: "\n"))
   }
 }

@@ -22,7 +22,7 @@ struct ReturnPageSheet {
       """
     let inner = [
       HTMLText.element("h3", text: part.title),
-      HTMLText.element("p", ["class": "source"], text: "提出ファイル: \(part.source)"), table,
+      HTMLText.element("p", ["class": "source"], text: source(of: part)), table,
       Self.list(part.remarks), next,
     ]
     return HTMLText.element(
@@ -30,6 +30,10 @@ struct ReturnPageSheet {
       ["class": "sheet", "id": ReturnPage.id(slip, index)],
       markup: "\n" + inner.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     )
+  }
+
+  private func source(of part: ReturnSlip.Part) -> String {
+    ["提出ファイル: \(part.source)", slip.due(of: part)].compactMap { $0 }.joined(separator: "　")
   }
 
   /// Lines below a sheet or a finding.
@@ -61,13 +65,19 @@ struct ReturnPageSheet {
     case .place:
       let places = [item.label, item.cell].compactMap { $0 }.filter { !$0.isEmpty }
       return HTMLText.element("td", name, text: places.joined(separator: "\n"))
-    case .stated: return HTMLText.element("td", name, text: item.stated)
+    case .stated:
+      let markup = slip.open[index].struck(item)?.markup ?? HTMLText.escaped(item.stated)
+      return HTMLText.element("td", name, markup: markup)
     case .expected: return HTMLText.element("td", name, text: item.expected)
     case .message:
       let text = HTMLText.escaped(item.message)
-      return HTMLText.element("td", name, markup: text + Self.list(item.consequences))
+      let previous = item.previousAnswer.map {
+        HTMLText.element("p", ["class": "previous"], text: $0)
+      }
+      let more = (previous ?? "") + Self.list(item.consequences)
+      return HTMLText.element("td", name, markup: text + more)
     case .answer:
-      let boxes = item.answers.map { "□" + $0.rawValue }
+      let boxes = item.answers.map { "□" + $0.rawValue } + (item.same.map { ["番号\($0)に"] } ?? [])
       return HTMLText.element("td", name, text: boxes.joined(separator: "\n"))
     default: return HTMLText.element("td", name, text: "")
     }
@@ -79,5 +89,14 @@ struct ReturnPageSheet {
     let title = "次のシート: " + slip.open[index + 1].title
     let link = ReturnPage.link(to: ReturnPage.id(slip, index + 1), title)
     return HTMLText.element("p", ["class": "next"], markup: link)
+  }
+}
+
+extension StruckText {
+  /// Its runs, those struck out as such.
+  fileprivate var markup: String {
+    runs.map { run in
+      run.isStruck ? HTMLText.element("s", text: run.text) : HTMLText.escaped(run.text)
+    }.joined()
   }
 }

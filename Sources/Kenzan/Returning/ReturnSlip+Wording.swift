@@ -19,23 +19,46 @@ extension ReturnSlip {
   var summary: String {
     let sheets = parts.count { $0.report != nil }
     guard !open.isEmpty else { return "指摘はありません（シート\(sheets)件）" }
-    return "\(Message.head(counts).ja)（シート\(sheets)件のうち\(open.count { $0.report != nil })件）"
+    let unread = parts.count { $0.items.contains { $0.finding.code == .fileUnreadable } }
+    let found = [
+      sheets > 0 ? "シート\(sheets)件のうち\(open.count { $0.report != nil })件" : nil,
+      unread > 0 ? "読み込めなかったファイル\(unread)件" : nil,
+    ].compactMap { $0 }
+    let places = found.isEmpty ? "" : "（\(found.joined(separator: "、"))）"
+    return Message.head(counts).ja + places
   }
 
-  /// How to answer, a line each.
-  var advice: [String] {
-    guard !open.isEmpty else { return ["直すところはありません。回答はいりません。"] }
-    let unknown = department == nil ? ["どの部署のものか分からないファイルとシートです。提出元に確かめてください。"] : []
-    let lines = [
-      "要修正: 提出したファイルのシートを直して、ファイルごと再提出してください（この票や写しを直しても反映されません）。",
-      "要確認: 誤りなら同じように直し、正しければ回答に「このままでよい」を選んで、理由・回答者・日付を記入してください。",
-      "回答（直した、このままでよい、その他）を選んだら、この票も返してください。「その他」は理由に書いてください。",
-    ]
-    let open = "判定できません: 誤りという意味ではありません。足りない記入を補ってください。"
-    return unknown + lines + (counts.unverifiable > 0 ? [open] : [])
+  /// What stands at its head, each with its name.
+  var facts: [(name: String, text: String)] {
+    [
+      ("宛先", addressee), ("年度・様式", forms), ("件数", summary),
+      ("期限", due ?? ""), (SecretariatNotice.contactTitle, notice.contact),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  /// Until when it is to be answered; `nil` where nobody said.
+  var due: String? {
+    guard !open.isEmpty else { return nil }
+    if let day = notice.deadline { return day.deadlineText(asOf: asOf) }
+    let days = open.compactMap(\.deadline).unique
+    guard let first = days.first else { return nil }
+    return days.count == 1 ? first.deadlineText(asOf: asOf) : "シートごとに、見出しの行にあるとおりです"
+  }
+
+  /// The deadline of a sheet that has another than others.
+  func due(of part: Part) -> String? {
+    guard notice.deadline == nil, Set(open.compactMap(\.deadline)).count > 1 else { return nil }
+    return part.deadline.map { "期限 " + $0.deadlineText(asOf: asOf) }
   }
 
   static let clearTitle = "指摘のないシート"
+
+  /// The heading of the sheets in which nothing is to be done.
+  var clearHeading: String {
+    let hasRemarks = clear.contains { !$0.remarks.isEmpty }
+    let note = hasRemarks ? "　└ の行は、すぐ上のシートについての参考です。直すことも、回答もいりません。" : ""
+    return "\(Self.clearTitle)（\(clear.count)件）" + note
+  }
 }
 
 extension ReturnSlip.Part {
@@ -46,15 +69,24 @@ extension ReturnSlip.Part {
 
   /// Where it was handed in.
   var source: String {
-    guard let sheet = report?.sheet, sheet != title else { return path.fileName }
+    guard let sheet = report?.sheet, !sheet.isEmpty else { return path.fileName }
     return "\(path.fileName)　シート「\(sheet)」"
   }
 
   /// How much there is to do in it.
   var summary: String {
+    guard report?.isCounted ?? true else { return "数えていません" }
     var counts = CheckReport.Counts()
     for item in items { counts.add(item.finding) }
     return items.isEmpty ? "指摘なし" : Message.head(counts).ja
+  }
+
+  /// What is said without asking for an answer, a line each.
+  var remarks: [String] {
+    let presumed =
+      isPresumed ? ["読めないため、ファイルの名前や場所から宛先を決めました。ほかの部署のものなら、事務局へ知らせてください。"] : []
+    return presumed
+      + CompactFindings.lines(of: notes).map { "【\($0.level.title.ja)】\($0.message.ja)" }
   }
 }
 
@@ -65,7 +97,7 @@ extension ReturnSlip.Item {
   var cell: String? { finding.cell?.split(separator: "!").last.map(String.init) }
 
   /// Which field it is about, in the words of the form.
-  var label: String { finding.label ?? (finding.cell == nil ? "全体" : "") }
+  var label: String { finding.label ?? (finding.field == nil ? "全体" : "") }
 
   /// What stands there.
   var stated: String {
@@ -91,18 +123,34 @@ extension ReturnSlip.Item {
   }
 
   /// What to do.
-  var message: String { finding.message.ja }
+  var message: String {
+    same.map { number in
+      "番号\(number)と同じ指摘です（こちらが、番号\(number)でいうもう1枚のシートです）。番号\(number)に回答してください。"
+        + "残さない方のシートは、ほかの指摘も直さずにすみます。"
+    } ?? finding.message.ja
+  }
+
+  /// What was answered before; `nil` where nothing was.
+  var previousAnswer: String? {
+    previous.map { answer in
+      let given = answer.row.acceptance
+      let words = [answer.choice, given.reason, given.by, given.date].filter { !$0.isEmpty }
+      return "前回の回答: " + words.joined(separator: "　")
+    }
+  }
 
   /// What goes when it is put right.
   var consequences: [String] {
-    CompactFindings.lines(of: [finding]).flatMap(\.consequences).map { consequence in
+    guard same == nil else { return [] }
+    return CompactFindings.lines(of: [finding]).flatMap(\.consequences).map { consequence in
       "【\(consequence.level.title.ja)】\(consequence.message.ja)"
     }
   }
 
   /// What it may be answered with.
   var answers: [ReturnSlip.Answer] {
-    ReturnSlip.Answer.allCases.filter { $0 != .stands || mayStand }
+    guard same == nil else { return [] }
+    return ReturnSlip.Answer.allCases.filter { $0 != .stands || mayStand }
   }
 
   /// A figure as people write it, of a field that holds one; any other value as it stands.
@@ -111,12 +159,5 @@ extension ReturnSlip.Item {
       return WorkbookText.shortened(text, to: 80)
     }
     return FigureText.text(number, unit: finding.unit).ja
-  }
-}
-
-extension ReturnSlip.Part {
-  /// What is said without asking for an answer, a line each.
-  var remarks: [String] {
-    CompactFindings.lines(of: notes).map { "【\($0.level.title.ja)】\($0.message.ja)" }
   }
 }

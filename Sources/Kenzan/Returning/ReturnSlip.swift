@@ -9,6 +9,10 @@ package struct ReturnSlip: Sendable {
     package var mayStand: Bool
     /// Whether what was expected only bounds what may stand there.
     package var isBound: Bool
+    /// What the department answered to it before.
+    package var previous: AcceptedFindings.Answer?
+    /// The number of the same finding at the other version of its sheet, which alone is answered.
+    package var same: Int?
   }
 
   /// A sheet that was handed in, or a file as a whole.
@@ -21,13 +25,23 @@ package struct ReturnSlip: Sendable {
     package var items: [Item] = []
     /// What is said without asking for an answer.
     package var notes: [Finding] = []
+    /// The day until which it was to be handed in.
+    package var deadline: CalendarDate?
+    /// Whether only its file says to which department it belongs.
+    package var isPresumed = false
   }
 
   /// The place among the slips of a run, from 1: file names sort by it.
   package var number: Int
+  /// How many places there are.
+  package var count: Int
   /// Whose sheets these are; `nil` where nobody can tell.
   package var department: String?
   package var parts: [Part]
+  /// What the secretariat adds.
+  package var notice: SecretariatNotice
+  /// The day on which it was made, where it is known.
+  package var asOf: CalendarDate?
 
   /// The answers that a department may give.
   package enum Answer: String, CaseIterable, Sendable {
@@ -52,13 +66,52 @@ extension ReturnSlip {
   var clear: [Part] { parts.filter(\.items.isEmpty) }
 }
 
+extension ReturnSlip {
+  /// Numbers the findings as they stand on the page.
+  mutating func numberItems() {
+    var number = 0
+    /// The numbers of what was said of one of several versions of a sheet.
+    var versions: [[String]: Int] = [:]
+    for part in parts.indices {
+      for item in parts[part].items.indices {
+        number += 1
+        parts[part].items[item].number = number
+        guard let version = parts[part].version(parts[part].items[item].finding) else { continue }
+        parts[part].items[item].same = versions[version]
+        versions[version] = versions[version] ?? number
+      }
+    }
+  }
+}
+
 extension ReturnSlip.Part {
-  /// A sheet with what was found in it.
-  init(_ sheet: TidySheet) {
+  /// What stands there with its strokes, where a part of it is struck out.
+  func struck(_ item: ReturnSlip.Item) -> StruckText? {
+    guard item.finding.code == .struck, let record,
+      let slot = item.finding.field.flatMap({ record.schema.slot(of: $0) })
+    else { return nil }
+    return record[slot].struck
+  }
+
+  /// What tells that two findings say the same of two versions of a sheet.
+  fileprivate func version(_ finding: Finding) -> [String]? {
+    guard finding.code == .duplicateSheet, let report, let key = report.key,
+      let schema = record?.schema,
+      schema.key.first == finding.field.flatMap({ schema.slot(of: $0) })
+    else { return nil }
+    return [schema.id, schema.year.key, key.normalizedForMatching]
+  }
+
+  /// A sheet with what was found in it and what was answered to that before.
+  init(_ sheet: TidySheet, answers: AcceptedFindings?) {
     path = sheet.path
     report = sheet.report
     record = sheet.record
     take(sheet.report.findings)
+    guard let answers, let schema = record?.schema, let key = report?.key else { return }
+    for index in items.indices {
+      items[index].previous = answers.answer(to: items[index].finding, schema, key: key)
+    }
   }
 
   /// A file with what was found in it as a whole.
@@ -80,7 +133,7 @@ extension ReturnSlip.Part {
       return ReturnSlip.Item(
         number: 0,
         finding: finding,
-        mayStand: isAcceptable && report?.key != nil,
+        mayStand: isAcceptable && report?.key != nil && version(finding) == nil,
         isBound: finding.isBound(in: schema)
       )
     }

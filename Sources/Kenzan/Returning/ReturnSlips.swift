@@ -11,26 +11,45 @@ public struct ReturnSlips: Sendable {
   /// Sorts the sheets of a submission by department: in the order and under the names of the register
   /// where there is one, else in the order in which departments first occur.
   ///
-  /// Files that cannot be read, and sheets that do not say whose they are, come last, together.
-  public init(_ submission: Submission) {
-    let rows = submission.register.map { RegisterDepartments($0) }
-    var drawers = Drawers(rows?.names ?? [])
+  /// What could not be read goes to the department of the other sheets of its file, or the only one that
+  /// its path names; what nobody can assign comes last, together.
+  public init(_ submission: Submission, notice: SecretariatNotice = SecretariatNotice()) {
+    let owners = SheetOwners(submission)
+    var drawers = Drawers(owners.names)
     let sheets = submission.tidySheetsByFile
     for (index, file) in submission.report.files.enumerated() {
       let own = sheets.indices.contains(index) ? sheets[index] : []
-      let departments = own.map { rows?.name(of: $0) ?? $0.value(of: .department) }
+      let departments = own.map { owners.department(of: $0) }
       // Notes on a file, such as an example beside the sheets, ask nothing of anybody.
       if file.findings.contains(where: { $0.severity > .info }) {
+        var part = ReturnSlip.Part(file)
         // What a department answered without effect goes back to it.
-        let known = (departments + [file.department ?? ""]).filter { !$0.isBlank }
-        let part = ReturnSlip.Part(file)
+        var known = (departments + [file.department ?? ""]).filter { !$0.isBlank }
+        if known.isEmpty, let presumed = owners.presumed(file.path, sheet: "", besides: []) {
+          known = [presumed]
+          part.isPresumed = true
+        }
         if !part.isEmpty { drawers.put(part, inEach: known.isEmpty ? [""] : known) }
       }
       for (sheet, department) in zip(own, departments) {
-        drawers.put(ReturnSlip.Part(sheet), in: department)
+        var part = ReturnSlip.Part(sheet, answers: submission.accepted)
+        part.deadline = owners.deadline(of: sheet)
+        var name = department
+        if name.isBlank, sheet.record == nil,
+          let presumed = owners.presumed(
+            file.path,
+            sheet: sheet.report.sheet,
+            besides: departments
+          )
+        {
+          name = presumed
+          // Beside sheets that were read nobody doubts whose it is.
+          part.isPresumed = departments.allSatisfy(\.isBlank)
+        }
+        drawers.put(part, in: name)
       }
     }
-    slips = drawers.slips
+    slips = drawers.slips(with: notice, asOf: submission.register?.asOf)
     manifest = submission.manifest()
   }
 
@@ -65,32 +84,12 @@ public struct ReturnSlips: Sendable {
 extension ReturnSlip {
   /// The name of its file, without an ending.
   package var fileName: String {
-    let padded = number < 10 ? "0\(number)" : String(number)
-    return "\(padded)_\(ExportPart.folderName(of: addressee))_指摘票"
+    OutputName.numbered(number, of: count, OutputName.cleaned(addressee)) + "_指摘票"
   }
 }
 
 extension ReturnSlip.Part {
   fileprivate var isEmpty: Bool { items.isEmpty && notes.isEmpty }
-}
-
-/// The departments as a register calls them.
-private struct RegisterDepartments {
-  /// In the order of `kenzan status`.
-  let names: [String]
-  private let rows: [Register.Row]
-  private let index: RowIndex
-
-  init(_ register: Register) {
-    names = RegisterStatus(register).departments.map(\.name)
-    rows = register.rows
-    index = RowIndex(register)
-  }
-
-  /// The department from which the sheet is expected; `nil` where nobody expects it.
-  func name(of sheet: TidySheet) -> String? {
-    sheet.record.flatMap { RowKey($0) }.flatMap { index[$0] }.map { rows[$0][.department] }
-  }
 }
 
 /// The slips as they fill, by department.
@@ -125,30 +124,20 @@ private struct Drawers {
     return WorkbookText.shortened(words, to: 60)
   }
 
-  var slips: [ReturnSlip] {
+  func slips(with notice: SecretariatNotice, asOf day: CalendarDate?) -> [ReturnSlip] {
     let ordered = names.filter { !$0.isBlank } + names.filter(\.isBlank)
     return ordered.enumerated().compactMap { index, name in
       guard let parts = parts[name.normalizedForMatching] else { return nil }
       var slip = ReturnSlip(
         number: index + 1,
+        count: ordered.count,
         department: name.isBlank ? nil : name,
-        parts: parts
+        parts: parts,
+        notice: notice,
+        asOf: day
       )
-      slip.count()
+      slip.numberItems()
       return slip
-    }
-  }
-}
-
-extension ReturnSlip {
-  /// Numbers the findings as they stand on the page.
-  fileprivate mutating func count() {
-    var number = 0
-    for part in parts.indices {
-      for item in parts[part].items.indices {
-        number += 1
-        parts[part].items[item].number = number
-      }
     }
   }
 }

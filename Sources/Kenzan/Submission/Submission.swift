@@ -8,6 +8,8 @@ public struct Submission: Sendable {
   public let register: Register?
   /// The sheets behind the report, file by file.
   package let files: [CheckedFile]
+  /// What was accepted and answered.
+  package var accepted: AcceptedFindings?
 
   /// How files are read and checked.
   public struct Options: Sendable {
@@ -74,7 +76,12 @@ public struct Submission: Sendable {
       check.check(FileReading($0, forms: forms, limits: options.limits))
     }
     let (report, register) = check.settled(files)
-    return Submission(report: report, register: register, files: files)
+    return Submission(
+      report: report,
+      register: register,
+      files: files,
+      accepted: options.check.accepted
+    )
   }
 
   /// Reads files without checking them, several at once, in their order.

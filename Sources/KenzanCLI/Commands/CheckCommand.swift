@@ -33,13 +33,14 @@ struct CheckCommand: Command {
     ),
     options: [
       .schema, .year, .stage, .prior, .renames, .accept, .register, .projects, .departments,
-      .deadline, .asOfRegister, .checkFormat, .outCheck, .force, .failOn, .jobs,
+      .deadline, .contact, .asOfRegister, .checkFormat, .outCheck, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
       "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
       "kenzan check 提出/ --register 台帳.csv --as-of 2025-06-30",
-      "kenzan check 提出/ --format xlsx --out 返却", "kenzan check 提出/ --accept 返却された指摘票/",
+      "kenzan check 提出/ --format xlsx --out 返却 --deadline 2025-06-13 --contact \"企画課 内線2345\"",
+      "kenzan check 提出/ --accept 返却された指摘票/",
     ]
   )
 
@@ -54,10 +55,16 @@ struct CheckCommand: Command {
     let work = try SubmissionWork(arguments, console)
     let isDrawn = arguments.text(.checkFormat) == "xlsx"
     if isDrawn, !arguments.has(.out) { throw NotDone(.noFolder) }
+    let notice = try arguments.notice(
+      whereMade: arguments.isReturning,
+      by: "--format xlsx|html"
+    )
     let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
-    switch arguments.text(.checkFormat) {
-    case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
-    default: try write(format(of: submission, console).text(of: submission.report), console)
+    if arguments.isReturning {
+      try write(ReturnSlips(submission, notice: notice), of: submission.report, console)
+      if notice.contact.isEmpty { console.note(.withoutContact) }
+    } else {
+      try write(format(of: submission, console).text(of: submission.report), console)
     }
     if let register = submission.register {
       try register.write()

@@ -19,12 +19,13 @@ struct StatusCommand: Command {
         """
     ),
     options: [
-      .register.required, .departments, .statusYear, .asOfRegister, .outReminders, .force,
-      OptionSpec.reportFormat,
+      .register.required, .departments, .statusYear, .asOfRegister, .outReminders,
+      .deadlineReminder, .contact, .force, OptionSpec.reportFormat,
     ],
     examples: [
       "kenzan status --register 台帳.csv --as-of 2025-06-30",
-      "kenzan status --register 台帳.csv --as-of 2025-06-30 --out 督促",
+      "kenzan status --register 台帳.csv --as-of 2025-06-30 --out 督促 --deadline 2025-07-11 "
+        + "--contact \"企画課 内線2345\"",
     ]
   )
 
@@ -37,12 +38,13 @@ struct StatusCommand: Command {
   func run(_ console: Console) async throws -> ExitStatus {
     guard let register = try arguments.register() else { return .notDone }
     let status = RegisterStatus(register, year: arguments.year(.statusYear))
+    let notice = try arguments.notice(whereMade: arguments.has(.outReminders), by: "--out DIR")
     if let folder = arguments.text(.outReminders) {
-      let forms = try arguments.catalogue().entries
-      let titles = Dictionary(forms.map { ($0.id, $0.title) }) { $1 }
-      let reminders = try Reminders(status, titles: titles)
+      let catalogue = try arguments.catalogue()
+      let reminders = try Reminders(status, catalogue: catalogue, notice: notice)
       try reminders.write(inFolder: folder, by: arguments.outputWriter)
       console.note(.written(folder, reminders.count))
+      if notice.contact.isEmpty { console.note(.withoutContact) }
     }
     try console.write(
       arguments.text(.reportFormat) == "json"

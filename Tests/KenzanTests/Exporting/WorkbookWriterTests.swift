@@ -57,6 +57,28 @@ struct WorkbookWriterTests {
     #expect(try readBack(.formula("\"\"", .text(""))) == .text(""))
   }
 
+  @Test func `struck text comes back with its strokes, in part and as a whole`() throws {
+    var part = StruckText()
+    part.add(" 旧 ", isStruck: true)
+    part.add("新_x0041_", isStruck: false)
+    part.add("<々>", isStruck: true)
+    var whole = StruckText()
+    whole.add("すべて", isStruck: true)
+    var workbook = Workbook()
+    var sheet = WorkbookSheet(name: "線")
+    sheet.cells = [
+      SheetCell(try at("A1"), .struck(part), StyleSheet.cell),
+      SheetCell(try at("A2"), .struck(whole), StyleSheet.cell),
+    ]
+    sheet.merges = [CellRange(try at("A1"), try at("B1"))]
+    workbook.sheets = [sheet]
+    let read = try worksheet(of: workbook)
+    #expect(read.struckTexts == [try at("A1"): part])
+    #expect(read[try at("A1")]?.content == .text(part.text))
+    #expect(read.style(at: try at("A2")).struck)
+    #expect(read[try at("A2")]?.content == .text("すべて"))
+  }
+
   // MARK: - The same bytes
 
   @Test func `two writes give the same bytes`() throws {

@@ -206,12 +206,16 @@ struct ValueReaderTests {
   }
 
   @Test func `struck text is never joined to what replaces it`() throws {
-    let part = StruckText(kept: "2600", struck: "2504")
+    var part = StruckText()
+    part.add("2504", isStruck: true)
+    part.add("2600", isStruck: false)
     let reading = try read("amount", .text("25042600"), struck: part)
     #expect(reading.state == .unreadable)
     #expect(reading.remarks == [.struck(kept: "2600", struck: "2504")])
+    #expect(reading.struck == part)
     let whole = try read("amount", .number(2504)) { $0.struck = true }
     #expect(whole.remarks == [.struck(kept: "", struck: "2504")])
+    #expect(whole.struck?.runs == [StruckText.Run(text: "2504", isStruck: true)])
   }
 
   // MARK: - Targets

@@ -107,6 +107,7 @@ struct PacketOriginsTests {
     case .text(let text), .link(_, let text), .cell(_, _, let text), .file(_, let text),
       .formula(_, .text(let text)):
       numbers(in: text)
+    case .struck(let struck): numbers(in: struck.text)
     case .blank, .boolean: []
     }
   }

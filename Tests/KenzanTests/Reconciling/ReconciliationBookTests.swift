@@ -39,6 +39,7 @@ struct ReconciliationBookTests {
       case .text(let text), .file(_, let text), .link(_, let text), .cell(_, _, let text): text
       case .number(let number), .formula(_, .number(let number)): number.description
       case .formula(_, .text(let text)): text
+      case .struck(let struck): struck.text
       case .blank, .boolean: ""
       }
     }

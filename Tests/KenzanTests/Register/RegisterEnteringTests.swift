@@ -123,6 +123,31 @@ import Testing
     #expect(later.rows[0].state == .accepted)
   }
 
+  @Test func aFileThatCouldNotBeReadGetsTheDepartmentThatItsPathNames() throws {
+    let register = try Fixture.register([
+      "test.form,R7,12,,観光課,,,,,", "test.form,R7,13,,産業観光課,,,,,",
+    ])
+    let locked = ReadingError(.encrypted, Message(ja: "開けません。", en: "is locked"))
+    func refused(_ path: String) -> FileReading {
+      FileReading(path: path, sha256: "bb", outcome: .refused(locked))
+    }
+    let after = try #require(
+      try Fixture.settled(
+        register,
+        refused("観光課の机/提出/産業観光課.xls"),
+        refused("観光課の机/提出/観光課/a.xls"),
+        refused("観光課の机/提出/観光課と産業観光課.xls"),
+        refused("観光課の机/提出/総務課.xls")
+      ).register
+    )
+    #expect(after.rows.suffix(4).map { $0[.department] } == ["産業観光課", "観光課", "産業観光課", ""])
+    // What people wrote stays.
+    var corrected = after
+    corrected.rows[5][.department] = "観光課"
+    let again = try Fixture.settled(corrected, refused("観光課の机/提出/総務課.xls"))
+    #expect(again.register?.rows.last?[.department] == "観光課")
+  }
+
   @Test func expectedSheetsAreCounted() throws {
     let register = try Fixture.register([
       "test.form,R7,1,,,,,,,", "test.form,R7,2,,,,対象外,,,", "test.form,R7,3,,,,受理,aa,,",

@@ -54,6 +54,30 @@ struct AnsweredSlipTests {
     #expect(used.count == 1)
   }
 
+  @Test func `what was answered stands beside the same finding next time`() throws {
+    let source = try source([
+      3: ["その他", "来週直します", "企画 太郎"], 4: ["直した"],
+    ])
+    #expect(source.answers.map(\.choice) == ["その他", "直した"])
+    var changed = ReturnFixture.sum
+    changed.value = "2541"
+    let sheet = try ReturnFixture.sheet("企画課", [changed, ReturnFixture.blank])
+    let checked = ReturnFixture.submission([(sheet.path, [sheet], [])])
+    let submission = Submission(
+      report: checked.report,
+      register: nil,
+      files: checked.files,
+      accepted: AcceptedFindings(sources: [source])
+    )
+    let slips = ReturnSlips(submission)
+    let items = try #require(slips.slips.first).parts.flatMap(\.items)
+    #expect(items.map(\.previousAnswer) == [nil, "前回の回答: その他　来週直します　企画 太郎"])
+    let links = SourceLinks(from: "out/01.xlsx", in: "/town")
+    let list = ReturnBook(slip: slips.slips[0], links: links).workbook.sheets[0]
+    #expect(list.row(of: "└ 前回の回答: その他　来週直します　企画 太郎", column: 3) != nil)
+    #expect(slips.page.contains("<p class=\"previous\">前回の回答: その他　来週直します　企画 太郎</p>"))
+  }
+
   @Test func `a wrong sum is not accepted, whatever the slip says`() throws {
     let source = try source([3: ["このままでよい", "端数", "企画 太郎", "R7.5.1"]])
     let sheet = try ReturnFixture.sheet("企画課", Self.findings)

@@ -66,11 +66,10 @@ struct ReturnBookTests {
   @Test func `only answers may be typed, chosen from what the finding allows`() throws {
     let list = try book([ReturnFixture.sum, ReturnFixture.rating]).sheets[0]
     let heads = try #require(list.row(of: "番号"))
-    let due = try #require(list.row(of: "期限"))
     #expect(list.isProtected)
     let unlocked = list.cells.filter(\.look.isUnlocked).map(\.reference.description)
     let answers = [heads + 2, heads + 3].flatMap { row in "IJKL".map { "\($0)\(row)" } }
-    #expect(unlocked == ["D\(due)"] + answers)
+    #expect(unlocked == answers)
     let choices = list.validations.filter { $0.list != nil }
     #expect(choices.map(\.list) == ["'選択肢'!$B$1:$B$2", "'選択肢'!$A$1:$A$3"])
     #expect(choices.map(\.area.first.row) == [heads + 2, heads + 3])
@@ -84,6 +83,39 @@ struct ReturnBookTests {
     #expect(list["C\(heads + 3)"] == .text("└ 【要確認】選び直すか、理由を書いてください。"))
     #expect(list["Q\(heads + 3)"] == nil)
     #expect(list.validations.filter { $0.list != nil }.count == 1)
+  }
+
+  @Test func `a copy says what its colours mean, on paper and beside the form`() throws {
+    let copy = try book([ReturnFixture.rating, ReturnFixture.sum]).sheets[1]
+    #expect(copy.page.header.contains("■&K000000直すところ（要修正）"))
+    #expect(copy.page.header.contains("写し（見るためのもの）。直すのは、提出したファイルのこのシートです（a.xlsx　シート「Sheet1」）"))
+    let last = try #require(copy.page.area?.last.column)
+    let beside = copy.cells.filter { $0.reference.column > last }
+    let fills = beside.compactMap(\.look.fill)
+    #expect(fills == [StyleSheet.faultFill, StyleSheet.doubtFill])
+    let marks = beside.filter { $0.reference.column == last + 2 }.map(\.content)
+    #expect(marks == [.text("← 番号1"), .text("← 番号2")])
+    #expect(copy.page.margins.top + copy.page.margins.bottom == 1.05)
+  }
+
+  @Test func `text that was struck out is struck out on list and copy`() throws {
+    var text = StruckText()
+    text.add("2,540", isStruck: true)
+    text.add(" 2,504", isStruck: false)
+    var struck = ReturnFixture.sum
+    struck.code = .struck
+    var sheet = try ReturnFixture.sheet("企画課", [struck])
+    let slot = try #require(struck.field.flatMap { sheet.record?.schema.slot(of: $0) })
+    sheet.record?.values[slot].state = .unreadable
+    sheet.record?.values[slot].raw = text.text
+    sheet.record?.values[slot].struck = text
+    let slips = ReturnSlips(ReturnFixture.submission([(sheet.path, [sheet], [])]))
+    let slip = try #require(slips.slips.first)
+    let sheets = book(slip).sheets
+    let heads = try #require(sheets[0].row(of: "番号"))
+    #expect(sheets[0]["F\(heads + 2)"] == .struck(text))
+    #expect(sheets[1].cells.contains { $0.content == .struck(text) })
+    #expect(slips.page.contains("<s>2,540</s> 2,504"))
   }
 
   @Test func `a long list is divided between findings, with its headings on every page`() throws {
@@ -126,10 +158,12 @@ struct ReturnBookTests {
       ])
     ).slips
     let list = book(try #require(slips.first)).sheets[0]
-    let row = try #require(list.row(of: "指摘のないシート（1件）"))
+    let row = try #require(
+      list.row(of: "指摘のないシート（1件）　└ の行は、すぐ上のシートについての参考です。直すことも、回答もいりません。")
+    )
     #expect(list["A\(row + 1)"] == .text("2 広報事業"))
     #expect(list["H\(row + 1)"] == .text("b.xlsx　シート「Sheet1」"))
-    #expect(list["A\(row + 2)"] == .text("【参考】読み替えました。"))
+    #expect(list["C\(row + 2)"] == .text("└ 【参考】読み替えました。"))
     let none = try book([])
     #expect(none.sheets.map(\.name) == ["指摘票", "選択肢"])
     #expect(none.sheets[0].row(of: "番号") == nil)

@@ -9,6 +9,7 @@ enum ReturnFixture {
     key: String = "1",
     path: String = "in/a.xlsx",
     tab: String = "Sheet1",
+    number: String = "1",
     _ findings: [Finding] = []
   ) throws -> TidySheet {
     let schema = try schema()
@@ -21,6 +22,7 @@ enum ReturnFixture {
     if !department.isEmpty, let slot = schema.slot(of: FieldPath("department")) {
       record.values[slot].state = .text(department)
     }
+    if let slot = schema.key.first { record.values[slot].state = .text(number) }
     var report = SheetReport(sheet: tab, findings: findings)
     report.schema = schema.id
     report.schemaVersion = schema.version

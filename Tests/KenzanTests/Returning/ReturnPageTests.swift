@@ -47,7 +47,7 @@ struct ReturnPageTests {
     let page = ReturnSlips(ReturnFixture.submission([("in/a.xlsx", sheets, [])])).page
     #expect(page.components(of: "次のシート: 2 広報事業") == 1)
     #expect(page.components(of: "次のシート: 3") == 0)
-    #expect(page.contains("<h3>指摘のないシート（1件）</h3>"))
+    #expect(page.contains("<h3>指摘のないシート（1件）　└ の行は"))
     #expect(page.contains("3 広報事業　a.xlsx　シート「Sheet1」　指摘なし"))
     #expect(page.contains("<ul class=\"notes\"><li>【参考】読み替えました。</li></ul>"))
   }

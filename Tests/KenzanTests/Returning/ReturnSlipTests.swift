@@ -50,7 +50,18 @@ struct ReturnSlipTests {
     #expect(parts[0].items.map(\.level) == ["要修正", "判定できません", "要修正", "要確認"])
     #expect(parts[0].remarks == ["【参考】読み替えました。"])
     #expect(slips[0].summary == "直すところ3件、確認するところ1件、判定できないところ1件（シート2件のうち2件）")
-    #expect(slips[0].advice.count == 4)
+    #expect(
+      slips[0].advice(on: .workbook) == [
+        "直し方: 提出したファイルを開き、見出しの行に示したシートのセルを直して、ほかのシートも入れたまま、ファイルごと再提出してください。",
+        "　　　　この票と写しは、直しても提出したことにはなりません。",
+        "要修正は、必ず直してください。要確認は、誤りなら直し、正しければ「このままでよい」と答えてください。"
+          + "判定できませんは、誤りという意味ではありません。足りない記入を補ってください。",
+        "回答: 番号ごとに回答の▼から選び（「直した」のほかは、理由・回答者・日付も記入）、この票も事務局へ返してください。",
+        "└ の行は、すぐ上の指摘やシートについての補足です。回答はいりません。",
+        "「セル」を押すと提出したファイルが（元の場所にあるときだけ）、「見る」を押すとこの票の写しが、そのセルで開きます。",
+      ]
+    )
+    #expect(slips[0].advice(on: .page).first == "この頁は印刷して使います（画面では記入できません）。")
     #expect(slips[0].forms == "令和7年度　事務事業評価シート")
   }
 
@@ -106,12 +117,116 @@ struct ReturnSlipTests {
   @Test func `a department without findings is told so`() throws {
     let slip = try #require(try ReturnFixture.slip([]))
     #expect(slip.summary == "指摘はありません（シート1件）")
-    #expect(slip.advice == ["直すところはありません。回答はいりません。"])
+    #expect(slip.advice(on: .workbook) == ["直すところはありません。回答はいりません。"])
     #expect(slip.clear.map(\.summary) == ["指摘なし"])
   }
 }
 
 extension ReturnSlipTests {
+  @Test func `a slip says until when and to whom, as far as anybody said`() throws {
+    let sheet = try ReturnFixture.sheet("企画課", [ReturnFixture.sum])
+    var submission = ReturnFixture.submission([(sheet.path, [sheet], [])])
+    func facts(_ notice: SecretariatNotice = SecretariatNotice()) throws -> [String] {
+      let slip = try #require(ReturnSlips(submission, notice: notice).slips.first)
+      return slip.facts.map { "\($0.name) \($0.text)" }.filter { !$0.hasPrefix("年度") }
+    }
+    let count = "件数 直すところ1件、確認するところ0件（シート1件のうち1件）"
+    #expect(try facts() == ["宛先 企画課", count])
+    let day = try #require(CalendarDate(year: 2025, month: 7, day: 11))
+    #expect(
+      try facts(SecretariatNotice(deadline: day, contact: " 企画課\n内線2345 "))
+        == ["宛先 企画課", count, "期限 令和7年7月11日（金）", "返し先・問い合わせ先 企画課 内線2345"]
+    )
+    // The register's deadline, which has passed on its day.
+    let register = try RegisterFixture.register([
+      "shimotsuma.program,R7,1,広報事業,広報課,2025/5/30,差戻し,,,"
+    ])
+    submission = Submission(
+      report: submission.report,
+      register: register,
+      files: submission.files
+    )
+    #expect(
+      try facts() == ["宛先 広報課", count, "期限 令和7年5月30日（金）　※過ぎています。できるだけ早くお願いします"]
+    )
+  }
+
+  @Test func `sheets of several deadlines each say theirs`() throws {
+    let sheets = try ["1", "2"].map {
+      try ReturnFixture.sheet("企画課", key: $0, number: $0, [ReturnFixture.sum])
+    }
+    let checked = ReturnFixture.submission([("in/a.xlsx", sheets, [])])
+    let register = try RegisterFixture.register([
+      "shimotsuma.program,R7,1,,企画課,2025/7/11,差戻し,,,",
+      "shimotsuma.program,R7,2,,企画課,2025/7/18,差戻し,,,",
+    ])
+    let submission = Submission(report: checked.report, register: register, files: checked.files)
+    let slip = try #require(ReturnSlips(submission).slips.first)
+    #expect(slip.due == "シートごとに、見出しの行にあるとおりです")
+    #expect(
+      slip.open.map { slip.due(of: $0) } == ["期限 令和7年7月11日（金）", "期限 令和7年7月18日（金）"]
+    )
+  }
+
+  @Test func `what could not be read stands on the slip of its department`() throws {
+    let broken = Finding(.fileUnreadable, .error, value: "old", message: Message(both: "古い形式です。"))
+    let hidden = Finding(.formHidden, .warning, message: Message(both: "非表示です。"))
+    var unread = try ReturnFixture.sheet("", tab: "裏", [hidden])
+    unread.record = nil
+    unread.report.key = nil
+    unread.report.subject = nil
+    let files =
+      [
+        ("in/総務課/a.xlsx", [try ReturnFixture.sheet("財政課"), unread], []),
+        ("in/総務課.xls", [], [broken]), ("in/x.xls", [], [broken]),
+        ("in/b.xlsx", [try ReturnFixture.sheet("総務課")], []),
+      ] as [(String, [TidySheet], [Finding])]
+    let slips = ReturnSlips(ReturnFixture.submission(files)).slips
+    #expect(slips.map(\.department) == ["財政課", "総務課", nil])
+    // The other sheet of the book says it, whatever the folder is called.
+    #expect(slips[0].open.map(\.source) == ["a.xlsx　シート「裏」"])
+    #expect(slips[0].open.map(\.remarks) == [[]])
+    #expect(slips[1].open.map(\.source) == ["総務課.xls"])
+    #expect(
+      slips[1].open.map(\.remarks)
+        == [["読めないため、ファイルの名前や場所から宛先を決めました。ほかの部署のものなら、事務局へ知らせてください。"]]
+    )
+    #expect(slips[1].summary == "直すところ1件、確認するところ0件（シート1件のうち0件、読み込めなかったファイル1件）")
+    #expect(slips[2].open.map(\.source) == ["x.xls"])
+  }
+
+  @Test func `of two versions of a sheet the second refers to the first`() throws {
+    var twice = ReturnFixture.blank
+    twice.code = .duplicateSheet
+    twice.field = FieldPath("number")
+    twice.label = "整理番号"
+    let sheets = try ["表", "表 (2)"].map {
+      try ReturnFixture.sheet("企画課", tab: $0, [twice, ReturnFixture.sum])
+    }
+    let slips = ReturnSlips(ReturnFixture.submission([("in/a.xlsx", sheets, [])])).slips
+    let items = try #require(slips.first).parts.flatMap(\.items)
+    #expect(items.map(\.same) == [nil, nil, 1, nil])
+    #expect(items[0].answers.map(\.rawValue) == ["直した", "その他"])
+    #expect(items[2].answers.isEmpty)
+    #expect(
+      items[2].message == "番号1と同じ指摘です（こちらが、番号1でいうもう1枚のシートです）。番号1に回答してください。"
+        + "残さない方のシートは、ほかの指摘も直さずにすみます。"
+    )
+    let links = SourceLinks(from: "out/01.xlsx", in: "/town")
+    let list = ReturnBook(slip: slips[0], links: links).workbook.sheets[0]
+    let row = try #require(list.row(of: "3"))
+    #expect(list["I\(row)"] == .text("番号1に"))
+    #expect(!list.cells.contains { $0.look.isUnlocked && $0.reference.row == row })
+    #expect(list["Q\(row)"] == nil)
+  }
+
+  @Test func `names sort, however many departments there are`() throws {
+    let sheets = try (1...100).map { try ReturnFixture.sheet("\($0)課") }
+    let slips = ReturnSlips(ReturnFixture.submission([("in/a.xlsx", sheets, [])])).slips
+    #expect(slips.map(\.fileName).first == "001_1課_指摘票")
+    #expect(slips.map(\.fileName).sorted() == slips.map(\.fileName))
+  }
+
   @Test func `whatever stands in the place of a department becomes a name`() throws {
     let long = String(repeating: "とても長い", count: 2_000)
     let sheets = [

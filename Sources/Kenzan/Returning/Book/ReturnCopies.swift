@@ -17,15 +17,18 @@ struct ReturnCopies {
       let drawing = FormDrawing(record: record, findings: findings)
       var sheet = drawing.sheet(named: tab, lists: .none)
       sheet.isProtected = true
-      sheet.page.header = "&C&9" + Self.warning
-      sheets.append(sheet)
       let top = CellReference(row: 1, column: 1)
       for item in part.items {
         let slot = item.finding.field.flatMap { record.schema.slot(of: $0) }
         let shown = slot.map { record.schema.fields[$0].facets.within ?? $0 }
         guard let cell = shown.flatMap({ drawing.cell(of: $0) }) ?? top else { continue }
-        places[item.number] = (sheets.count, cell)
+        places[item.number] = (sheets.count + 1, cell)
       }
+      let rows = part.items.compactMap { item in
+        places[item.number].map { (number: item.number, row: $0.cell.row) }
+      }
+      CopyLegend(part: part, rows: rows).draw(on: &sheet)
+      sheets.append(sheet)
     }
   }
 
@@ -33,6 +36,4 @@ struct ReturnCopies {
   func content(_ text: String, to item: ReturnSlip.Item) -> SheetCell.Content {
     places[item.number].map { .cell($0.cell, sheet: $0.sheet, text: text) } ?? .blank
   }
-
-  private static let warning = "指摘箇所の写しです。直すときは、提出したファイルを直してください。"
 }

@@ -21,6 +21,10 @@ extension ReturnList {
   }
 
   static let title = StyleSheet.title.with { $0.horizontal = .left }
+  static let day = PaperCanvas.plain.with {
+    $0.fontSize = 10
+    $0.horizontal = .right
+  }
   static let name = StyleSheet.heading.with { $0.fontSize = 10 }
   static let fact = StyleSheet.cell.with {
     $0.fontSize = 10

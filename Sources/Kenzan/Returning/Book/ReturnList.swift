@@ -37,6 +37,7 @@ struct ReturnList {
     var sheet = canvas.finished(keeping: blocks)
     if !slip.open.isEmpty {
       sheet.frozen = CellReference(row: heads + 1, column: 1)
+      rows.removeAll { $0.item.answers.isEmpty }
       drawTechnical(heads: heads, rows, on: &sheet)
       for (row, item, _) in rows { sheet.validations += Self.validations(row: row, item) }
       sheet.joinValidations()
@@ -48,23 +49,20 @@ struct ReturnList {
   // MARK: - The head
 
   private func drawHead(on canvas: inout PaperCanvas) {
-    canvas.add(Self.wide(ReturnSlip.title, Self.title), height: 27)
-    let lines = [
-      ("宛先", slip.addressee), ("年度・様式", slip.forms), ("件数", slip.summary),
-    ].filter { !$0.1.isEmpty }
-    for (name, text) in lines {
+    canvas.add(
+      .init(.text(ReturnSlip.title), span: ReturnColumn.message.column, Self.title),
+      .init(.text(slip.asOf?.title ?? ""), span: 4, Self.day),
+      height: 27
+    )
+    for (name, text) in slip.facts {
       canvas.add(
         .init(.text(name), span: 3, Self.name),
         .init(.text(text), span: ReturnColumn.shown.count - 3, Self.fact)
       )
     }
-    if !slip.open.isEmpty {
-      canvas.add(
-        .init(.text("期限"), span: 3, Self.name),
-        .init(.blank, span: ReturnColumn.shown.count - 3, Self.fact.with { $0.isUnlocked = true })
-      )
+    for line in slip.advice(on: .workbook) {
+      canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 }))
     }
-    for line in slip.advice { canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 })) }
     canvas.skip(6)
     guard !slip.open.isEmpty else { return }
     canvas.add(
@@ -77,7 +75,8 @@ struct ReturnList {
   // MARK: - Sheets and findings
 
   private func draw(_ part: ReturnSlip.Part, on canvas: inout PaperCanvas) {
-    let title = "\(part.title)　\(part.summary)"
+    let title = [part.title, part.summary, slip.due(of: part)].compactMap { $0 }
+      .joined(separator: "　")
     let source = links.content(
       part.source,
       path: part.path,
@@ -104,7 +103,7 @@ struct ReturnList {
       }
       canvas.add(blocks, height: index == 0 ? Self.answerHeight : 18)
     }
-    for line in item.consequences {
+    for line in [item.previousAnswer].compactMap({ $0 }) + item.consequences {
       let line = WorkbookText.shortened("└ \(line)", to: Self.maximumLine)
       canvas.add(
         .init(.blank, span: 2, Self.consequence),
@@ -125,8 +124,10 @@ struct ReturnList {
     case .place: .init(.text(item.label), Self.cell)
     case .cell: .init(link(to: item, part), Self.center.with(Self.asLink))
     case .copy: .init(copies.content("見る", to: item), Self.center.with(Self.asLink))
-    case .stated: .init(.text(item.stated), Self.cell)
+    case .stated: .init(part.struck(item)?.content ?? .text(item.stated), Self.cell)
     case .expected: .init(.text(item.expected), Self.cell)
+    case _ where item.answers.isEmpty:
+      .init(.text(column == .answer ? item.same.map { "番号\($0)に" } ?? "" : ""), Self.center)
     case .answer, .by: .init(.blank, Self.answer.with { $0.horizontal = .center })
     case .reason: .init(.blank, Self.answer)
     case .date: .init(.blank, Self.answer.with { $0.numberFormat = StyleSheet.textFormat })
@@ -149,8 +150,12 @@ struct ReturnList {
   /// Lines below a sheet; what no row is tall enough for ends with …: the copy has it whole.
   private func draw(_ remarks: [String], on canvas: inout PaperCanvas) {
     for line in remarks {
-      let text = WorkbookText.shortened(line, to: Self.maximumLine)
-      canvas.add(Self.wide(text, Self.small), height: 15)
+      let text = WorkbookText.shortened("└ \(line)", to: Self.maximumLine)
+      canvas.add(
+        .init(.blank, span: 2, Self.consequence),
+        .init(.text(text), span: ReturnColumn.shown.count - 2, Self.consequence),
+        height: 15
+      )
     }
   }
 
@@ -158,7 +163,7 @@ struct ReturnList {
     let parts = slip.clear
     guard !parts.isEmpty else { return }
     canvas.skip(6)
-    canvas.add(Self.wide("\(ReturnSlip.clearTitle)（\(parts.count)件）", Self.section), height: 21)
+    canvas.add(Self.wide(slip.clearHeading, Self.section), height: 21)
     for part in parts {
       canvas.add(
         .init(.text(part.title), span: ReturnColumn.expected.column, Self.cell),

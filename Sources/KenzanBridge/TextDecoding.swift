@@ -35,6 +35,30 @@ package func decodeCP932(_ bytes: [UInt8]) throws(TextDecodingError) -> [UInt8] 
   return output
 }
 
+/// The characters of CP932 by their two bytes as one number, zero where there is none.
+///
+/// The corresponding C functions are `iconv_open` and `iconv`.
+package func charactersOfCP932() -> [UInt16] {
+  var pairs = [UInt16](repeating: 0, count: 1 << 16)
+  guard let descriptor = unsafe iconv_open("UTF-8", "CP932"),
+    unsafe descriptor != UnsafeMutableRawPointer(bitPattern: -1)
+  else { return pairs }
+  defer { unsafe _ = iconv_close(descriptor) }
+  var window = [UInt8](repeating: 0, count: 8)
+  for pair in 0x8140...0xFCFC where pair & 0xFF >= 0x40 {
+    var input = [UInt8(pair >> 8), UInt8(pair & 0xFF)]
+    // A byte of half width begins no pair.
+    guard !(0xA0...0xDF).contains(input[0]) else { continue }
+    let left = unsafe convert(descriptor, &input, from: 0, into: &window)
+    guard left.result == 0, left.input == 0 else { continue }
+    let text = String(decoding: window[..<(window.count - left.window)], as: UTF8.self)
+    let scalars = text.unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first, scalar.value <= 0xFFFF else { continue }
+    pairs[pair] = UInt16(scalar.value)
+  }
+  return pairs
+}
+
 /// Decodes UTF-16 into UTF-8, a byte order mark taken off; `nil` where it is none.
 package func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8]? {
   guard bytes.count.isMultiple(of: 2) else { return nil }

@@ -79,6 +79,12 @@ extension Arguments {
     return SecretariatNotice(deadline: date(.deadline), contact: text(.contact) ?? "")
   }
 
+  /// The sums that somebody states; `nil` where no table of them is named.
+  func totals() throws(NotDone) -> TotalsTable? {
+    guard let path = text(.totals) else { return nil }
+    do throws(SchemaErrors) { return try TotalsTable(path: path) } catch { throw NotDone(error) }
+  }
+
   /// What was renamed since last year; `nil` where no table is named.
   func renames(in catalogue: Catalogue) throws(NotDone) -> RenameMap? {
     guard let path = text(.renames) else { return nil }

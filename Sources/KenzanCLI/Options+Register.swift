@@ -63,6 +63,15 @@ extension OptionSpec {
         "today's date, since kenzan reads no clock: for the register, overdue sheets, and what there is"
     )
   )
+  static let totals = OptionSpec(
+    "totals",
+    .path("FILE"),
+    help: Message(
+      ja: "合計表（CSV、XLSX）。部署などの欄と数値の欄を見出しにした表で、シートの合計と比べる",
+      en:
+        "table of stated sums (CSV, XLSX), headed by group fields and number fields, to compare with"
+    )
+  )
   static let statusYear = OptionSpec(
     "year",
     .year,

@@ -53,6 +53,7 @@ struct SubmissionWork {
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
     options.check.register = try arguments.register(schema: options.schema)
+    options.check.totals = try arguments.totals()
     options.jobs = arguments.jobs
     if comparesWithPrior {
       options.prior = try arguments.priorPaths()
@@ -66,7 +67,7 @@ struct SubmissionWork {
     self.console = console
     self.before = before
     var paths = SubmissionPaths(operands)
-    let tables = [OptionSpec.register, .projects, .departments, .accept, .renames]
+    let tables = [OptionSpec.register, .projects, .departments, .accept, .renames, .totals]
     paths.leaveOut(tables.flatMap { arguments.texts($0) + [arguments.text($0)].compactMap { $0 } })
     self.paths = paths
     if paths.count == 0, !paths.problems.isEmpty { throw NotDone(paths.problems) }
@@ -91,9 +92,14 @@ struct SubmissionWork {
   }
 
   /// Reads and checks everything, with a bar on a terminal.
-  func submission(failOn: Severity, keepsPictures: Bool = true) async -> Submission {
+  func submission(
+    failOn: Severity,
+    keepsPictures: Bool = true,
+    isCondensed: Bool = false
+  ) async -> Submission {
     var options = options
     options.keepsPictures = keepsPictures
+    options.isCondensed = isCondensed
     options.check.failOn = failOn
     let bar = console.progress()
     return await Submission.check(paths, catalogue: catalogue, options: options) { done, total in

@@ -36,18 +36,20 @@ package struct TextInterner: Sendable {
           var field = RecordScan.Field(start: 0, end: 0)
           if place >= 0, place < fields.count { field = fields[place] }
           let text = unsafe UnsafeBufferPointer(rebasing: bytes[field.start...])
-          let number = unsafe number(of: text, field.end - field.start, column)
+          let number = unsafe number(of: text, field.end - field.start, column, limit: .max)
           unsafe numbers[column] = UInt32(truncatingIfNeeded: number)
         }
       }
     }
   }
 
-  /// The number of the first bytes of a buffer as a text of a column.
-  private mutating func number(
+  /// The number of the first bytes of a buffer as a text of a column; -1 for a new one where there are as
+  /// many as there may be.
+  mutating func number(
     of bytes: UnsafeBufferPointer<UInt8>,
     _ length: Int,
-    _ column: Int
+    _ column: Int,
+    limit: Int
   ) -> Int {
     let tag = UInt64(truncatingIfNeeded: column) << 40 | UInt64(truncatingIfNeeded: length)
     let key = unsafe Self.key(of: bytes, length)
@@ -60,6 +62,7 @@ package struct TextInterner: Sendable {
       place = (place + 1) & (slots.count - 1)
     }
     let number = starts.count
+    guard number < limit else { return -1 }
     slots[place] = Slot(key: key, tag: tag, number: Int32(truncatingIfNeeded: number))
     starts.append(pool.count)
     if length > 8 { unsafe pool.append(contentsOf: bytes[..<length]) }

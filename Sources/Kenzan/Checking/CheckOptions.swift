@@ -9,6 +9,8 @@ public struct CheckOptions: Sendable, Hashable {
   public var accepted: AcceptedFindings?
   /// Which sheets are expected, and which version of each counts.
   public var register: Register?
+  /// Sums that somebody states, to be compared with those of the sheets.
+  public var totals: TotalsTable?
 
   /// Fails on errors and judges the last stage unless said otherwise.
   public init(failOn: Severity = .error, stage: String? = nil) {

@@ -84,6 +84,8 @@ public struct FileReport: Sendable, Hashable {
   public var findings: [Finding]
   /// Its sheets in workbook order.
   public var sheets: [SheetReport]
+  /// How many further sheets it has, which have no findings and are not listed.
+  public var unlisted = 0
   /// Whose answers it holds, where it is a slip that came back.
   package var department: String?
   /// Whether it was handed in, and is no table that goes with the run, such as the register.
@@ -138,11 +140,30 @@ public struct CheckReport: Sendable, Hashable {
   }
 }
 
+extension CheckReport {
+  /// How many sheets a file may have to be listed one by one.
+  static let listed = 1_000
+
+  /// The report as it is written down: of a file with very many sheets, such as a table, those without
+  /// findings are only counted.
+  public var condensed: CheckReport { condensed(above: Self.listed) }
+
+  func condensed(above limit: Int) -> CheckReport {
+    var report = self
+    for index in files.indices where files[index].sheets.count + files[index].unlisted > limit {
+      let shown = files[index].sheets.filter { !$0.findings.isEmpty }
+      report.files[index].unlisted += files[index].sheets.count - shown.count
+      report.files[index].sheets = shown
+    }
+    return report
+  }
+}
+
 extension CheckReport.Counts {
   /// Counts one file in; one that is no submission counts only by what it says.
   mutating func add(_ file: FileReport) {
     files += file.isSubmission && !file.findings.contains { $0.code == .fileIgnored } ? 1 : 0
-    sheets += file.sheets.count
+    sheets += file.sheets.count + file.unlisted
     for finding in file.allFindings { add(finding) }
   }
 

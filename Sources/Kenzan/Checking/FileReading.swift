@@ -29,6 +29,23 @@ package struct CheckedFile: Sendable {
   /// What concerns the file as a whole.
   package var findings: [Finding]
   package var sheets: [CheckedSheet]
+  /// The further sheets, of which there is nothing to say and which are not held.
+  var passed = PassedSheets()
+
+  package init(path: String, sha256: String?, findings: [Finding], sheets: [CheckedSheet]) {
+    self.path = path
+    self.sha256 = sha256
+    self.findings = findings
+    self.sheets = sheets
+  }
+}
+
+/// Sheets of one form that are not held.
+struct PassedSheets: Sendable {
+  var count = 0
+  var schema: FormSchema?
+  /// The sums of their figures, where they are asked for.
+  var sums: GroupSums?
 }
 
 /// One sheet after it was checked for itself.

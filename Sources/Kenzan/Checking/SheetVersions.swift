@@ -166,7 +166,7 @@ struct SheetVersions {
   }
 
   /// Every field outside lists that is unique by itself, unless it is the key.
-  private static func uniqueSlots(of schema: FormSchema) -> [[Int]] {
+  static func uniqueSlots(of schema: FormSchema) -> [[Int]] {
     let rows = schema.lists.flatMap(\.rows).filter { schema.groups.indices.contains($0) }
     let inLists = rows.map { schema.groups[$0].fields }
     return schema.fields.filter { field in

@@ -3,7 +3,7 @@
 /// `check` is a pure function of one file, so files may be checked at the same time; `report` puts the
 /// results together in the order they are given.
 package struct SubmissionCheck: Sendable {
-  private let options: CheckOptions
+  let options: CheckOptions
   private let version: String
   private let prior: PriorYear?
   private let checker = Checker()
@@ -48,9 +48,10 @@ package struct SubmissionCheck: Sendable {
     var register = options.register
     let entered = register?.enter(files, &reports, failOn: options.failOn)
     let accepted = options.accepted?.reports(used: used, failOn: options.failOn) ?? []
+    let totals = options.totals?.report(files, reports, failOn: options.failOn)
     let whole = CheckReport(
       version: version,
-      files: reports + accepted + [entered].compactMap { $0 },
+      files: reports + accepted + [entered, totals].compactMap { $0 },
       prior: prior?.reports(continued: continued) ?? []
     )
     return (whole, register)
@@ -69,6 +70,7 @@ package struct SubmissionCheck: Sendable {
       findings: file.findings,
       sheets: []
     )
+    report.unlisted = file.passed.count
     report.sheets = file.sheets.enumerated().map { index, sheet in
       let place = SheetVersions.Place(file: place, sheet: index)
       var report = sheet.report
@@ -85,16 +87,24 @@ package struct SubmissionCheck: Sendable {
   }
 
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {
-    switch reading.outcome {
-    case .ignored(let reason):
+    if case .ignored(let reason) = reading.outcome {
       file.findings.append(Finding(.sheetIgnored, .info, message: reason))
+    } else if let sheet = sheet(reading) {
+      file.sheets.append(sheet)
+    }
+  }
+
+  /// Checks one sheet; `nil` for what is no submission.
+  func sheet(_ reading: SheetReading) -> CheckedSheet? {
+    switch reading.outcome {
+    case .ignored: return nil
     case .refused(let findings):
       var report = SheetReport(sheet: reading.sheet, findings: findings)
       report.schema = reading.schemaID
       report.schemaVersion = reading.version
       report.year = reading.year
       report.isRead = false
-      file.sheets.append(CheckedSheet(report: report, record: nil))
+      return CheckedSheet(report: report, record: nil)
     case .record(let whole, let findings):
       let (record, findings) = whole.judged(upTo: options.stage, findings)
       let pairing = prior?.pairing(of: record)
@@ -114,9 +124,7 @@ package struct SubmissionCheck: Sendable {
       report.year = record.schema.year
       report.key = record.keyText
       report.subject = record.subjectText
-      file.sheets.append(
-        CheckedSheet(report: report, record: record, priors: pairing?.records ?? [])
-      )
+      return CheckedSheet(report: report, record: record, priors: pairing?.records ?? [])
     }
   }
 }

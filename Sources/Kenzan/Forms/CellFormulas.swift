@@ -1,6 +1,6 @@
 /// Reads cells that hold formulas, to fill in results that were never stored and to notice those
 /// that are out of date.
-struct CellFormulas {
+struct CellFormulas: Sendable {
   private let calculator: CellCalculator
 
   init(_ calculator: CellCalculator) {

@@ -2,8 +2,8 @@
 ///
 /// The heads name the columns by field paths, by full labels or by groups over fields;
 /// `kenzan.schema`, `kenzan.version` and `kenzan.year` say for each row which form it is.
-struct SheetTable {
-  let worksheet: Worksheet
+struct SheetTable: Sendable {
+  private(set) var worksheet: Worksheet
   let reader: FormReader
   let header: TableHeader
   /// The form of rows that do not say which they are.
@@ -38,23 +38,15 @@ struct SheetTable {
 
   /// Reads every row, with the rows of the lists that belong to it.
   func read(lists: [SourceFile]) -> [SheetReading] {
-    var readings: [SheetReading] = []
-    var maps: [String: TableColumns] = [:]
+    var maps = Maps()
     let rows = TableRows(worksheet, below: header)
-    for row in rows.data {
-      let cells = worksheet.cells[row.cells]
-      if worksheet.hiddenRows.contains(row.number) {
-        readings.append(hidden(row.number, cells))
-      } else {
-        readings.append(read(row: row.number, cells, units: rows.units, maps: &maps))
-      }
-    }
+    var readings = read(rows, maps: &maps)
     if readings.isEmpty {
       readings = [
         SheetReading(sheet: worksheet.name, outcome: .ignored(.tableWithoutRows(worksheet.name)))
       ]
     }
-    note(maps, rows, in: &readings)
+    note(maps, headless: rows.headless, in: &readings)
     for list in lists {
       guard let table = ListTable(list, sheets: readings) else { continue }
       readings = table.join(readings)
@@ -62,17 +54,36 @@ struct SheetTable {
     return readings
   }
 
+  /// The columns of a table by the forms of its rows, each found with its first row.
+  typealias Maps = [String: TableColumns]
+
+  /// Reads rows, one reading for each.
+  func read(_ rows: TableRows, maps: inout Maps) -> [SheetReading] {
+    rows.data.map { row in
+      let cells = worksheet.cells[row.cells]
+      return worksheet.hiddenRows.contains(row.number)
+        ? hidden(row.number, cells)
+        : read(row: row.number, cells, units: rows.units, maps: &maps)
+    }
+  }
+
+  /// The same table with other rows below its heads.
+  func over(_ worksheet: Worksheet) -> SheetTable {
+    var table = self
+    table.worksheet = worksheet
+    return table
+  }
+
+  /// The columns of a form's rows, where such a row was read.
+  func columns(of schema: FormSchema, in maps: Maps) -> TableColumns? { maps[schema.versionedID] }
+
   /// Puts what there is to say about the whole table to its first sheet.
-  private func note(
-    _ maps: [String: TableColumns],
-    _ rows: TableRows,
-    in readings: inout [SheetReading]
-  ) {
+  func note(_ maps: Maps, headless: [Int], in readings: inout [SheetReading]) {
     let first = readings.firstIndex { if case .record = $0.outcome { true } else { false } }
     guard let first, case .record(let record, let findings) = readings[first].outcome,
       let map = maps[record.schema.versionedID]
     else { return }
-    var added = map.findings(in: worksheet, headless: rows.headless)
+    var added = map.findings(in: worksheet, headless: headless)
     added += hiddenColumns(map)
     if !worksheet.unreadObjects.isEmpty {
       added.append(Finding(.formObjects, .info, message: .objects(worksheet.unreadObjects)))
@@ -84,7 +95,7 @@ struct SheetTable {
     row: Int,
     _ cells: ArraySlice<Cell>,
     units: [Int: String],
-    maps: inout [String: TableColumns]
+    maps: inout Maps
   ) -> SheetReading {
     var identity = FormIdentity()
     for head in header.columns where head.isConstant {

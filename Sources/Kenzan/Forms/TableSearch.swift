@@ -98,9 +98,12 @@ struct TableRows {
   /// Columns with content but without a head.
   private(set) var headless: [Int] = []
 
-  init(_ worksheet: Worksheet, below header: TableHeader) {
+  /// Looks for the rows, the first of which may say the units of those below it, unless these are known
+  /// from rows further up.
+  init(_ worksheet: Worksheet, below header: TableHeader, units known: [Int: String]? = nil) {
+    units = known ?? [:]
     let cells = worksheet.cells
-    let known = Set(header.columns.map(\.column))
+    let headed = Set(header.columns.map(\.column))
     var others: Set<Int> = []
     var start = cells.firstIndex { $0.reference.row > header.rows.upperBound } ?? cells.count
     while start < cells.count {
@@ -113,13 +116,13 @@ struct TableRows {
       }
       defer { start = end }
       if isBlank { continue }
-      if data.isEmpty, units.isEmpty, let found = Self.units(cells[start..<end]) {
+      if known == nil, data.isEmpty, units.isEmpty, let found = Self.units(cells[start..<end]) {
         units = found
         continue
       }
       data.append((row, start..<end))
       for cell in cells[start..<end] where !cell.content.isBlankText {
-        if !known.contains(cell.reference.column) { others.insert(cell.reference.column) }
+        if !headed.contains(cell.reference.column) { others.insert(cell.reference.column) }
       }
     }
     headless = others.sorted()

@@ -257,12 +257,12 @@ extension ValueReader {
   /// Whether the text says that the field does not apply.
   static func isNotApplicable(_ text: String) -> Bool {
     guard text.utf8.count <= 24 else { return false }
-    if isDash(text) { return true }
-    switch text.normalizedForMatching {
-    case "なし", "無し", "該当なし", "該当無し", "N/A", "n/a", "皆増", "皆減": return true
-    default: return false
-    }
+    return isDash(text) || wordsForNotApplicable.contains(text.normalizedForMatching)
   }
+
+  static let wordsForNotApplicable: Set = [
+    "なし", "無し", "該当なし", "該当無し", "N/A", "n/a", "皆増", "皆減",
+  ]
 
   /// Whether the text is only a dash or slash, of whatever kind.
   static func isDash(_ text: String) -> Bool {

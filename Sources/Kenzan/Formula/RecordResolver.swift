@@ -25,6 +25,9 @@ struct RecordResolver: LeafResolver {
 
   func bands(named name: String) -> Bands? { record.schema.bands[name] }
 
+  /// What a field says in a calculation.
+  func operand(at slot: Int) -> Operand<Int>? { operands(at: slot).first }
+
   /// The one field of a slot; of last year's sheet as many as were merged into it.
   private func operands(at place: Int) -> [Operand<Int>] {
     if let values = record.priorValues(place) {

@@ -29,32 +29,30 @@ struct CSVReader {
       }
       for (index, field) in scan.fields.enumerated() where !field.isEmpty {
         let place = (row: row, column: index + 1, line: scan.line)
-        worksheet.cells.append(try cell(field, place, count: worksheet.cells.count, in: text))
+        guard worksheet.cells.count < limits.cells else {
+          throw .limit(ja: "セルは\(limits.cells)個まで", en: "a file may have \(limits.cells) cells")
+        }
+        let content = RecordScan.content(of: field, in: text)
+        worksheet.cells.append(try cell(content, place, bytes: field.end - field.start))
       }
       row += 1
     }
   }
 
-  private func cell(
-    _ field: RecordScan.Field,
+  /// The cell of a field whose content takes so many bytes in the file.
+  func cell(
+    _ content: [UInt8],
     _ place: (row: Int, column: Int, line: Int),
-    count: Int,
-    in text: [UInt8]
+    bytes: Int
   ) throws(ReadingError) -> Cell {
     guard let reference = CellReference(row: place.row, column: place.column) else {
       throw .beyondSheet(line: place.line)
     }
-    guard count < limits.cells else {
-      throw .limit(ja: "セルは\(limits.cells)個まで", en: "a file may have \(limits.cells) cells")
-    }
-    guard field.end - field.start <= limits.textBytes else {
-      throw .cellCharacters(limits, at: "\(reference)")
-    }
-    let content = String(decoding: RecordScan.content(of: field, in: text), as: UTF8.self)
-    guard !content.utf16Exceeds(limits.cellCharacters) else {
-      throw .cellCharacters(limits, at: "\(reference)")
-    }
-    return Cell(reference, .text(content))
+    guard bytes <= limits.textBytes,
+      case let text = String(decoding: content, as: UTF8.self),
+      !text.utf16Exceeds(limits.cellCharacters)
+    else { throw .cellCharacters(limits, at: "\(reference)") }
+    return Cell(reference, .text(text))
   }
 
   /// The line of a byte, from 1, whatever ends the lines.

@@ -27,6 +27,12 @@ public struct Limits: Sendable, Equatable {
 
   /// Bytes of a worksheet's part from which on its rows need not be held, where they only pass through.
   package var tableBytes = 4 << 20
+  /// Bytes of a CSV from which on its rows need not be held, where they are only checked.
+  package var csvTableBytes = 1 << 18
+  /// Bytes of the parts in which such a table is read, several at once.
+  package var tablePartBytes = 4 << 20
+  /// Sheets of a file beyond which those without findings are only counted.
+  package var listedSheets = CheckReport.listed
   /// Whether every part is read with the parser alone, which is slower and says the same: for tests.
   package var readsWithParser = false
 

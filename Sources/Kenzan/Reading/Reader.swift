@@ -48,7 +48,7 @@ public enum Reader {
   }
 
   /// The file's name without its extension.
-  private static func stem(of path: String) -> String {
+  static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
       return String(name)

@@ -24,7 +24,7 @@ enum SourceEncoding {
   }
 
   /// The offset of the first byte that is no UTF-8.
-  private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
     var index = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
@@ -59,7 +59,7 @@ enum SourceEncoding {
   }
 
   /// Whether some line is UTF-8 throughout and holds kana: no line of CP932 ever looks like that.
-  private static func holdsLineOfUTF8Kana(_ bytes: [UInt8]) -> Bool {
+  static func holdsLineOfUTF8Kana(_ bytes: [UInt8]) -> Bool {
     bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
       let isKana = line.indices.dropLast(2).contains { index in
         line[index] == 0xE3 && (0x81...0x83).contains(line[index + 1])

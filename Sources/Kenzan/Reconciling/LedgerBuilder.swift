@@ -53,7 +53,7 @@ struct LedgerBuilder {
   // The file in hand; what grows with its rows is put into the ledger when it is at its end.
   var file = 0
   /// Where its next row begins; `nil` if none can be read any more.
-  var place: LedgerSource.Place?
+  var place: RecordReader.Place?
   var seen = 0
   var rows = Ledger.Rows()
   var index: [Ledger.LineRun] = []
@@ -115,7 +115,7 @@ struct LedgerBuilder {
     var part = Ledger.File(path: file.path, source: file.source)
     part.sheet = file.sheet
     begin(part, hasMark: false)
-    place = LedgerSource.Place(offset: offset, line: 1)
+    place = RecordReader.Place(offset: offset, line: 1)
     progress = other.progress
     layout = other.layout
     text = other.text
@@ -283,8 +283,8 @@ struct LedgerBuilder {
     var result: [Ledger.Line] = []
     guard var reader = try? LedgerRows(file.source, block: 1 << 16) else { return [] }
     for run in runs {
-      let place = LedgerSource.Place(offset: run.offset, line: Int(run.line))
-      let stretch = LedgerSource.Stretch(start: place, rows: Int(run.count))
+      let place = RecordReader.Place(offset: run.offset, line: Int(run.line))
+      let stretch = RecordReader.Stretch(start: place, rows: Int(run.count))
       _ = try? reader.forEach(stretch) { bytes, fields, line, _ in
         var allowed = UInt64.max
         if !conditions.isEmpty { codes.read(bytes, fields, at: layout.codes, &text) }

@@ -63,7 +63,7 @@ extension LedgerBuilder {
       ledger.groups[number].nameCode = group.nameCode.map { numbers[column][$0] }
     }
     take(own, numbers, groups, below: place.line - 1)
-    self.place = LedgerSource.Place(offset: end.offset, line: place.line + end.line - 1)
+    self.place = RecordReader.Place(offset: end.offset, line: place.line + end.line - 1)
   }
 
   /// Takes over what does not depend on where a part stands, and what does, so many lines further down.

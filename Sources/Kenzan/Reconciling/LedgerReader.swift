@@ -1,42 +1,6 @@
 internal import KenzanBridge
 internal import KenzanScan
 
-/// A ledger on disk, in the state in which it was found first.
-struct LedgerFile: Sendable {
-  let path: String
-  /// Its first bytes.
-  private(set) var head: [UInt8] = []
-  private(set) var version: InputFile.Version?
-  /// Why it cannot be read.
-  private(set) var error: FileError?
-
-  init(path: String) {
-    self.path = path
-    do throws(FileError) {
-      let file = try InputFile(path: path)
-      version = file.version
-      head = [UInt8](repeating: 0, count: 1 << 16)
-      head.removeLast(head.count - (try file.read(into: &head, at: 0, from: 0)))
-    } catch {
-      self.error = error
-    }
-  }
-
-  func digest() -> String? {
-    try? InputFile(path: path, expecting: version).digest()
-  }
-
-  /// The same, or refused if it is not any more what it was.
-  func checked() -> LedgerFile {
-    var file = self
-    guard error == nil else { return file }
-    do throws(FileError) { _ = try InputFile(path: path, expecting: version) } catch {
-      file.error = error
-    }
-    return file
-  }
-}
-
 extension Ledger {
   /// Reads ledgers in their order, each in several parts at once; what is wrong in them is said file by
   /// file.
@@ -49,12 +13,12 @@ extension Ledger {
     jobs: Int = 1,
     partSize: Int = 4 << 20
   ) async -> Ledger {
-    await read(paths.map { LedgerFile(path: $0) }, map: map, jobs: jobs, partSize: partSize)
+    await read(paths.map { TableFile(path: $0) }, map: map, jobs: jobs, partSize: partSize)
   }
 
   /// Reads ledgers; nothing is read of one that is not any more what it was.
   static func read(
-    _ files: [LedgerFile],
+    _ files: [TableFile],
     map: LedgerMap,
     jobs: Int,
     partSize: Int
@@ -99,13 +63,13 @@ extension Ledger {
 
 extension LedgerBuilder {
   /// Reads a file from disk: a CSV block by block, anything else whole.
-  mutating func read(_ file: LedgerFile, jobs: Int, partSize: Int) async {
+  mutating func read(_ file: TableFile, jobs: Int, partSize: Int) async {
     guard file.error == nil, let version = file.version else {
       if let error = file.error { refuse(file.path, .inaccessible(error)) }
       return
     }
     let isText = if case .text = FileSignature(of: file.head) { true } else { false }
-    guard isText, !Self.isWide(file.head) else {
+    guard isText, !TableFile.isWide(file.head) else {
       do throws(ReadingError) {
         read(try SubmissionPaths.bytes(of: file.path), path: file.path)
       } catch {
@@ -128,7 +92,7 @@ extension LedgerBuilder {
   mutating func read(_ bytes: [UInt8], path: String) {
     do throws(ReadingError) {
       if case .text = FileSignature(of: bytes) {
-        let text = Self.isWide(bytes) ? try SourceEncoding.utf8(bytes) : bytes
+        let text = TableFile.isWide(bytes) ? try SourceEncoding.utf8(bytes) : bytes
         open(Ledger.File(path: path, source: .bytes(text, CSVDialect(of: text))), head: text)
         return close()
       }
@@ -147,11 +111,6 @@ extension LedgerBuilder {
     }
   }
 
-  /// UTF-16 has a zero in every other byte of ASCII, so its separators are no single bytes.
-  private static func isWide(_ head: [UInt8]) -> Bool {
-    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-  }
-
   /// Reads a further file as far as its headings.
   mutating func open(_ file: Ledger.File, head: [UInt8]) {
     begin(file, hasMark: file.sheet != nil || head.starts(with: [0xEF, 0xBB, 0xBF]))
@@ -161,13 +120,14 @@ extension LedgerBuilder {
   /// Takes in the rows up to an offset, or so many; what ends the file before its end is noted.
   mutating func readRows(before end: Int = .max, atMost rows: Int = .max) {
     guard let start = place, start.offset < end else { return }
-    let stretch = LedgerSource.Stretch(start: start, end: end, rows: rows)
-    do throws(LedgerSource.Stop) {
+    let stretch = RecordReader.Stretch(start: start, end: end, rows: rows)
+    do throws(RecordReader.Stop) {
       var reader = try LedgerRows(source)
       place = try reader.forEach(stretch) { add($0, $1, line: $2, offset: $3) }
     } catch {
       switch error {
       case .openQuote(let line): note(.ledgerFile, .error, line: line) { .openQuote($0) }
+      case .tooManyFields(let line): note(.ledgerFile, .error, line: line) { .tooManyFields($0) }
       case .file(let error): fail(.inaccessible(error))
       }
       ledger.unknownRows += 1
@@ -231,6 +191,13 @@ extension Message {
     return Message(
       ja: "シート「\(name)」がないため読んでいません（あるシート: \(list)）。",
       en: "has no worksheet '\(name)' (there are: \(list)), so it is not read"
+    )
+  }
+
+  fileprivate static func tooManyFields(_ line: Int) -> Message {
+    Message(
+      ja: "\(line)行目の列が多すぎる（Excelの最終列XFDを超える）ため、この行から後は読んでいません。出力し直してください。",
+      en: "line \(line) has more columns than a worksheet (beyond XFD); nothing from there on is read"
     )
   }
 

@@ -1,100 +1,35 @@
-internal import KenzanBridge
 internal import KenzanScan
 
-/// Hands on the rows of a ledger, stretch by stretch.
-///
-/// A row is handed on as bytes with the places of its fields, so that a line costs no text and no object.
+/// Hands on the rows of a ledger, stretch by stretch, of a CSV or of a worksheet.
 struct LedgerRows: ~Copyable {
-  /// Takes the bytes with the fields of a row, its line, and the offset at which it can be read again.
-  typealias Body = ([UInt8], [RecordScan.Field], _ line: Int, _ offset: Int) -> Void
-
+  private var records: RecordReader?
   private let worksheet: WorksheetRows?
-  private let separator: UInt8
-  private let file: InputFile?
-  private var block: [UInt8]
-  /// Where the block begins in the file, and how much of it is filled.
-  private var base = 0
-  private var count = 0
 
   /// Opens a ledger, of which `size` bytes are held at a time.
-  init(_ source: LedgerSource, block size: Int = 1 << 18) throws(LedgerSource.Stop) {
-    var dialect: CSVDialect?
+  init(_ source: LedgerSource, block size: Int = 1 << 18) throws(RecordReader.Stop) {
     switch source {
-    case .file(let path, let version, let own):
-      do throws(FileError) { file = try InputFile(path: path, expecting: version) } catch {
-        throw .file(error)
-      }
-      block = [UInt8](repeating: 0, count: size)
-      dialect = own
+    case .file(let path, let version, let dialect):
+      records = try RecordReader(path: path, version, separator: dialect.separator, block: size)
       worksheet = nil
-    case .bytes(let bytes, let own):
-      file = nil
-      block = bytes
-      count = bytes.count
-      dialect = own
+    case .bytes(let bytes, let dialect):
+      records = RecordReader(bytes, separator: dialect.separator)
       worksheet = nil
     case .worksheet(let sheet):
-      file = nil
-      block = []
+      records = nil
       worksheet = WorksheetRows(sheet)
     case .none:
-      file = nil
-      block = []
+      records = nil
       worksheet = nil
     }
-    separator = dialect?.separator ?? 0
   }
 
   /// Hands on the rows of a stretch; where the row behind them begins.
   mutating func forEach(
-    _ stretch: LedgerSource.Stretch,
-    _ body: Body
-  ) throws(LedgerSource.Stop) -> LedgerSource.Place {
+    _ stretch: RecordReader.Stretch,
+    _ body: RecordReader.Body
+  ) throws(RecordReader.Stop) -> RecordReader.Place {
     if let worksheet { return worksheet.forEach(stretch, body) }
-    let start = stretch.start
-    if file != nil, start.offset < base || start.offset >= base + count {
-      base = start.offset
-      count = 0
-      try fill()
-    }
-    var scan = RecordScan(
-      CSVDialect(separator: separator, start: start.offset - base),
-      line: start.line
-    )
-    var left = stretch.rows
-    while left > 0, scan.offset < stretch.end - base {
-      switch scan.next(in: block, count: count, isLast: isLast) {
-      case .record:
-        body(block, scan.fields, scan.line, base + scan.start)
-        left -= 1
-      case .end, .tooManyFields: left = 0
-      case .openQuote(let line): throw .openQuote(line: line)
-      case .incomplete:
-        // The begun record moves to the front; one that fills the block needs a larger one.
-        let rest = scan.offset
-        if rest == 0, count == block.count {
-          block += [UInt8](repeating: 0, count: block.count)
-        } else {
-          for index in rest..<count { block[index - rest] = block[index] }
-          scan.rebase(by: rest)
-          base += rest
-          count -= rest
-        }
-        try fill()
-      }
-    }
-    return LedgerSource.Place(offset: base + scan.offset, line: scan.nextLine)
-  }
-
-  /// Whether nothing comes behind the block.
-  private var isLast: Bool { file == nil || count < block.count }
-
-  private mutating func fill() throws(LedgerSource.Stop) {
-    do throws(FileError) {
-      count += try file?.read(into: &block, at: count, from: base + count) ?? 0
-    } catch {
-      throw .file(error)
-    }
+    return try records?.forEach(stretch, body) ?? stretch.start
   }
 }
 
@@ -106,7 +41,10 @@ private struct WorksheetRows {
     self.worksheet = worksheet
   }
 
-  func forEach(_ stretch: LedgerSource.Stretch, _ body: LedgerRows.Body) -> LedgerSource.Place {
+  func forEach(
+    _ stretch: RecordReader.Stretch,
+    _ body: RecordReader.Body
+  ) -> RecordReader.Place {
     var bytes: [UInt8] = []
     var fields: [RecordScan.Field] = []
     var cell = worksheet.firstCell(ofRow: stretch.start.offset)
@@ -125,7 +63,7 @@ private struct WorksheetRows {
       next = row + 1
       left -= 1
     }
-    return LedgerSource.Place(offset: next, line: next)
+    return RecordReader.Place(offset: next, line: next)
   }
 
   private func append(

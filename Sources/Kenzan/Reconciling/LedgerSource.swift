@@ -11,32 +11,12 @@ enum LedgerSource: Sendable {
   /// Nothing that can be read.
   case none
 
-  /// What ends the reading before the end.
-  enum Stop: Error {
-    case openQuote(line: Int)
-    case file(FileError)
-  }
-
-  /// Where a row begins.
-  struct Place: Sendable, Equatable {
-    /// In bytes, or the row of a worksheet.
-    var offset: Int
-    var line: Int
-  }
-
-  /// Rows that follow each other: so many at most, and none that begins at an offset or behind it.
-  struct Stretch {
-    var start: Place
-    var end = Int.max
-    var rows = Int.max
-  }
-
   /// Where the first row begins.
-  var start: Place {
+  var start: RecordReader.Place {
     switch self {
     case .file(_, _, let dialect), .bytes(_, let dialect):
-      Place(offset: dialect.start, line: dialect.firstLine)
-    case .worksheet, .none: Place(offset: 1, line: 1)
+      RecordReader.Place(offset: dialect.start, line: dialect.firstLine)
+    case .worksheet, .none: RecordReader.Place(offset: 1, line: 1)
     }
   }
 

@@ -74,6 +74,7 @@ extension FileReport {
       ("result", .string(result.rawValue)),
       ("findings", .array(findings.map { $0.json(in: language) })),
       ("sheets", .array(sheets.map { $0.json(in: language) })),
+      ("unlisted", unlisted == 0 ? .null : .number(String(unlisted))),
     ]
   }
 }

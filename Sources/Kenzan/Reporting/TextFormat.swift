@@ -35,6 +35,9 @@ public struct TextFormat: ReportFormat {
       lines.append(indentation(1) + heading(of: sheet))
       lines += findingLines(sheet.findings, indent: 2)
     }
+    if file.unlisted > 0 {
+      lines.append(indentation(1) + Message.unlisted(file.unlisted)[language])
+    }
     return lines
   }
 
@@ -112,6 +115,14 @@ extension Message {
   fileprivate static func verdict(_ counts: CheckReport.Counts) -> Self {
     counts.errors + counts.warnings == 0 && counts.unverifiable == 0
       ? Self(ja: "直すところはありません", en: "nothing to correct") : head(counts)
+  }
+
+  fileprivate static func unlisted(_ count: Int) -> Self {
+    let figure = FigureText.text(ExactDecimal(count))
+    return Self(
+      ja: "指摘のないシート\(figure.ja)件（件数が多いため一覧にしていません）",
+      en: "\(figure.en) sheets without findings (too many to be listed)"
+    )
   }
 
   /// How many of the sheets sums can stand on, where it is not all of them.

@@ -23,6 +23,9 @@ public struct Submission: Sendable {
     public var renames: RenameMap?
     /// Whether the pictures of the sheets are kept, for papers that show them.
     public var keepsPictures: Bool
+    /// Whether sheets without findings are only counted in files with very many, such as large tables,
+    /// whose rows are not held then.
+    public var isCondensed: Bool
     /// What makes a sheet fail.
     public var check: CheckOptions
     /// What a file may cost.
@@ -37,6 +40,7 @@ public struct Submission: Sendable {
       prior = nil
       renames = nil
       keepsPictures = true
+      isCondensed = false
       check = CheckOptions()
       limits = Limits()
       jobs = 1
@@ -72,12 +76,19 @@ public struct Submission: Sendable {
     progress: (Int, Int) -> Void = { _, _ in }
   ) async -> Submission {
     let check = SubmissionCheck(options: options.check, version: kenzanVersion, prior: prior)
-    let files = await paths.entries.mapped(jobs: options.jobs, progress: progress) {
-      check.check(FileReading($0, forms: forms, limits: options.limits))
+    let tables = TableCheck(check: check, forms: forms, limits: options.limits, jobs: options.jobs)
+    // A register has a row for every sheet, and last year's sheets are asked about each.
+    let isCondensed = options.isCondensed && options.check.register == nil
+    let mayPass = isCondensed && prior == nil
+    let checked = await paths.entries.mapped(jobs: options.jobs, progress: progress) { entry in
+      mayPass && tables.concerns(entry)
+        ? nil : check.check(FileReading(entry, forms: forms, limits: options.limits))
     }
+    let files = await tables.files(paths.entries, checked)
     let (report, register) = check.settled(files)
     return Submission(
-      report: report,
+      report: isCondensed
+        ? report.condensed(above: options.limits.listedSheets) : report,
       register: register,
       files: files,
       accepted: options.check.accepted
@@ -149,7 +160,7 @@ extension SheetReading {
 
 extension FileReading {
   /// Reads one file from disk to values.
-  fileprivate init(_ entry: SubmissionPaths.Entry, forms: FormReader, limits: Limits) {
+  init(_ entry: SubmissionPaths.Entry, forms: FormReader, limits: Limits) {
     if let reason = entry.ignored {
       // A list is read with its table; what it was made from is to be known all the same.
       let bytes = entry.isList ? try? SubmissionPaths.bytes(of: entry.path) : nil

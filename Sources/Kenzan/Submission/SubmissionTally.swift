@@ -71,15 +71,16 @@ package struct SubmissionTally: Sendable, Equatable {
   package let isByRegister: Bool
   package let exceptions: [Exception]
 
-  /// Counts the sheets of a set, and the files of it that cannot be read.
+  /// Counts the sheets of a set with those that are not listed, and the files of it that cannot be read.
   package init(
     sheets: [(path: String, report: SheetReport)],
+    unlisted: Int = 0,
     unreadFiles: [String] = [],
     expected: ExpectedSheets? = nil
   ) {
     var known: Set<[String]> = []
     var exceptions: [Exception] = []
-    var found = 0
+    var found = unlisted
     for (place, sheet) in sheets.enumerated() {
       let report = sheet.report
       let name = "\(sheet.path.fileName)「\(report.sheet)」"
@@ -111,6 +112,7 @@ package struct SubmissionTally: Sendable, Equatable {
       sheets: report.files.flatMap { file in
         file.sheets.filter(\.isCounted).map { (file.path, $0) }
       },
+      unlisted: report.files.reduce(0) { $0 + $1.unlisted },
       unreadFiles: report.files.filter(\.isUnread).map(\.path),
       expected: expected
     )

@@ -14,6 +14,7 @@ struct CheckCommand: Command {
         --prior で前年度のシートを示すと、過去の実績や目標が変わっていないかなども調べます。
         --register の台帳に、どのシートがどこまで済んだかを書き込みます（kenzan status で集計）。
         --format xlsx は部署ごとに、回答を記入して返してもらう指摘票を作ります（docs/returns.md）。
+        --totals の合計表（部署別の合計など）を、シートの合計と比べます（docs/totals.md）。
         回答した指摘票か、理由、承認者、日付を記入した --format exceptions の表を --accept で示すと、\
         その指摘は承認済になります。
         --out のファイルは、kenzanが書いたままのものだけを置き換えます（--force で必ず置き換え）。
@@ -22,6 +23,7 @@ struct CheckCommand: Command {
         Takes files (.xlsx, .xlsm, .csv, .xml) and folders, which are searched through in order.
         With --prior the sheets are also compared with those of last year.
         With --register it is entered which sheets came and which are in order (see kenzan status).
+        With --totals stated sums are compared with those of the sheets (docs/totals.md).
         --format xlsx makes a slip for every department to answer (docs/returns.md); --accept takes the answered
         slips, and the table of findings that may be accepted, which --format exceptions begins.
         A file named by --out is replaced only if it is as kenzan wrote it, or with --force.
@@ -33,12 +35,13 @@ struct CheckCommand: Command {
     ),
     options: [
       .schema, .year, .stage, .prior, .renames, .accept, .register, .projects, .departments,
-      .deadline, .contact, .asOfRegister, .checkFormat, .outCheck, .force, .failOn, .jobs,
+      .deadline, .contact, .asOfRegister, .totals, .checkFormat, .outCheck, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan check 提出/", "kenzan check 提出/ --format json --out result.json",
       "kenzan check 今年度/ --prior 前年度/ --renames 改称.csv",
       "kenzan check 提出/ --register 台帳.csv --as-of 2025-06-30",
+      "kenzan check 提出/ --totals 合計表.csv",
       "kenzan check 提出/ --format xlsx --out 返却 --deadline 2025-06-13 --contact \"企画課 内線2345\"",
       "kenzan check 提出/ --accept 返却された指摘票/",
     ]
@@ -59,7 +62,11 @@ struct CheckCommand: Command {
       whereMade: arguments.isReturning,
       by: "--format xlsx|html"
     )
-    let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
+    let submission = await work.submission(
+      failOn: failOn,
+      keepsPictures: isDrawn,
+      isCondensed: !arguments.isReturning
+    )
     if arguments.isReturning {
       try write(ReturnSlips(submission, notice: notice), of: submission.report, console)
       if notice.contact.isEmpty { console.note(.withoutContact) }

@@ -141,7 +141,7 @@ struct LedgerPartTests {
     let other = scratch.path + "/other.csv"
     let text = [ReconcileFixture.headings, Self.line(1, 5), ""].joined(separator: "\n")
     for path in [path, other] { try Data(text.utf8).write(to: URL(filePath: path)) }
-    let files = [LedgerFile(path: path), LedgerFile(path: other)]
+    let files = [TableFile(path: path), TableFile(path: other)]
     try Data((text + text).utf8).write(to: URL(filePath: path))
     let ledger = await Ledger.read(files, map: try Self.map(), jobs: 2, partSize: 100)
     #expect(ledger.files.map(\.seen) == [0, 2])

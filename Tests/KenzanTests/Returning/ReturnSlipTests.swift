@@ -149,6 +149,8 @@ extension ReturnSlipTests {
     #expect(
       try facts() == ["宛先 広報課", count, "期限 令和7年5月30日（金）　※過ぎています。できるだけ早くお願いします"]
     )
+    let late = try #require(ReturnSlips(submission).slips.first)
+    #expect(late.advice(on: .page).contains { $0.hasSuffix("この票もできるだけ早く事務局へ返してください。") })
   }
 
   @Test func `sheets of several deadlines each say theirs`() throws {

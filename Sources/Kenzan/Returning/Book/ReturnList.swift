@@ -61,7 +61,7 @@ struct ReturnList {
       )
     }
     for line in slip.advice(on: .workbook) {
-      canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 }))
+      canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 }), height: 15)
     }
     canvas.skip(6)
     guard !slip.open.isEmpty else { return }

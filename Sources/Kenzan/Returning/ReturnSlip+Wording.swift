@@ -28,10 +28,10 @@ extension ReturnSlip {
     return Message.head(counts).ja + places
   }
 
-  /// What stands at its head, each with its name.
+  /// What stands below its heading, each with its name.
   var facts: [(name: String, text: String)] {
     [
-      ("宛先", addressee), ("年度・様式", forms), ("件数", summary),
+      ("年度・様式", forms), ("件数", summary),
       ("期限", due ?? ""), (SecretariatNotice.contactTitle, notice.contact),
     ].filter { !$0.1.isEmpty }
   }

@@ -50,7 +50,11 @@ struct ReturnList {
 
   private func drawHead(on canvas: inout PaperCanvas) {
     canvas.add(
-      .init(.text(ReturnSlip.title), span: ReturnColumn.message.column, Self.title),
+      .init(
+        .text("\(ReturnSlip.title)　\(slip.addressee)"),
+        span: ReturnColumn.message.column,
+        Self.title
+      ),
       .init(.text(slip.asOf?.title ?? ""), span: 4, Self.day),
       height: 27
     )

@@ -101,6 +101,7 @@ def collect(desk):
 
 
 CONTACT = "企画課 内線2345"
+OTHER = "財源を確かめてから直します"
 REASON = "計画の見直しに合わせて目標を改めたため"
 
 
@@ -124,11 +125,16 @@ def give_back(desk):
 
 
 def answer(desk):
-    desk.says("産業観光部 answers that a target was changed for a reason; the others hand in again")
+    desk.says("産業観光部 answers that a target was changed for a reason, 政策企画部 that it needs time; the others hand in again")
     slip = next((desk.folder / "指摘1").glob("*産業観光部*.xlsx"))
     answered = people.answer(slip, desk.folder / "回答" / slip.name, "target.changed",
                              {"回答": "このままでよい", "理由": REASON, "回答者": "担当者A", "日付": "令和7年6月10日"})
     desk.holds(answered == 1, "one finding is answered")
+    slip = next((desk.folder / "指摘1").glob("*政策企画部*.xlsx"))
+    people.answer(slip, desk.folder / "回答" / slip.name, "cost.total", {"回答": "その他", "理由": OTHER, "回答者": "担当者B"})
+    desk.run("check", "提出1", *COLLECT, "--accept", "回答", "--as-of", "2025-06-10", "--format", "xlsx", "--out", "指摘2", status=1)
+    texts = people.texts(desk.folder / "指摘2" / slip.name)
+    desk.holds(any(f"前回の回答: その他　{OTHER}" in text for text in texts), "what was answered stands beside the finding that is still there")
     said = desk.run("compare", "提出1", "提出2")
     desk.holds("K19「総事業費／R6決算額」: " in said and "36千円減" in said, "the comparison says which value was put right")
     desk.holds("解消2件" in said and "新しい0件" in said, "two findings are settled, none is new")
@@ -172,7 +178,7 @@ def publish(desk):
              "--publisher", "検算市")
     table = desk.rows("公開/sheets.csv")
     desk.holds(len(table) == 40, "forty sheets are published, each once")
-    internal = [REASON, "担当者A", "提出1", "提出2", "Book1", "最終】", "コピー", "訂正】", "指摘票", "台帳.csv", "9,999"]
+    internal = [REASON, OTHER, "担当者A", "提出1", "提出2", "Book1", "最終】", "コピー", "訂正】", "指摘票", "台帳.csv", "9,999"]
     found = leaks(desk.folder / "公開", internal)
     desk.holds(not found, f"nothing internal is published: {found}")
     desk.holds(leaks(desk.folder / "集計", ["提出1", "Book1"]), "what is looked for does stand in the town's own export")

@@ -159,11 +159,6 @@ extension AcceptedFindings {
     }
   }
 
-  /// What was answered last to a finding of a sheet, however it stands now.
-  func answer(to finding: Finding, _ schema: FormSchema, key: String) -> Answer? {
-    sources.lazy.flatMap(\.answers).last { $0.row.concerns(schema, key) && $0.row.fits(finding) }
-  }
-
   private var places: [Place] {
     sources.indices.flatMap { source in
       sources[source].rows.indices.map { Place(source: source, row: $0) }
@@ -194,13 +189,13 @@ extension AcceptedFindings {
 
 extension AcceptedFindings.Row {
   /// Whether it is about the sheet of a form, for a year, with a key.
-  func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
+  fileprivate func concerns(_ schema: FormSchema, _ sheet: String) -> Bool {
     self.schema == schema.id && year == schema.year.key
       && key.normalizedForMatching == sheet.normalizedForMatching
   }
 
   /// Whether it is about the same rule and field as a finding.
-  func fits(_ finding: Finding) -> Bool {
+  fileprivate func fits(_ finding: Finding) -> Bool {
     rule == finding.ruleName && field == finding.field?.description
   }
 

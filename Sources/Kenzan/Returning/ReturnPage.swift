@@ -64,9 +64,8 @@ struct ReturnPage {
   // MARK: - A department
 
   private func section(_ slip: ReturnSlip) -> String {
-    // The heading says whom it is for.
     let day = slip.asOf.map { [("作成日", $0.title)] } ?? []
-    let facts = (day + slip.facts.dropFirst()).map { name, text in
+    let facts = (day + slip.facts).map { name, text in
       HTMLText.element("dt", text: name) + HTMLText.element("dd", text: text)
     }
     let list = HTMLText.element("dl", markup: facts.joined(separator: "\n"))

@@ -35,11 +35,15 @@ extension ReturnSlip {
   /// What the levels that occur ask for.
   private var levels: String {
     let levels = Set(open.flatMap(\.items).map { ReportLevel($0.finding) })
+    let hasFixed = open.flatMap(\.items).contains {
+      ReportLevel($0.finding) == .warning && !$0.mayStand
+    }
     let must = [ReportLevel.error, .unreadable].filter(levels.contains)
     let names = must.map(\.title.ja).joined(separator: "・")
     let parts = [
       must.isEmpty ? nil : "\(names)は、必ず直してください。",
-      levels.contains(.warning) ? "要確認は、誤りなら直し、正しければ「このままでよい」と答えてください。" : nil,
+      levels.contains(.warning)
+        ? "要確認は、誤りなら直し、正しければ「このままでよい」\(hasFixed ? "（選べないものは「その他」）" : "")と答えてください。" : nil,
       levels.contains(.unverifiable) ? "判定できませんは、誤りという意味ではありません。足りない記入を補ってください。" : nil,
     ]
     return parts.compactMap { $0 }.joined()
@@ -51,8 +55,9 @@ extension ReturnSlip {
       case .workbook: "回答の▼から選び"
       case .page: "□の一つに印（レ）を付け"
       }
+    let soon = due == nil ? "" : isLate ? "できるだけ早く" : "期限までに"
     return "回答: 番号ごとに\(choice)（「直した」のほかは、理由・回答者・日付も記入）、"
-      + "この票も\(due == nil ? "" : "期限までに")事務局へ返してください。"
+      + "この票も\(soon)事務局へ返してください。"
   }
 
   private var namesRegister: Bool {

@@ -28,26 +28,35 @@ extension ReturnSlip {
     return Message.head(counts).ja + places
   }
 
-  /// What stands at its head, each with its name.
+  /// What stands below its heading, each with its name.
   var facts: [(name: String, text: String)] {
     [
-      ("宛先", addressee), ("年度・様式", forms), ("件数", summary),
+      ("年度・様式", forms), ("件数", summary),
       ("期限", due ?? ""), (SecretariatNotice.contactTitle, notice.contact),
     ].filter { !$0.1.isEmpty }
   }
 
   /// Until when it is to be answered; `nil` where nobody said.
   var due: String? {
-    guard !open.isEmpty else { return nil }
-    if let day = notice.deadline { return day.deadlineText(asOf: asOf) }
-    let days = open.compactMap(\.deadline).unique
+    let days = deadlines
     guard let first = days.first else { return nil }
     return days.count == 1 ? first.deadlineText(asOf: asOf) : "シートごとに、見出しの行にあるとおりです"
   }
 
+  /// Whether that day has passed, for every sheet.
+  var isLate: Bool {
+    asOf.map { day in !deadlines.isEmpty && deadlines.allSatisfy { $0 < day } } ?? false
+  }
+
+  /// The days until which its sheets are to be answered.
+  private var deadlines: [CalendarDate] {
+    guard !open.isEmpty else { return [] }
+    return notice.deadline.map { [$0] } ?? open.compactMap(\.deadline).unique
+  }
+
   /// The deadline of a sheet that has another than others.
   func due(of part: Part) -> String? {
-    guard notice.deadline == nil, Set(open.compactMap(\.deadline)).count > 1 else { return nil }
+    guard deadlines.count > 1 else { return nil }
     return part.deadline.map { "期限 " + $0.deadlineText(asOf: asOf) }
   }
 

@@ -103,15 +103,12 @@ extension ReturnSlip.Part {
   }
 
   /// A sheet with what was found in it and what was answered to that before.
-  init(_ sheet: TidySheet, answers: AcceptedFindings?) {
+  init(_ sheet: TidySheet, answers: PreviousAnswers) {
     path = sheet.path
     report = sheet.report
     record = sheet.record
     take(sheet.report.findings)
-    guard let answers, let schema = record?.schema, let key = report?.key else { return }
-    for index in items.indices {
-      items[index].previous = answers.answer(to: items[index].finding, schema, key: key)
-    }
+    for index in items.indices { items[index].previous = answers[items[index].finding, report] }
   }
 
   /// A file with what was found in it as a whole.

@@ -15,6 +15,7 @@ public struct ReturnSlips: Sendable {
   /// its path names; what nobody can assign comes last, together.
   public init(_ submission: Submission, notice: SecretariatNotice = SecretariatNotice()) {
     let owners = SheetOwners(submission)
+    let answers = PreviousAnswers(submission.accepted)
     var drawers = Drawers(owners.names)
     let sheets = submission.tidySheetsByFile
     for (index, file) in submission.report.files.enumerated() {
@@ -32,7 +33,7 @@ public struct ReturnSlips: Sendable {
         if !part.isEmpty { drawers.put(part, inEach: known.isEmpty ? [""] : known) }
       }
       for (sheet, department) in zip(own, departments) {
-        var part = ReturnSlip.Part(sheet, answers: submission.accepted)
+        var part = ReturnSlip.Part(sheet, answers: answers)
         part.deadline = owners.deadline(of: sheet)
         var name = department
         if name.isBlank, sheet.record == nil,

@@ -50,7 +50,11 @@ struct ReturnList {
 
   private func drawHead(on canvas: inout PaperCanvas) {
     canvas.add(
-      .init(.text(ReturnSlip.title), span: ReturnColumn.message.column, Self.title),
+      .init(
+        .text("\(ReturnSlip.title)　\(slip.addressee)"),
+        span: ReturnColumn.message.column,
+        Self.title
+      ),
       .init(.text(slip.asOf?.title ?? ""), span: 4, Self.day),
       height: 27
     )
@@ -61,7 +65,7 @@ struct ReturnList {
       )
     }
     for line in slip.advice(on: .workbook) {
-      canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 }))
+      canvas.add(Self.wide(line, Self.small.with { $0.fontSize = 9.5 }), height: 15)
     }
     canvas.skip(6)
     guard !slip.open.isEmpty else { return }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times `kenzan check` on 2,000 generated forms, `kenzan packet` on generated packets, `kenzan reconcile` on a ledger of
-# 1,000,000 lines `kenzan dump` on a table of 1,000,000 rows and `kenzan export` beside peers, and the round of a year, as whole processes, and records
+# 1,000,000 lines, `kenzan dump` and `kenzan check` on tables of 1,000,000 rows and `kenzan export` beside peers, and the round of a year, as whole processes, and records
 # the medians.
 # Usage: run.sh KENZAN [COUNT [LINES]]
 set -euo pipefail
@@ -74,6 +74,7 @@ python3 Benchmarks/record.py out/bench/ledger.json "$lines" "Reconciling a ledge
   "$(memory .venv/bin/python Benchmarks/peer_ledger_polars.py "${tables[@]}" || true)" \
   "$(memory .venv/bin/python Benchmarks/peer_ledger_duckdb.py "${tables[@]}" || true)"
 Benchmarks/table.sh "$kenzan"
+Benchmarks/csv.sh "$kenzan"
 Benchmarks/export.sh "$kenzan"
 Benchmarks/round.py "$kenzan"
 Benchmarks/growth.sh "$kenzan" 1000 2000 5000

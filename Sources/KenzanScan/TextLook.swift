@@ -70,7 +70,7 @@ package enum TextEncoding: Sendable {
         let (second, third) = unsafe (bytes[place &+ 1], bytes[place &+ 2])
         guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
         // Kanji from U+4E00 on, which is E4 B8 80.
-        if byte > 0xE4 || byte == 0xE4 && second >= 0xB8 {
+        if UInt16(byte) &<< 8 | UInt16(second) >= 0xE4B8 {
           look.hasWord = true
         } else {
           look.take(UInt32(byte & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))

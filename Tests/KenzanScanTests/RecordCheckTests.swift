@@ -94,9 +94,15 @@ struct RecordCheckTests {
   }
 
   @Test func `digests that stand several times are found`() {
-    var digests = RepeatedDigests(capacity: 8)
-    digests.add([5, 7, 9, 5])
-    digests.add([1, 9, 133, 5])
-    #expect(digests.repeated == [0, 2, 3, 5, 7])
+    // Of every part, and so many that the tables grow.
+    let many = (0..<20_000).map { UInt64($0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
+    let repeated = (0..<RepeatedDigests.parts).map { part in
+      var digests = RepeatedDigests(part: part)
+      digests.add([5, 7, 9, 5])
+      digests.add(many)
+      digests.add([1, 9, 133, many[1_000], 5])
+      return digests.repeated
+    }
+    #expect(Set(repeated.joined()) == [0, 2, 3, 1_004, 20_005, 20_007, 20_008])
   }
 }

@@ -32,7 +32,12 @@ package struct CheckedFile: Sendable {
   /// The further sheets, of which there is nothing to say and which are not held.
   var passed = PassedSheets()
 
-  package init(path: String, sha256: String?, findings: [Finding], sheets: [CheckedSheet]) {
+  package init(
+    path: String,
+    sha256: String? = nil,
+    findings: [Finding],
+    sheets: [CheckedSheet]
+  ) {
     self.path = path
     self.sha256 = sha256
     self.findings = findings

@@ -29,15 +29,26 @@ extension Message {
     let (own, other) = versions
     let rest = more > 0 ? Message(ja: "、ほか\(more)か所", en: ", and \(more) more") : .nothing
     let list = Message.list(differences) + rest
+    // Of two rows of a table a register cannot adopt one.
+    let advice =
+      own.adoption == other.adoption
+      ? Message(
+        ja: "正しい方の行だけを残すか、番号を直してください。",
+        en: "Keep only the right row, or correct the number."
+      )
+      : Message(
+        ja: "正しい方だけを残すか、どちらが正しいかを事務局に知らせてください"
+          + "（事務局は台帳の「採用」に「\(own.adoption)」か「\(other.adoption)」を書きます）。",
+        en: "Keep only the right one, or tell the "
+          + "secretariat, which writes '\(own.adoption)' or '\(other.adoption)' into 採用 of the register."
+      )
     return Message(
       ja:
         "\(key.places.ja)が\(key.values.ja)のシートが\(key.count)枚あり、値が違います（\(other.text.ja)と比べて、\(list.ja)）。"
-        + "正しい方だけを残すか、どちらが正しいかを事務局に知らせてください"
-        + "（事務局は台帳の「採用」に「\(own.adoption)」か「\(other.adoption)」を書きます）。",
+        + advice.ja,
       en:
         "\(key.count) sheets have \(key.values.en) in \(key.places.en), with different values (compared "
-        + "with \(other.text.en): \(list.en)). Keep only the right one, or tell the "
-        + "secretariat, which writes '\(own.adoption)' or '\(other.adoption)' into 採用 of the register."
+        + "with \(other.text.en): \(list.en)). " + advice.en
     )
   }
 

@@ -17,7 +17,7 @@ struct CheckedTable: Sendable {
     rows = plan.next.row - 1
     cells = plan.table.worksheet.cells.count
     headless = Set(plan.rows.headless)
-    file = CheckedFile(path: plan.source.file.path, sha256: nil, findings: [], sheets: [])
+    file = CheckedFile(path: plan.source.file.path, findings: [], sheets: [])
     file.passed.schema = plan.schema
     file.passed.sums = plan.totals?.emptySums
   }
@@ -80,7 +80,7 @@ struct RepeatedKeys {
   /// By table.
   private(set) var rows: [[TableRun]]
 
-  init(_ tables: [CheckedTable], others: [CheckedSheet]) {
+  init(_ tables: [CheckedTable], others: [CheckedSheet], jobs: Int) async {
     rows = tables.map { _ in [] }
     let records = (tables.flatMap(\.file.sheets) + others).compactMap(\.record)
     let known = Dictionary(
@@ -90,13 +90,13 @@ struct RepeatedKeys {
     let digests = records.flatMap { record in
       (known[ObjectIdentifier(record.schema)] ?? KeyDigests(record.schema)).digests(of: record)
     }
-    let lists = tables.flatMap { table in table.keys }
-    var repeats = RepeatedDigests(
-      capacity: digests.count + lists.reduce(0) { $0 + $1.digests.count }
-    )
-    for list in lists { repeats.add(list.digests) }
-    repeats.add(digests)
-    take(repeats.repeated, of: tables)
+    let lists = tables.flatMap { $0.keys.map(\.digests) } + [digests]
+    let repeated = await (0..<RepeatedDigests.parts).mapped(jobs: jobs) { part in
+      var repeats = RepeatedDigests(part: part)
+      for list in lists { repeats.add(list) }
+      return repeats.repeated
+    }
+    take(Set(repeated.joined()), of: tables)
   }
 
   private mutating func take(_ numbers: Set<Int>, of tables: [CheckedTable]) {

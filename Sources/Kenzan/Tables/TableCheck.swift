@@ -32,12 +32,12 @@ struct TableCheck: Sendable {
     let file = TableFile(path: path)
     guard let version = file.version else { return nil }
     let digest = Task.detached { file.digest() }
-    for encoding in Self.encodings(file.head) {
+    for makeEncoding in Self.encodings(file.head) {
       let source = TableSource(
         file: file,
         version: version,
         dialect: CSVDialect(of: file.head),
-        encoding: encoding,
+        encoding: makeEncoding(),
         limits: limits
       )
       guard let plan = TablePlan(source, forms: forms, options: check.options),
@@ -51,13 +51,13 @@ struct TableCheck: Sendable {
     return nil
   }
 
-  /// The encodings that a file may be in as a whole, by its first bytes.
-  private static func encodings(_ head: [UInt8]) -> [TextEncoding] {
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return [.utf8] }
+  /// The encodings that a file may be in as a whole, by its first bytes; the table of one takes a while.
+  private static func encodings(_ head: [UInt8]) -> [() -> TextEncoding] {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return [{ .utf8 }] }
     let bad = SourceEncoding.firstInvalidUTF8(head) ?? head.count
-    let cp932 = TextEncoding.cp932(pairs: charactersOfCP932())
+    let cp932 = { TextEncoding.cp932(pairs: charactersOfCP932()) }
     // The last character may be cut off.
-    return bad < head.count - 3 ? [cp932] : [.utf8, cp932]
+    return bad < head.count - 3 ? [cp932] : [{ .utf8 }, cp932]
   }
 
   private func checked(_ plan: TablePlan) async -> CheckedTable? {
@@ -108,7 +108,7 @@ struct TableCheck: Sendable {
     others: [CheckedSheet]
   ) async -> [CheckedTable]? {
     var tables = tables
-    let repeats = RepeatedKeys(tables, others: others)
+    let repeats = await RepeatedKeys(tables, others: others, jobs: jobs)
     for (index, runs) in repeats.rows.enumerated() where !runs.isEmpty {
       guard let looked = await look(at: runs, tables[index].plan, keepsAll: true) else {
         return nil

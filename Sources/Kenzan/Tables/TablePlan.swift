@@ -84,7 +84,9 @@ struct TablePlan: Sendable {
     if case .number = reading.state, totals?.sums.contains(slot) == true { return unknown }
     let digest = reading.state.digest
     let isKey = keys.keys.contains { $0.slots.contains(slot) }
-    guard reading.remarks.isEmpty, reading.guests.isEmpty, reading.state != .unreadable,
+    // Invisible characters are no value where one is required.
+    guard reading.remarks.isEmpty, reading.guests.isEmpty,
+      reading.state != .unreadable, reading.state != .blank,
       digest != nil || !isKey
     else { return unknown }
     var record = Record(

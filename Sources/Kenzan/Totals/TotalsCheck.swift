@@ -154,8 +154,11 @@ struct TotalsCheck {
     let parts = known.map { slot, state -> Message in
       let field = stated.schema.fields[slot]
       let state = state ?? .blank
-      guard state != .blank else {
-        return Message(ja: "「\(field.label)」が空欄", en: "'\(field.label)' blank")
+      switch state {
+      case .blank: return Message(ja: "「\(field.label)」が空欄", en: "'\(field.label)' blank")
+      case .unreadable:
+        return Message(ja: "「\(field.label)」が読み取れないもの", en: "'\(field.label)' unreadable")
+      default: break
       }
       let value = FieldValue(state: state, cell: nil, raw: "")
       let record = Record(schema: stated.schema, values: [], sheet: "")

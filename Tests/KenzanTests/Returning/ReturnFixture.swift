@@ -49,7 +49,6 @@ enum ReturnFixture {
     let checked = files.map { file in
       CheckedFile(
         path: file.path,
-        sha256: nil,
         findings: file.findings,
         sheets: file.sheets.map { CheckedSheet(report: $0.report, record: $0.record) }
       )

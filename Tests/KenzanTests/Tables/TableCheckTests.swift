@@ -137,7 +137,33 @@ struct TableCheckTests {
         [.tableColumn], [.duplicateSheet], [.duplicateSame],
       ]
     )
+    let message = report.files[0].sheets[1].findings[0].message
+    #expect(
+      message.ja.hasSuffix(
+        "正しい方だけを残すか、どちらが正しいかを事務局に知らせてください（事務局は台帳の「採用」に「\(sha(paths[0])?.prefix(8) ?? "")」か「\(sha(paths[1])?.prefix(8) ?? "")」を書きます）。"
+      )
+    )
     #expect(report.files[1].sheets.map(\.key) == ["K100", "K170", "Ｋ５０"])
+  }
+
+  @Test func `of two rows with one key no register can adopt one`() async throws {
+    let schema = try Self.schema()
+    var rows = Self.plain(0..<100)
+    rows[90] = "K40,,橋,1,甲,5,0.5,7,X,A12,,,,,"
+    _ = try await compare([bytes(rows)], schema, "rows")
+    let path = folder.path + "/trows-0.csv"
+    let report = await submission([path], schema, isHeld: false).report
+    let message = try #require(report.files[0].sheets.last?.findings.first?.message)
+    #expect(message.ja.hasSuffix("正しい方の行だけを残すか、番号を直してください。"))
+    #expect(message.en.hasSuffix("Keep only the right row, or correct the number."))
+  }
+
+  @Test func `what nobody sees is no value where one is required`() async throws {
+    let schema = try Self.schema()
+    var rows = Self.plain(0..<100)
+    rows[50] = "K50,,道路,1,甲,\u{200B},0.5,7,X,A12,,,,,"
+    rows[60] = "K60,,\u{3000},1,甲,5,0.5,7,Y,A12,,,,,"
+    #expect(try await compare([bytes(rows)], schema, "unseen") == 100 - 31 - 2)
   }
 
   @Test func `a file in CP932 is read without decoding it`() async throws {

@@ -127,6 +127,11 @@ struct TotalsTableTests {
       Self.sheets + ["5,,,7,"]
     )
     #expect(summary(findings) == ["totals.missing - 「府省」が空欄 -", "totals.tied - - -"])
+    let unreadable = try await self.findings(
+      ["府省,予算", "総務省,110", "財務省,1000"],
+      Self.sheets + ["5,不明省,,7,"]
+    )
+    #expect(summary(unreadable) == ["totals.missing - 「府省」が読み取れないもの -", "totals.tied - - -"])
   }
 
   @Test func `rounded figures tie within what they may have lost`() async throws {

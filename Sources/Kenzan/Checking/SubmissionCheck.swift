@@ -48,11 +48,12 @@ package struct SubmissionCheck: Sendable {
     var register = options.register
     let entered = register?.enter(files, &reports, failOn: options.failOn)
     let accepted = options.accepted?.reports(used: used, failOn: options.failOn) ?? []
-    let whole = CheckReport(
+    var whole = CheckReport(
       version: version,
       files: reports + accepted + [entered].compactMap { $0 },
       prior: prior?.reports(continued: continued) ?? []
     )
+    whole.coverage = SubmissionTally(whole, register: register)
     return (whole, register)
   }
 
@@ -87,7 +88,7 @@ package struct SubmissionCheck: Sendable {
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {
     switch reading.outcome {
     case .ignored(let reason):
-      file.findings.append(Finding(.sheetIgnored, .info, message: reason))
+      file.findings.append(Finding(.sheetIgnored, .info, value: reading.sheet, message: reason))
     case .refused(let findings):
       var report = SheetReport(sheet: reading.sheet, findings: findings)
       report.schema = reading.schemaID

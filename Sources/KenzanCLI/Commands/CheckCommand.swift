@@ -57,7 +57,7 @@ struct CheckCommand: Command {
     let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
     switch arguments.text(.checkFormat) {
     case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
-    default: try write(format(of: submission, console).text(of: submission.report), console)
+    default: try write(format(console).text(of: submission.report), console)
     }
     if let register = submission.register {
       try register.write()
@@ -92,7 +92,7 @@ struct CheckCommand: Command {
     }
   }
 
-  private func format(of submission: Submission, _ console: Console) -> any ReportFormat {
+  private func format(_ console: Console) -> any ReportFormat {
     switch arguments.text(.checkFormat) {
     case "exceptions": ExceptionsFormat(language: console.language)
     case "json": JSONFormat(language: console.language)
@@ -100,8 +100,7 @@ struct CheckCommand: Command {
     default:
       TextFormat(
         language: console.language,
-        color: console.isColored && arguments.text(.out) == nil,
-        expected: submission.register.map { ExpectedSheets($0, for: submission.report) }
+        color: console.isColored && arguments.text(.out) == nil
       )
     }
   }

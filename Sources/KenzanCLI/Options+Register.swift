@@ -10,6 +10,14 @@ extension OptionSpec {
       en: "register of the sheets that are expected: how far each has come, which version counts"
     )
   )
+  static let registerOfPacket = OptionSpec(
+    "register",
+    .path("FILE.csv"),
+    help: Message(
+      ja: "提出の台帳（CSV）。一覧の資料に、提出が必要なシートの件数と未提出のものを示す",
+      en: "register of the sheets that are expected; lists say how many and which are missing"
+    )
+  )
   static let projects = OptionSpec(
     "projects",
     .path("FILE.csv"),

@@ -243,6 +243,15 @@ extension OptionSpec {
       en: "carry the answers of an earlier result over and say what moved since"
     )
   )
+  static let packetOfOld = OptionSpec(
+    "packet",
+    .path("PACKET.xlsx"),
+    help: Message(
+      ja: "OLD から作って配付した会議資料（kenzan packet のブック）。変わった欄の頁を正誤表に記す",
+      en:
+        "papers that 'kenzan packet' made of OLD; the errata sheet says on which pages the errors are"
+    )
+  )
   static let packet = OptionSpec(
     "packet",
     .path("FILE.xlsx"),

@@ -37,6 +37,7 @@ struct SubmissionWork {
     schema: String?,
     year: FiscalYear? = nil,
     comparesWithPrior: Bool = true,
+    entersRegister: Bool = true,
     before: SubmissionPaths? = nil,
     _ arguments: Arguments,
     _ console: Console
@@ -52,7 +53,7 @@ struct SubmissionWork {
     }
     options.check.stage = try Self.stage(arguments, of: options.schema, in: catalogue)
     options.check.accepted = try arguments.accepted()
-    options.check.register = try arguments.register(schema: options.schema)
+    if entersRegister { options.check.register = try arguments.register(schema: options.schema) }
     options.check.totals = try arguments.totals()
     options.jobs = arguments.jobs
     if comparesWithPrior {

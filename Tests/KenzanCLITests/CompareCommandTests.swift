@@ -133,4 +133,40 @@ struct CompareCommandTests {
     #expect(run.status == 0, "\(run)")
     #expect(run.output.contains("【残っている】【承認済】"), "\(run)")
   }
+
+  @Test func `the errata sheet has the pages of the papers that show what was wrong`() throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "p.xml",
+      """
+      <packet xmlns="urn:kenzan:packet:1" title="評価委員会" year="R7">
+        <date>令和7年7月24日（木）</date>
+        <agenda><item title="開会"/></agenda>
+        <submissions path="old"/>
+        <report title="報告"><text>報告</text></report>
+        <sheet schema="own.form" key="5"/>
+      </packet>
+      """
+    )
+    let packet = try scratch.run("packet", "p.xml", "--schemas", ".", "--out", "p.xlsx")
+    #expect(packet.status == 1, "\(packet)")
+    let options = ["--packet", "p.xlsx"]
+    let run = try scratch.run(arguments + options + ["--out", "c.xlsx"])
+    #expect(run.status == 0, "\(run)")
+    #expect(run.error.isEmpty, "\(run)")
+    // Cover, agenda and the report come before the sheet.
+    let dump = try scratch.run("dump", "c.xlsx").output
+    #expect(dump.contains("\"A3\":[\"s\",\"4\"]"), "\(dump)")
+    let json = try scratch.run(arguments + options + ["--format", "json"]).output
+    #expect(json.contains("\"packet\": \"p.xlsx\""), "\(json)")
+    #expect(json.filter { !$0.isWhitespace }.contains("\"pages\":[4]"), "\(json)")
+    // Of other files it shows nothing.
+    try scratch.write("other/c.csv", "code,total,part,memo\r\n5,18,17,乙\r\n")
+    let other = try scratch.run(
+      ["compare", "other", "new", "--schemas", ".", "--out", "d.xlsx"] + options
+    )
+    #expect(other.error.contains("変わった欄を載せた頁が見つかりません"), "\(other)")
+    let none = try scratch.run(arguments + ["--packet", "c.xlsx"])
+    #expect(none.status == 2, "\(none)")
+  }
 }

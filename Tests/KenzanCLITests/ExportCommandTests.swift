@@ -114,7 +114,7 @@ struct ExportCommandTests {
     #expect(tables.count > 5)
     let run = try scratch.run(["export", "--out", "out", "--public"] + tables)
     #expect(run.output.isEmpty, "\(run)")
-    #expect(run.error.contains("らしい記載はありませんでした"), "\(run)")
+    #expect(run.error.contains("承認されていないものはありませんでした"), "\(run)")
   }
 
   @Test func `--previous tells what changed in the definitions since`() throws {

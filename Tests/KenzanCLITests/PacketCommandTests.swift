@@ -40,6 +40,17 @@ struct PacketCommandTests {
     }
   }
 
+  @Test func `a register says which sheets a list lacks, and judges none`() throws {
+    let sheet = "<sheet schema=\"own.form\" key=\"5\"/>"
+    let scratch = try scratch([sheet: sheet + "<subjects schema=\"own.form\"/>"])
+    try scratch.write("r.csv", "様式,年度,番号,事業名\r\nown.form,R7,6,乙\r\n")
+    let run = try scratch.run(arguments + ["--register", "r.csv"])
+    #expect(run.status == 0, "\(run)")
+    let dump = try scratch.run("dump", "p.xlsx").output
+    #expect(dump.contains("※ 未提出1件（この一覧にありません）: 6 乙"), "\(dump)")
+    #expect(try scratch.text("r.csv").hasSuffix("6,乙\r\n"), "a packet enters nothing")
+  }
+
   @Test func `an error makes a draft and status 1, a warning only with --fail-on`() throws {
     let wrong = try scratch(total: "18").run(arguments)
     #expect(wrong.status == 1, "\(wrong)")

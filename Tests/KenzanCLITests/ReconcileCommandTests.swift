@@ -47,6 +47,40 @@ struct ReconcileCommandTests {
     )
   }
 
+  @Test func `with a register the sums say what sheets they stand on`() throws {
+    let scratch = try scratch()
+    try scratch.write(
+      "r.csv",
+      "様式,年度,番号,事業名,状態\r\nown.form,R7,5,甲,\r\nown.form,R7,6,乙,\r\nown.form,R7,7,丙,差戻し\r\n"
+    )
+    try scratch.write("b.xlsx", "no workbook")
+    let options = ["b.xlsx", "--register", "r.csv"]
+    let run = try scratch.run(arguments + options + ["--out", "o.xlsx"])
+    #expect(
+      run.output.contains(
+        """
+        突合（令和7年度）
+        集計できるシート: 3件中1件（読めなかったシート1件、未提出1件、提出済で今回の集計にないもの1件）
+          読めなかったシート: b.xlsx「b」
+          未提出: 6 乙
+          提出済で今回の集計にないもの: 7 丙
+        「支出済額」
+
+        """
+      ),
+      "\(run)"
+    )
+    let dump = try scratch.run("dump", "o.xlsx").output
+    for text in ["シート計のもとになったシート", "3件中1件（読めなかったシート1件、", "　乙", "台帳で提出が必要なもの"] {
+      #expect(dump.contains(text), "\(text)")
+    }
+    let json = try scratch.run(arguments + options + ["--format", "json"]).output
+    let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let coverage = try #require(document?["coverage"] as? [String: Any])
+    #expect(coverage["expected"] as? Int == 3)
+    #expect(coverage["failed"] == nil, "nobody checked the sheets")
+  }
+
   @Test func `a difference ends with 1 and says both sides`() throws {
     let run = try scratch("番号,支出済額\r\n05,71000\r\n06,1\r\n").run(arguments)
     #expect(run.status == 1, "\(run)")

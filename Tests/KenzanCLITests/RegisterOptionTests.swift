@@ -51,6 +51,25 @@ struct RegisterOptionTests {
     #expect(try states(scratch) == ["受理", "受理", "受理"])
   }
 
+  @Test func `a check says how many of the expected sheets it stands on`() throws {
+    let scratch = try scratch()
+    let text = try scratch.run(check + ["--projects", "p.csv"])
+    #expect(
+      text.output.hasSuffix("集計できるシート: 3件中2件（直すところなし1件、あり1件、未提出1件）\n  未提出: 7 丙\n"),
+      "\(text)"
+    )
+    let json = try scratch.run(check + ["--format", "json"]).output
+    let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let coverage = try #require(document?["coverage"] as? [String: Any])
+    let numbers = [
+      "expected": 3, "found": 2, "counted": 2, "accepted": 1, "failed": 1, "missing": 1,
+    ]
+    for (name, number) in numbers { #expect(coverage[name] as? Int == number, "\(name)") }
+    #expect(coverage["byRegister"] as? Bool == true)
+    let exceptions = coverage["exceptions"] as? [[String: String]]
+    #expect(exceptions == [["reason": "missing", "key": "7", "name": "丙"]])
+  }
+
   @Test func `status counts what check entered, and reminds`() throws {
     let scratch = try scratch()
     _ = try scratch.run(check + ["--projects", "p.csv", "--deadline", "2025-06-13"])

@@ -123,6 +123,8 @@ public struct CheckReport: Sendable, Hashable {
   public var counts: Counts
   /// The verdict on everything.
   public var result: Verdict
+  /// What sums over the sheets stand on, where they are all that were handed in.
+  package var coverage: SubmissionTally?
 
   /// Puts the reports of files together.
   public init(version: String, files: [FileReport], prior: [FileReport] = []) {

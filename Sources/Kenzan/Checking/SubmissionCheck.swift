@@ -49,11 +49,12 @@ package struct SubmissionCheck: Sendable {
     let entered = register?.enter(files, &reports, failOn: options.failOn)
     let accepted = options.accepted?.reports(used: used, failOn: options.failOn) ?? []
     let totals = options.totals?.report(files, reports, failOn: options.failOn)
-    let whole = CheckReport(
+    var whole = CheckReport(
       version: version,
       files: reports + accepted + [entered, totals].compactMap { $0 },
       prior: prior?.reports(continued: continued) ?? []
     )
+    whole.coverage = SubmissionTally(whole, register: register)
     return (whole, register)
   }
 
@@ -88,7 +89,9 @@ package struct SubmissionCheck: Sendable {
 
   private func add(_ reading: SheetReading, to file: inout CheckedFile) {
     if case .ignored(let reason) = reading.outcome {
-      file.findings.append(Finding(.sheetIgnored, .info, message: reason))
+      file.findings.append(
+        Finding(.sheetIgnored, .info, value: reading.sheet, message: reason)
+      )
     } else if let sheet = sheet(reading) {
       file.sheets.append(sheet)
     }

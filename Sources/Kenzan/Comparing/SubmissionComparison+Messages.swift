@@ -207,10 +207,29 @@ extension Message {
   )
 
   static func unread(_ place: UnreadPlace) -> Self {
-    let side = place.isOld ? Self(ja: "前回", en: "before") : Self(ja: "今回", en: "now")
+    let side = side(of: place)
     let sheet = place.sheet.map { Self(ja: "「\($0)」", en: " '\($0)'") } ?? nothing
     return Self(ja: "\(side.ja) ", en: "\(side.en): ") + Self(both: place.path) + sheet
       + Self(both: ": ") + place.reason
+  }
+
+  /// Places of one kind in one line; one alone as what could not be read.
+  static func ignored(_ places: [UnreadPlace]) -> Self {
+    guard let first = places.first, places.count > 1 else {
+      return places.first.map { unread($0) } ?? nothing
+    }
+    let side = side(of: first)
+    let shown = list(places.prefix(5).map { Self(both: $0.title) })
+    let all = shown + (places.count > 5 ? andMore(places.count - 5) : nothing)
+    let kind = first.kind
+    return Self(
+      ja: "\(side.ja) \(places.count)件: \(kind.ja)（\(all.ja)）",
+      en: "\(side.en): \(places.count): \(kind.en) (\(all.en))"
+    )
+  }
+
+  private static func side(of place: UnreadPlace) -> Self {
+    place.isOld ? Self(ja: "前回", en: "before") : Self(ja: "今回", en: "now")
   }
 
   static let gapHead = Self(

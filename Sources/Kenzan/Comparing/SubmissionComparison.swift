@@ -31,6 +31,8 @@ public struct SubmissionComparison: Sendable {
   package let inputs: [String]
   /// The year of the earlier sheets, where it is another one.
   package let oldYear: FiscalYear?
+  /// The papers that show the earlier sheets, where somebody has them.
+  public var packet: PrintedPacket?
 
   package var counts: Counts {
     sheets.reduce(into: Counts()) { counts, sheet in
@@ -53,16 +55,6 @@ extension SubmissionComparison {
   package func isResubmission(_ sheet: ComparedSheet) -> Bool {
     oldYear == nil && sheet.isUnchanged && !sheet.isSameFile
   }
-}
-
-/// A file or a sheet of one of the states that could not be read, and why.
-package struct UnreadPlace: Sendable, Equatable {
-  package var isOld: Bool
-  package var path: String
-  /// `nil` for a file as a whole.
-  package var sheet: String?
-  /// The first thing that is wrong with it.
-  package var reason: Message
 }
 
 extension SubmissionComparison {
@@ -198,7 +190,7 @@ extension Submission {
   fileprivate func ignored(isOld: Bool) -> [UnreadPlace] {
     report.files.flatMap { file in
       file.findings.filter { $0.code == .fileIgnored || $0.code == .sheetIgnored }.map {
-        UnreadPlace(isOld: isOld, path: file.path, sheet: nil, reason: $0.message)
+        UnreadPlace(isOld: isOld, path: file.path, sheet: $0.value, reason: $0.message)
       }
     }
   }

@@ -5,6 +5,8 @@ package struct ValueChange: Sendable, Equatable {
     package var state: FieldState
     /// Where it stands: `Sheet1!F23`.
     package var cell: String?
+    /// What its own form calls it.
+    package var label: String
     /// As programs read it.
     package var plain: String
     /// As people read it, a text as it is.
@@ -59,6 +61,7 @@ extension ValueChange.Side {
     let wording = Wording(record: record)
     state = record[slot].state
     cell = wording.qualifiedCell(slot)
+    label = record.schema.fields[slot].label
     plain = wording.plainValue(slot)
     shown =
       switch state {

@@ -46,22 +46,9 @@ package struct DataPackage: Sendable {
     ]
     if let created { members.append(("created", .string("\(created)T00:00:00Z"))) }
     members += terms.members
-    if let tally { members.append(("coverage", coverage(tally))) }
+    if let tally { members.append(("coverage", .object(tally.counts))) }
     members.append(("resources", .array(zip(tables, files).map { resource($0, $1) })))
     return Array((JSON.object(members).text(pretty: true) + "\n").utf8)
-  }
-
-  /// How many of the sheets went into the tables, and what became of the others.
-  private func coverage(_ tally: SubmissionTally) -> JSON {
-    func number(_ reason: SubmissionTally.Reason) -> JSON { .number(String(tally.count(reason))) }
-    return .object([
-      ("expected", .number(String(tally.expected))),
-      ("counted", .number(String(tally.counted))),
-      ("unreadSheets", number(.unreadSheet)),
-      ("unreadFiles", number(.unreadFile)),
-      ("missing", number(.missing)),
-      ("double", number(.double)),
-    ])
   }
 
   private func resource(_ table: TidyTable, _ file: CSVFile) -> JSON {

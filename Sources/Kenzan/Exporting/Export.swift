@@ -19,8 +19,6 @@ public struct Export: Sendable {
     public var created: CalendarDate?
     /// The language of messages in the tables.
     public var language: Language
-    /// The sheets that should have come, where a register says so; else those that were found.
-    public var expected: ExpectedSheets?
     /// Where the data come from and how they may be used.
     public var terms: PublicationTerms
     /// What was published before, to tell what changed in the definitions since.
@@ -33,7 +31,6 @@ public struct Export: Sendable {
       encoding = .utf8WithMark
       created = nil
       language = .ja
-      expected = nil
       terms = PublicationTerms()
       previous = nil
     }
@@ -56,6 +53,8 @@ public struct Export: Sendable {
       files += try part.files(
         fileFindings: findings,
         unreadFiles: submission.report.files.filter(\.isUnread).map(\.path),
+        // A register tells of all sheets together.
+        register: part.folder.isEmpty ? submission.register : nil,
         options: options,
         notes: &notes
       )

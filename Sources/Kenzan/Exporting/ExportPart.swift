@@ -23,14 +23,14 @@ struct ExportPart {
   func files(
     fileFindings: [Finding],
     unreadFiles: [String],
+    register: Register?,
     options: Export.Options,
     notes: inout ExportNotes
   ) throws(OutputError) -> [OutputFile] {
     let tally = SubmissionTally(
       sheets: sheets.map { ($0.path, $0.report) },
       unreadFiles: unreadFiles,
-      // A register tells of all sheets together.
-      expected: folder.isEmpty ? options.expected : nil
+      register: register
     )
     let audience = options.isPublic ? TidyTables.Audience.everyone : .staff
     let tidy = TidyTables(

@@ -10,6 +10,10 @@ extension Finding.Code {
   public static let publicName = Self(rawValue: "public.name")
   /// A text that is published says what an internal field says.
   public static let publicInternal = Self(rawValue: "public.internal")
+  /// Pictures are published as they are.
+  public static let publicPicture = Self(rawValue: "public.picture")
+  /// Notes, drawings or pictures lie on the sheet that are not published.
+  public static let publicObjects = Self(rawValue: "public.objects")
 
   /// Whether it is found only where something is published.
   var isOfPublishing: Bool { rawValue.hasPrefix("public.") }

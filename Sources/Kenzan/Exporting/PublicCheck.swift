@@ -1,5 +1,5 @@
 /// What a person should look at before submissions are published: warnings about what may identify
-/// somebody in texts that everybody may see.
+/// somebody in texts and pictures that everybody may see.
 ///
 /// The findings are of the sheets as they were submitted, so that they can be put right there, or be
 /// accepted like any other; they never go into the published files.
@@ -20,7 +20,9 @@ public struct PublicCheck: Sendable {
       let sheets = zip(file.sheets, report.sheets).compactMap { sheet, report -> SheetReport? in
         guard let record = sheet.record, report.isCounted else { return nil }
         var report = report
-        report.findings = PublicScan(record: record, names: names).findings
+        report.findings =
+          PublicScan(record: record, names: names).findings
+          + PublicObjects(record: record, reading: report.findings).findings
         guard !report.findings.isEmpty else { return nil }
         report = accepted?.applied(to: report, record.schema, used: &used) ?? report
         report.result = Verdict(of: report.findings, failOn: .error)
@@ -37,6 +39,13 @@ public struct PublicCheck: Sendable {
     }
     report = CheckReport(version: submission.report.version, files: files)
     sheets = submission.tidySheets.count { $0.record != nil && $0.report.isCounted }
+  }
+
+  /// How many of them have something to look at.
+  package var doubtful: Int {
+    report.files.flatMap(\.sheets).count { sheet in
+      sheet.findings.contains { $0.severity > .info }
+    }
   }
 
   /// Whether anything was found that nobody has accepted.

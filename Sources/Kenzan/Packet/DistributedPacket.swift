@@ -14,8 +14,15 @@ public struct DistributedPacket: Sendable {
     var firstPage: Int
     /// The rows after which a page ends.
     var breaks: [Int]
+    /// Whether a name had no room for them.
+    var lacksBreaks = false
     /// The texts of the rows from the first on, by column.
     var rows: [[Int: String]]
+
+    /// The page of the whole book that a row is on; `nil` where nothing says it.
+    func page(ofRow row: Int) -> Int? {
+      firstPage > 0 && !lacksBreaks ? firstPage + breaks.count { $0 < row } : nil
+    }
 
     /// The rows of its pages.
     var pages: [ArraySlice<[Int: String]>] {
@@ -65,12 +72,14 @@ public struct DistributedPacket: Sendable {
         names.first { $0.name == name.rawValue }.map { $0.formula.filter { $0 != "\"" } }
       }
       guard let identity = constant(.paper) else { continue }
-      let pages = (constant(.pages) ?? "").split(separator: ";").compactMap { Int($0) }
+      let text = constant(.pages) ?? ""
+      let pages = text.split(separator: ";").compactMap { Int($0) }
       papers[identity] = Paper(
         tab: worksheet.name,
         edition: constant(.edition).flatMap { Int($0) } ?? edition,
         firstPage: pages.first ?? 0,
         breaks: Array(pages.dropFirst()),
+        lacksBreaks: text.hasSuffix(Self.unsaid),
         rows: worksheet.texts
       )
     }
@@ -82,6 +91,9 @@ public struct DistributedPacket: Sendable {
     case meeting = "kenzan.packet"
     case edition = "kenzan.edition"
   }
+
+  /// Stands for the ends of pages where they are more than a name holds.
+  static let unsaid = "…"
 
   /// The names of a worksheet that is a paper.
   enum Constant: String {

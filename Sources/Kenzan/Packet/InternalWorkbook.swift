@@ -4,6 +4,8 @@ struct InternalWorkbook {
   let description: PacketDescription
   let papers: [PacketPaper]
   var changes: PacketChanges?
+  /// What came of the sheets of every form, where papers stand on them.
+  var coverage: [(form: String, tally: SubmissionTally)] = []
 
   var workbook: Workbook {
     var workbook = Workbook()
@@ -11,6 +13,7 @@ struct InternalWorkbook {
     var tables = [
       ("検査結果", findings), ("資料一覧", parts), ("提出ファイル", files), ("出典", sources),
     ]
+    if !coverage.isEmpty { tables.insert(("提出の状況", submissions), at: 2) }
     if let changes {
       tables.insert(("差替え一覧", changes.table(of: description)), at: 0)
     }
@@ -80,6 +83,24 @@ struct InternalWorkbook {
       ],
       rows: rows
     )
+  }
+
+  /// What lists and sums over the sheets of every form stand on.
+  private var submissions: SummaryTable {
+    let lines = coverage.flatMap { form, tally in [.heading(form)] + tally.lines() }
+    var table = SummaryTable(
+      title: "提出の状況",
+      note: note,
+      columns: [
+        SummaryTable.Column(heading: "件数・番号", weight: 14, kind: .center),
+        SummaryTable.Column(heading: "シート", weight: 50),
+        SummaryTable.Column(heading: "説明", weight: 60),
+      ],
+      rows: lines.map { [.text($0.head), .text($0.name), .text($0.says)] }
+    )
+    table.sumRows = Set(lines.indices.filter { lines[$0].isHeading })
+    table.hasFilter = false
+    return table
   }
 
   private var files: SummaryTable {

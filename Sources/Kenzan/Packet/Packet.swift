@@ -16,17 +16,23 @@ public struct Packet: Sendable {
   ///
   /// Of the submitted sheets, those that the packet shows are reported, and files that cannot be read.
   /// Against the papers that were handed out last, `previous`, what differs is reported and marked, and
-  /// the edition counted on.
+  /// the edition counted on. A register tells which sheets should have come; it judges none of them.
   ///
   /// - Throws: where the papers cannot be made a workbook, which only a comparison finds so early.
   public init(
     _ description: PacketDescription,
     _ submission: Submission,
     catalogue: Catalogue,
+    register: Register? = nil,
     previous: DistributedPacket? = nil
   ) throws(OutputError) {
-    let sheets = submission.tidySheets
-    let assembly = PacketAssembly(description, sheets: sheets, catalogue: catalogue)
+    let assembly = PacketAssembly(
+      description,
+      sheets: submission.tidySheets,
+      unreadFiles: submission.report.files.filter(\.isUnread).map(\.path),
+      register: register,
+      catalogue: catalogue
+    )
     var book = PacketBook(description, papers: assembly.papers, projects: assembly.projects)
     if let previous {
       let changes = try book.changes(since: previous)
@@ -61,7 +67,8 @@ public struct Packet: Sendable {
         report: report,
         description: description,
         papers: papers,
-        changes: book.changes
+        changes: book.changes,
+        coverage: assembly.coverage
       ).workbook
   }
 

@@ -125,7 +125,9 @@ extension PacketAssembly {
 
   /// Every submitted sheet of a form on one list.
   mutating func subjectsPaper(_ id: String, _ place: PacketPart) -> PacketPaper {
-    let places = sheets.indices.filter { sheets[$0].record?.schema.id == id }
+    let places = sheets.indices.filter {
+      sheets[$0].report.isCounted && sheets[$0].record?.schema.id == id
+    }
     let title = place.title ?? "指標・予算・評価一覧"
     guard !places.isEmpty else {
       findings.append(finding(.packetMissing, .error, line: place.line, .noSubject(title, id)))
@@ -134,11 +136,15 @@ extension PacketAssembly {
       return paper
     }
     listed.formUnion(places)
-    let list = SubjectsSheet(sheets: places.map { sheets[$0].withoutInternals }, title: title)
+    let list = SubjectsSheet(
+      sheets: places.map { sheets[$0].withoutInternals },
+      title: title,
+      tally: tally(of: id)
+    )
     return PacketPaper(title: title, sheet: list.sheet(named: title))
   }
 
-  private func catalogueTitle(of id: String) -> String {
+  func catalogueTitle(of id: String) -> String {
     catalogue.entries.first { $0.id == id }?.title ?? id
   }
 }

@@ -13,6 +13,10 @@ struct PacketAssembly {
   let description: PacketDescription
   let catalogue: Catalogue
   let sheets: [TidySheet]
+  /// The submitted files of which nothing could be read.
+  let unreadFiles: [String]
+  /// Which sheets should be there, where somebody keeps a register of them.
+  let register: Register?
   var papers: [PacketPaper] = []
   /// What is wrong at a line of the description.
   var findings: [Finding] = []
@@ -31,9 +35,17 @@ struct PacketAssembly {
   /// How many papers have a name, which tells them apart.
   private var names: [String: Int] = [:]
 
-  init(_ description: PacketDescription, sheets: [TidySheet], catalogue: Catalogue) {
+  init(
+    _ description: PacketDescription,
+    sheets: [TidySheet],
+    unreadFiles: [String] = [],
+    register: Register? = nil,
+    catalogue: Catalogue
+  ) {
     self.description = description
     self.sheets = sheets
+    self.unreadFiles = unreadFiles
+    self.register = register
     self.catalogue = catalogue
     checkMeeting()
     readRoster()

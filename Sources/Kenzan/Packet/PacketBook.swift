@@ -62,7 +62,7 @@ struct PacketBook {
         DistributedPacket.Constant.edition.name(String(edition), sheet: place),
         // A text in a name holds 255 characters; without breaks the paper is compared as one page.
         DistributedPacket.Constant.pages.name(
-          ends.utf8.count < 250 ? ends : "\(page)",
+          ends.utf8.count < 250 ? ends : "\(page);\(DistributedPacket.unsaid)",
           sheet: place
         ),
       ]

@@ -115,6 +115,26 @@ package struct PacketTable: Sendable, Equatable {
     return findings + totals(part, sheet: sheet)
   }
 
+  /// Which totals stand on some of the rows only: 5行中、H26年度末は2行、H28年度末は3行; `nil` for none.
+  func basis(of part: TablePart) -> String? {
+    guard let total = part.total.flatMap({ row(named: $0) }) else { return nil }
+    let parts = rows.filter { $0.line != total.line }
+    var groups: [(count: Int, headings: [String])] = []
+    for column in total.cells.indices where figure(total, column) != nil {
+      let count = parts.count { figure($0, column) != nil }
+      guard count < parts.count else { continue }
+      let heading = headings[column + 1]
+      if let place = groups.firstIndex(where: { $0.count == count }) {
+        groups[place].headings.append(heading)
+      } else {
+        groups.append((count, [heading]))
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    let list = groups.map { "\($0.headings.joined(separator: "・"))は\($0.count)行" }
+    return "「\(total.name)」は、数値のある行だけの計です（\(parts.count)行中、\(list.joined(separator: "、"))）。"
+  }
+
   private func totals(_ part: TablePart, sheet: String) -> [Finding] {
     guard let name = part.total, let total = row(named: name) else { return [] }
     return total.cells.indices.compactMap { column -> Finding? in

@@ -34,7 +34,7 @@ struct PacketTableSheet {
     drawn.minimumHeight = 21
     // Programs differ in where they break answers of several lines.
     drawn.slack = 1.35
-    drawn.remarks = part.origin.map { ["出典: \($0)"] } ?? []
+    drawn.remarks = [table.basis(of: part), part.origin.map { "出典: \($0)" }].compactMap { $0 }
     var sheet = drawn.sheet(named: name)
     addChart(to: &sheet)
     addBars(to: &sheet)

@@ -3,10 +3,12 @@ struct SubjectsSheet {
   private let sheets: [TidySheet]
   private let title: String
   private let tables: TidyTables
+  private let tally: SubmissionTally
 
-  init(sheets: [TidySheet], title: String) {
+  init(sheets: [TidySheet], title: String, tally: SubmissionTally) {
     self.sheets = sheets
     self.title = title
+    self.tally = tally
     tables = TidyTables(sheets, audience: .everyone)
   }
 
@@ -24,7 +26,7 @@ struct SubjectsSheet {
     }
     var table = SummaryTable(
       title: title,
-      note: "\(sheets.count)件",
+      note: tally.basis(),
       columns: [
         SummaryTable.Column(heading: "番号", weight: 6, kind: .center),
         SummaryTable.Column(heading: "名称", weight: 20),
@@ -38,9 +40,21 @@ struct SubjectsSheet {
     table.paper = .a3
     table.hasFilter = false
     table.slack = 1.08
+    table.remarks = remarks
     var sheet = table.sheet(named: name)
     for place in sheets.indices { cite(place, on: &sheet) }
     return sheet
+  }
+
+  /// What the list lacks, or has twice: which sheets as far as their names are no files.
+  private var remarks: [String] {
+    SubmissionTally.Reason.allCases.compactMap { reason in
+      let exceptions = tally.exceptions.filter { $0.reason == reason }
+      guard !exceptions.isEmpty else { return nil }
+      let names = exceptions.filter(\.isNamedByRegister).map(\.title)
+      return "※ \(reason.title.ja)\(exceptions.count)件（\(reason.says.ja)）"
+        + (names.isEmpty ? "" : ": " + names.joined(separator: "、"))
+    }
   }
 
   /// Says where everything on the row of a sheet comes from.

@@ -22,6 +22,8 @@ package struct PacketTies: Sendable {
   }
 
   package let packet: PrintedPacket
+  /// The printed cells that show one figure alone.
+  let printed: [PrintedPacket.Figure]
   /// One for every figure of the sheets.
   package private(set) var ties: [Tie] = []
   package private(set) var findings: [Finding] = []
@@ -41,6 +43,7 @@ package struct PacketTies: Sendable {
     items: [ReconciledItem]
   ) {
     self.packet = packet
+    printed = packet.figures
     self.sheets = sheets
     self.ledger = ledger
     if !packet.missingTabs.isEmpty {
@@ -48,13 +51,17 @@ package struct PacketTies: Sendable {
         Finding(.reconcilePacket, .warning, message: .missingTabs(packet.missingTabs))
       )
     }
-    let places = PrintedPlaces(packet, sheets)
+    let places = PrintedPlaces(printed, sheets.sheets.map(\.path))
     var owners: [Int: Int] = [:]
     for (number, item) in items.enumerated() {
       for figure in item.figures { owners[figure] = number }
     }
     for (index, figure) in sheets.figures.enumerated() {
-      add(index, places.printed(of: figure), of: owners[index].map { items[$0] })
+      let sheet = sheets.sheets[figure.sheet]
+      let shown = figure.cell.map { cell in
+        places.printed(path: sheet.path, sha256: sheet.sha256, cell: cell, label: figure.label)
+      }
+      add(index, shown ?? [], of: owners[index].map { items[$0] })
     }
   }
 
@@ -70,15 +77,15 @@ package struct PacketTies: Sendable {
     }
   }
 
-  private mutating func add(_ number: Int, _ printed: [Int], of item: ReconciledItem?) {
+  private mutating func add(_ number: Int, _ shown: [Int], of item: ReconciledItem?) {
     let figure = sheets.figures[number]
     let field = sheets.sheets[figure.sheet].record.schema.fields[figure.slot]
-    let amounts = printed.map { index in
-      packet.figures[index].printed.flatMap { SheetFigures.yen($0, field) }
+    let amounts = shown.map { index in
+      printed[index].printed.flatMap { SheetFigures.yen($0, field) }
     }
-    var tie = Tie(state: .agrees, printed: printed, yen: amounts.first ?? nil)
+    var tie = Tie(state: .agrees, printed: shown, yen: amounts.first ?? nil)
     defer { ties.append(tie) }
-    guard !printed.isEmpty else {
+    guard !shown.isEmpty else {
       tie.state = .unprinted
       return
     }
@@ -86,12 +93,12 @@ package struct PacketTies: Sendable {
       tie.state = .unverifiable
       return
     }
-    for (index, amount) in zip(printed, amounts) where amount != yen {
+    for (index, amount) in zip(shown, amounts) where amount != yen {
       // A cell that does not print a zero or 「－」 says the same as a zero.
       if amount == nil, yen == .zero { continue }
       tie.state = amount == nil ? .unreadable : .differs
       let tied = item.flatMap { side(of: $0, number, amount) }
-      findings.append(finding(figure, field, packet.figures[index], tied))
+      findings.append(finding(figure, field, printed[index], tied))
     }
     if tie.yen == nil, tie.state == .agrees { tie.yen = yen }
   }

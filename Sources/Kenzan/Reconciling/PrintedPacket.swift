@@ -2,12 +2,16 @@
 ///
 /// The packet has the figures; its internal workbook says in 出典 where each was submitted.
 public struct PrintedPacket: Sendable {
-  /// A printed cell that shows one submitted cell.
+  /// A printed cell and a submitted cell that it shows.
   package struct Figure: Sendable, Equatable {
     /// 資料4－2.
     package var number: String
     /// The tab and the cell: `資料4－2 広報!R28`.
     package var place: String
+    /// The page of the whole book that it is on; `nil` where the packet does not say it.
+    package var page: Int?
+    /// Whether it shows nothing else; what shows several submitted cells is a sentence or a sum.
+    package var isAlone: Bool
     /// What it is: 事業経費／R6決算額.
     package var label: String
     /// What is printed; `nil` where no number stands there.
@@ -30,9 +34,13 @@ public struct PrintedPacket: Sendable {
   package let path: String
   package let sha256: String
   package let edition: Int
-  package let figures: [Figure]
+  /// Every printed cell, with each submitted cell that it shows.
+  package let shown: [Figure]
   /// The tabs that the internal workbook names and the packet does not have.
   package let missingTabs: [String]
+
+  /// Those that show one submitted cell and nothing else.
+  package var figures: [Figure] { shown.filter(\.isAlone) }
 
   /// Reads a packet and the internal workbook beside it.
   ///
@@ -59,13 +67,13 @@ public struct PrintedPacket: Sendable {
     sha256 = packet.sha256
     edition = distributed.edition
     let tabs = Dictionary(packet.worksheets.map { ($0.name, $0) }) { first, _ in first }
+    let papers = Dictionary(distributed.papers.values.map { ($0.tab, $0) }) { first, _ in first }
     let rows = list.rows.filter { !$0[Heading.place.rawValue].isEmpty }
-    // A cell that shows several submitted cells is a sentence or a sum.
     let citations = Dictionary(grouping: rows) { $0[Heading.place.rawValue] }.mapValues(\.count)
     var missing: [String] = []
-    figures = rows.compactMap { row -> Figure? in
+    shown = rows.compactMap { row -> Figure? in
       let place = row[Heading.place.rawValue]
-      guard citations[place] == 1, let mark = place.lastIndex(of: "!"),
+      guard let mark = place.lastIndex(of: "!"),
         let reference = CellReference(String(place[place.index(after: mark)...]))
       else { return nil }
       let tab = String(place[..<mark])
@@ -76,6 +84,8 @@ public struct PrintedPacket: Sendable {
       return Figure(
         number: row[Heading.number.rawValue],
         place: place,
+        page: papers[tab]?.page(ofRow: reference.row),
+        isAlone: citations[place] == 1,
         label: row[Heading.label.rawValue],
         printed: worksheet[reference]?.content.amount,
         submitted: row[Heading.value.rawValue],

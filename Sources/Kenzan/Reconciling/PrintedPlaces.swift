@@ -1,4 +1,4 @@
-/// Which printed figures show a figure of a sheet.
+/// Which printed cells show a cell of a submitted file.
 struct PrintedPlaces {
   private struct Place: Hashable {
     var file: String
@@ -11,11 +11,10 @@ struct PrintedPlaces {
   private var byName: [Place: [Int]] = [:]
   /// Names of files of which packet and sheets have one each.
   private var names: Set<String> = []
-  private let sheets: SheetFigures
 
-  init(_ packet: PrintedPacket, _ sheets: SheetFigures) {
-    self.sheets = sheets
-    for (index, figure) in packet.figures.enumerated() {
+  /// Takes printed cells, and the paths of the submitted files.
+  init(_ printed: [PrintedPacket.Figure], _ paths: [String]) {
+    for (index, figure) in printed.enumerated() {
       func place(_ file: String) -> Place {
         Place(file: file, cell: figure.cell, label: figure.label)
       }
@@ -23,8 +22,7 @@ struct PrintedPlaces {
       byName[place(figure.path.fileName), default: []].append(index)
       if !figure.sha256.isEmpty { bySHA256[place(figure.sha256), default: []].append(index) }
     }
-    names = Self.single(packet.figures.map(\.path))
-      .intersection(Self.single(sheets.sheets.map(\.path)))
+    names = Self.single(printed.map(\.path)).intersection(Self.single(paths))
   }
 
   /// The names that one path has.
@@ -32,16 +30,13 @@ struct PrintedPlaces {
     Set(Dictionary(grouping: Set(paths), by: \.fileName).filter { $0.value.count == 1 }.keys)
   }
 
-  /// The same file first, then the same bytes under another name, then the same name elsewhere.
-  func printed(of figure: SheetFigure) -> [Int] {
-    guard let cell = figure.cell else { return [] }
-    let sheet = sheets.sheets[figure.sheet]
-    func place(_ file: String) -> Place { Place(file: file, cell: cell, label: figure.label) }
-    if let found = byPath[place(sheet.path)] { return found }
-    if let sha256 = sheet.sha256, let found = bySHA256[place(String(sha256.prefix(12)))] {
-      return found
-    }
-    let name = sheet.path.fileName
+  /// The numbers of those that show a cell: of the same file first, then of the same bytes under
+  /// another name, then of the same name elsewhere.
+  func printed(path: String, sha256: String?, cell: String, label: String) -> [Int] {
+    func place(_ file: String) -> Place { Place(file: file, cell: cell, label: label) }
+    if let found = byPath[place(path)] { return found }
+    if let sha256, let found = bySHA256[place(String(sha256.prefix(12)))] { return found }
+    let name = path.fileName
     return names.contains(name) ? byName[place(name)] ?? [] : []
   }
 }

@@ -13,6 +13,8 @@ public struct Reconciliation: Sendable {
   package let changes: ReconciliationChanges?
   /// What a packet prints; `nil` where none was given.
   package let packet: PacketTies?
+  /// Which sheets the figures of the sheets' side are from.
+  package var coverage: SubmissionTally? { report.coverage }
   /// What was found in the map's files, the ledgers and the sheets.
   public let report: CheckReport
 
@@ -37,11 +39,12 @@ public struct Reconciliation: Sendable {
       options: options,
       progress: progress
     )
-    let figures = SheetFigures(files.counted(by: options.check.register), map: map)
+    let counted = files.counted(by: options.check.register)
     return await Reconciliation(
       ledger,
-      figures,
+      SheetFigures(counted, map: map),
       Crosswalk(map: map),
+      coverage: SubmissionTally(counted, map: map, register: options.check.register),
       previous: previous,
       packet: packet
     )
@@ -52,6 +55,7 @@ public struct Reconciliation: Sendable {
     _ ledger: Ledger,
     _ sheets: SheetFigures,
     _ crosswalk: Crosswalk,
+    coverage: SubmissionTally? = nil,
     previous: PreviousReconciliation? = nil,
     packet: PrintedPacket? = nil
   ) {
@@ -89,11 +93,13 @@ public struct Reconciliation: Sendable {
         sheets: []
       )
     }
-    report = CheckReport(
+    var report = CheckReport(
       version: kenzanVersion,
       files: [own] + reconciler.crosswalk.reports + ledgers + sheets.reports
         + [changes?.report, ties?.report].compactMap { $0 }
     )
+    report.coverage = coverage
+    self.report = report
   }
 
   /// The items that finance must look at, the largest difference first.
@@ -110,6 +116,46 @@ public struct Reconciliation: Sendable {
   /// How many items of a stage are of a class.
   package func count(_ result: ReconciledItem.Class, stage: Int) -> Int {
     items.count { $0.stage == stage && $0.result == result }
+  }
+}
+
+extension SubmissionTally {
+  /// Counts the sheets of files of which only those that count are left; sheets of forms that the map
+  /// does not name are none of its.
+  fileprivate init(_ files: [FileReading], map: LedgerMap, register: Register?) {
+    let forms = map.forms.map(\.schema)
+    let sheets = files.flatMap { file -> [(path: String, report: SheetReport)] in
+      guard case .sheets(let readings) = file.outcome else { return [] }
+      return readings.compactMap { reading in
+        SheetReport(unchecked: reading).map { (file.path, $0) }
+      }.filter { _, report in report.schema.map(forms.contains) ?? true }
+    }
+    let unread = files.filter { if case .refused = $0.outcome { true } else { false } }
+    self.init(
+      sheets: sheets,
+      unreadFiles: unread.map(\.path),
+      register: register,
+      forms: forms,
+      isChecked: false
+    )
+  }
+}
+
+extension SheetReport {
+  /// What is known of a sheet that nobody checked; `nil` for what is no submission.
+  fileprivate init?(unchecked reading: SheetReading) {
+    self.init(sheet: reading.sheet, findings: [])
+    switch reading.outcome {
+    case .ignored: return nil
+    case .refused:
+      schema = reading.schemaID
+      year = reading.year
+      isRead = false
+    case .record(let record, _):
+      schema = record.schema.id
+      year = record.schema.year
+      key = record.keyText
+    }
   }
 }
 

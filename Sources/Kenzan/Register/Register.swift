@@ -7,7 +7,7 @@
 /// var options = Register.Options(path: "register.csv")
 /// options.asOf = CalendarDate(year: 2025, month: 6, day: 30)
 /// let register = try Register(options)
-/// register.expected(schema: "town.program", year: FiscalYear(2025))  // 487
+/// register.counts.expected  // 487
 /// ```
 public struct Register: Sendable, Hashable {
   /// The columns that kenzan knows, in the order in which it writes them.
@@ -112,18 +112,8 @@ public struct Register: Sendable, Hashable {
     self.departments = departments
   }
 
-  /// How many sheets of a form are expected in a year: the rows that are neither 対象外 nor 該当なし.
-  public func expected(schema: String, year: FiscalYear) -> Int {
-    counts(schema: schema, year: year).expected
-  }
-
   /// How far all its sheets have come.
   public var counts: Counts { Counts(rows, asOf: asOf) }
-
-  /// How far the sheets of a form have come in a year.
-  package func counts(schema: String, year: FiscalYear) -> Counts {
-    Counts(rows.filter { $0[.schema] == schema && $0.year == year }, asOf: asOf)
-  }
 }
 
 extension Register.State {

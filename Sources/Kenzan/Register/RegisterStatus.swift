@@ -48,10 +48,10 @@ public struct RegisterStatus: Sendable {
   }
 }
 
-/// A figure of a status, as a column of its table.
-enum StatusColumn: CaseIterable {
-  case expected, submitted, accepted, returned, resubmitted, unsubmitted, excluded, notApplicable
-  case overdue
+/// A figure of a status: a column of its table, and by its raw value a member of its JSON.
+enum StatusColumn: String, CaseIterable {
+  case expected, submitted, accepted, returned, resubmitted, unsubmitted, excluded
+  case notApplicable, overdue
 
   var title: Message {
     switch self {
@@ -62,7 +62,7 @@ enum StatusColumn: CaseIterable {
     case .resubmitted: Message(ja: "再提出", en: "resubmitted")
     case .unsubmitted: Message(ja: "未提出", en: "unsubmitted")
     case .excluded: Message(ja: "対象外", en: "excluded")
-    case .notApplicable: Message(ja: "該当なし", en: "notApplicable")
+    case .notApplicable: Message(ja: "該当なし", en: "not applicable")
     case .overdue: Message(ja: "期限超過", en: "overdue")
     }
   }

@@ -9,13 +9,15 @@ public struct ComparisonJSON: Sendable {
 
   /// The whole document, ending in a line break.
   public func text(of comparison: SubmissionComparison) -> String {
+    let pages = comparison.printedPages
     let document: [(String, JSON)] = [
       ("kenzan", .string(comparison.report.version)),
       ("result", .string(comparison.report.result.rawValue)),
       ("unchanged", .boolean(comparison.isUnchanged)),
       ("oldYear", .optional(comparison.oldYear?.key)),
       ("counts", counts(comparison)),
-      ("sheets", .array(comparison.sheets.map { sheet($0) })),
+      ("packet", .optional(comparison.packet?.path)),
+      ("sheets", .array(comparison.sheets.map { sheet($0, pages) })),
       ("added", .array(comparison.added.map(\.json))),
       ("removed", .array(comparison.removed.map(\.json))),
       ("unpaired", .array(comparison.unpaired.map { unpaired($0) })),
@@ -45,7 +47,7 @@ public struct ComparisonJSON: Sendable {
     ])
   }
 
-  private func sheet(_ sheet: ComparedSheet) -> JSON {
+  private func sheet(_ sheet: ComparedSheet, _ pages: PrintedPages?) -> JSON {
     .members([
       ("old", sheet.old.json),
       ("new", sheet.new.json),
@@ -53,7 +55,7 @@ public struct ComparisonJSON: Sendable {
       ("sameBytes", .boolean(sheet.hasSameBytes)),
       ("renamed", .boolean(sheet.isRenamed)),
       ("rewritten", count(sheet.rewritten)),
-      ("changes", .filled(sheet.changes.map(\.json))),
+      ("changes", .filled(sheet.changes.map { $0.json(on: pages?.pages(of: $0, in: sheet)) })),
       ("pictures", .filled(sheet.pictures.map { .string($0) })),
       ("findings", .filled(sheet.findings.map { finding($0) })),
     ])
@@ -100,7 +102,7 @@ extension SheetPlace {
 }
 
 extension ValueChange {
-  fileprivate var json: JSON {
+  fileprivate func json(on pages: [Int]?) -> JSON {
     .members([
       ("field", .string(field.description)),
       ("label", .string(label)),
@@ -109,6 +111,7 @@ extension ValueChange {
       ("old", old?.json ?? .null),
       ("new", new?.json ?? .null),
       ("difference", .optional(difference?.description)),
+      ("pages", pages.map { .array($0.map { .number(String($0)) }) } ?? .null),
     ])
   }
 }

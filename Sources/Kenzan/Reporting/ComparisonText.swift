@@ -31,7 +31,7 @@ public struct ComparisonText: Sendable {
     )
     lines += list(comparison.unpaired.map { .unpaired($0) }, .unpairedHead)
     lines += list(comparison.unread.map { .unread($0) }, .unreadHead)
-    lines += list(comparison.ignored.map { .unread($0) }, .ignoredHead)
+    lines += list(comparison.ignoredByKind.map { .ignored($0) }, .ignoredHead)
     lines += list(comparison.gaps.flatMap { Message.gap($0) }, .gapHead)
     return lines.joined(separator: "\n") + "\n"
   }

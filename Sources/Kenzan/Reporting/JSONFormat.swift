@@ -60,6 +60,7 @@ extension CheckReport {
           ("unverifiable", .number(String(counts.unverifiable))),
         ])
       ),
+      ("coverage", coverage?.json ?? .null),
       ("files", .array(files.map { .members($0.members(in: language)) })),
       ("prior", .filled(prior.map { .members($0.members(in: language)) })),
     ]

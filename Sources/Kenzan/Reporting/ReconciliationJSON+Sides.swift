@@ -90,7 +90,7 @@ extension PacketTies {
       ("stage", .string(reconciliation.map.stages[figure.stage].name)),
       ("sheet", .optional(figure.yen?.description)),
       ("printed", .optional(tie.yen?.description)),
-      ("cells", .array(tie.printed.map { .string(packet.figures[$0].place) })),
+      ("cells", .array(tie.printed.map { .string(printed[$0].place) })),
       ("state", .string(tie.state.rawValue)),
     ])
   }

@@ -21,6 +21,7 @@ public struct ReconciliationText: Sendable {
       lines += [""] + ReconciliationChangesText(changes: changes, language: language).lines
     }
     lines += ["", Message.source(reconciliation)[language]]
+    if let coverage = reconciliation.coverage { lines += format.coverageLines(coverage) }
     for stage in reconciliation.map.compared { lines += classes(reconciliation, stage) }
     lines += rows(reconciliation)
     if let packet = reconciliation.packet { lines.append(Message.printed(packet)[language]) }

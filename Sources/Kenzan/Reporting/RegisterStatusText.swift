@@ -89,7 +89,7 @@ public struct RegisterStatusJSON: Sendable {
 
   private func members(of counts: Register.Counts) -> [(String, JSON)] {
     StatusColumn.allCases.map { column in
-      (column.title.en, column.count(in: counts).map { .number(String($0)) } ?? .null)
+      (column.rawValue, column.count(in: counts).map { .number(String($0)) } ?? .null)
     }
   }
 }

@@ -13,7 +13,7 @@ extension TextFormat {
 extension Message {
   fileprivate static func beforePublishing(_ check: PublicCheck) -> Message {
     let places = check.report.counts.warnings
-    let sheets = check.report.counts.sheets
+    let sheets = check.doubtful
     return Message(
       ja: "公開する前に確かめるところ\(places)件（調べたシート\(check.sheets)件中\(sheets)件）",
       en: "\(places) places to look at before publishing (in \(sheets) of \(check.sheets) sheets)"

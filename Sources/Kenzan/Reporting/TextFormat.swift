@@ -4,14 +4,11 @@ public struct TextFormat: ReportFormat {
   public var language: Language
   /// Whether levels are coloured for a terminal.
   public var color: Bool
-  /// The sheets that should have come, where a register says so; else those that were found.
-  public var expected: ExpectedSheets?
 
   /// Plain text unless colour is asked for.
-  public init(language: Language = .ja, color: Bool = false, expected: ExpectedSheets? = nil) {
+  public init(language: Language = .ja, color: Bool = false) {
     self.language = language
     self.color = color
-    self.expected = expected
   }
 
   /// The whole report, ending in a line break.
@@ -23,8 +20,7 @@ public struct TextFormat: ReportFormat {
     }
     lines += priorLines(of: report)
     lines += ["", Message.totals(report.counts)[language]]
-    let tally = SubmissionTally(report, expected: expected)
-    if !tally.isWhole { lines.append(Message.basis(tally)[language]) }
+    if let coverage = report.coverage { lines += coverageLines(coverage) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -122,15 +118,6 @@ extension Message {
     return Self(
       ja: "指摘のないシート\(figure.ja)件（件数が多いため一覧にしていません）",
       en: "\(figure.en) sheets without findings (too many to be listed)"
-    )
-  }
-
-  /// How many of the sheets sums can stand on, where it is not all of them.
-  fileprivate static func basis(_ tally: SubmissionTally) -> Self {
-    let share = tally.share()
-    return Self(
-      ja: "集計できるシート: \(share.ja)" + (tally.remark.map { "（\($0.ja)）" } ?? ""),
-      en: "sheets to sum up: \(share.en)" + (tally.remark.map { " (\($0.en))" } ?? "")
     )
   }
 

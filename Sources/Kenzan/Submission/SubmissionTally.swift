@@ -1,61 +1,23 @@
-/// The sheets that should have come, as whoever keeps a register of them knows.
-public struct ExpectedSheets: Sendable, Hashable {
-  /// A sheet that did not come.
-  public struct Missing: Sendable, Hashable {
-    /// What identifies it.
-    public var key: String
-    /// What names it to people.
-    public var subject: String
-
-    /// Puts the two together.
-    public init(key: String, subject: String) {
-      self.key = key
-      self.subject = subject
-    }
-  }
-
-  /// How many should have come.
-  public var count: Int
-  /// Those that did not.
-  public var missing: [Missing]
-
-  /// Puts the two together.
-  public init(count: Int, missing: [Missing] = []) {
-    self.count = count
-    self.missing = missing
-  }
-
-  /// Those of a register into which what came has been entered, of the forms and years that came.
-  public init(_ register: Register, for report: CheckReport) {
-    let sheets = report.files.flatMap(\.sheets).filter { $0.schema != nil }
-    let forms = Set(sheets.map { [$0.schema, $0.year?.key] })
-    let rows = register.rows.filter { row in
-      row.isExpected && (forms.isEmpty || forms.contains([row[.schema], row.year?.key]))
-    }
-    self.init(
-      count: Register.Counts(rows, asOf: nil).expected,
-      missing: rows.filter { $0.state == .unsubmitted }
-        .map { Missing(key: $0[.key], subject: $0[.subject]) }
-    )
-  }
-}
-
 /// What sums over sheets stand on: how many of the sheets went in, and what became of the others.
-package struct SubmissionTally: Sendable, Equatable {
+package struct SubmissionTally: Sendable, Hashable {
   /// Why a sheet is not in the sums as it should be.
-  package enum Reason: Sendable, CaseIterable {
+  package enum Reason: String, Sendable, CaseIterable {
     /// Its figures were not read.
-    case unreadSheet
+    case unreadSheet = "unreadSheets"
     /// It is in a file that cannot be read, if it is there at all.
-    case unreadFile
+    case unreadFile = "unreadFiles"
     /// It did not come.
     case missing
+    /// It came before, and is not among the sheets that count now.
+    case absent
     /// It came several times, and each counts.
     case double
+    /// It does not say which of the expected sheets it is.
+    case unkeyed
   }
 
   /// One sheet or file that is not in the sums as it should be.
-  package struct Exception: Sendable, Equatable {
+  package struct Exception: Sendable, Hashable {
     package var reason: Reason
     package var key = ""
     /// What names it to people: a subject, or a file and a worksheet.
@@ -66,21 +28,30 @@ package struct SubmissionTally: Sendable, Equatable {
 
   /// How many sheets there should be: by a register, or else those that were found.
   package let expected: Int
-  /// How many went into the sums, each once.
+  /// How many came, each once.
+  package let found: Int
+  /// How many of these went into the sums.
   package let counted: Int
+  /// How many of those have something to put right; `nil` where nobody checked them.
+  package let failed: Int?
   package let isByRegister: Bool
   package let exceptions: [Exception]
 
   /// Counts the sheets of a set with those that are not listed, and the files of it that cannot be read.
+  ///
+  /// A register knows which sheets should be there: of the forms and years that came, or where none
+  /// came of these forms.
   package init(
     sheets: [(path: String, report: SheetReport)],
     unlisted: Int = 0,
     unreadFiles: [String] = [],
-    expected: ExpectedSheets? = nil
+    register: Register? = nil,
+    forms: [String] = [],
+    isChecked: Bool = true
   ) {
     var known: Set<[String]> = []
     var exceptions: [Exception] = []
-    var found = unlisted
+    var (found, failed) = (unlisted, 0)
     for (place, sheet) in sheets.enumerated() {
       let report = sheet.report
       let name = "\(sheet.path.fileName)「\(report.sheet)」"
@@ -93,28 +64,31 @@ package struct SubmissionTally: Sendable, Equatable {
         let key = report.key ?? ""
         exceptions.append(Exception(reason: .double, key: key, name: name, place: place))
         continue
+      } else if register != nil, identity == nil {
+        exceptions.append(Exception(reason: .unkeyed, name: name, place: place))
       }
       found += 1
+      failed += report.isRead && report.result == .failed ? 1 : 0
     }
+    self.found = found
     counted = found - exceptions.count { $0.reason == .unreadSheet }
+    self.failed = isChecked ? failed : nil
     exceptions += unreadFiles.map { Exception(reason: .unreadFile, name: $0.fileName) }
-    exceptions += (expected?.missing ?? []).map {
-      Exception(reason: .missing, key: $0.key, name: $0.subject)
-    }
-    self.exceptions = exceptions
-    self.expected = expected?.count ?? found
-    isByRegister = expected != nil
+    let asked = register.map { AskedSheets($0, sheets.map(\.report), forms: forms) }
+    self.exceptions = exceptions + (asked?.lacking ?? [])
+    expected = asked?.count ?? found
+    isByRegister = register != nil
   }
 
   /// Counts the sheets of a report.
-  package init(_ report: CheckReport, expected: ExpectedSheets? = nil) {
+  package init(_ report: CheckReport, register: Register? = nil) {
     self.init(
       sheets: report.files.flatMap { file in
         file.sheets.filter(\.isCounted).map { (file.path, $0) }
       },
       unlisted: report.files.reduce(0) { $0 + $1.unlisted },
       unreadFiles: report.files.filter(\.isUnread).map(\.path),
-      expected: expected
+      register: register
     )
   }
 
@@ -127,51 +101,42 @@ package struct SubmissionTally: Sendable, Equatable {
   package var doubles: Set<Int> {
     Set(exceptions.filter { $0.reason == .double }.compactMap(\.place))
   }
+}
 
-  /// 500件中487件, of all sheets or of those that say something.
-  package func share(_ count: Int? = nil) -> Message {
-    let count = count ?? counted
-    return Message(ja: "\(expected)件中\(count)件", en: "\(count) of \(expected)")
-  }
+/// The sheets that a register asks for, beside those that came.
+private struct AskedSheets {
+  var count: Int
+  /// Those that are not among the sheets that came.
+  var lacking: [SubmissionTally.Exception]
 
-  /// What is not in the sums as it should be, by its reason; `nil` where there is nothing of it.
-  package var remark: Message? {
-    let parts = Reason.allCases.filter { count($0) > 0 }.map { reason in
-      Message(
-        ja: "\(reason.title.ja)\(count(reason))件",
-        en: "\(count(reason)) \(reason.title.en)"
+  init(_ register: Register, _ sheets: [SheetReport], forms: [String]) {
+    let came = Set(sheets.filter { $0.schema != nil }.map { [$0.schema, $0.year?.key] })
+    let rows = register.rows.enumerated().filter { _, row in
+      guard row.isExpected, !row.state.isDecided else { return false }
+      return came.isEmpty
+        ? forms.isEmpty || forms.contains(row[.schema])
+        : came.contains([row[.schema], row.year?.key])
+    }
+    let index = RowIndex(register)
+    let there = Set(sheets.compactMap { RowKey($0).flatMap { index[$0] } })
+    count = rows.count
+    lacking = rows.filter { !there.contains($0.offset) }.map { _, row in
+      SubmissionTally.Exception(
+        reason: row.state.isSubmitted ? .absent : .missing,
+        key: row[.key],
+        name: row[.subject]
       )
     }
-    guard !parts.isEmpty else { return nil }
-    return Message(
-      ja: parts.map(\.ja).joined(separator: "、"),
-      en: parts.map(\.en).joined(separator: ", ")
-    )
+    lacking = lacking.filter { $0.reason == .missing } + lacking.filter { $0.reason == .absent }
   }
 }
 
-extension SubmissionTally.Reason {
-  /// What such sheets are called.
-  package var title: Message {
-    switch self {
-    case .unreadSheet: Message(ja: "読めなかったシート", en: "sheets not read")
-    case .unreadFile: Message(ja: "読めないファイル", en: "files that cannot be read")
-    case .missing: Message(ja: "未提出", en: "not handed in")
-    case .double: Message(ja: "重複", en: "handed in twice")
-    }
-  }
-
-  /// What it means for the sums.
-  package var meaning: Message {
-    switch self {
-    case .unreadSheet:
-      Message(ja: "様式のとおりに読めず、合計に入っていません", en: "not in the sums")
-    case .unreadFile:
-      Message(ja: "中のシートの数が分からず、対象の数にも入っていません", en: "not counted at all")
-    case .missing: Message(ja: "提出がなく、合計に入っていません", en: "not in the sums")
-    case .double:
-      Message(ja: "同じ番号のシートが先にあり、両方とも合計に入っています", en: "both are in the sums")
-    }
+extension RowKey {
+  /// `nil` for a sheet that was not read or whose key is blank.
+  fileprivate init?(_ report: SheetReport) {
+    guard report.isRead, let schema = report.schema, let year = report.year, let key = report.key
+    else { return nil }
+    self.init(schema: schema, year: year, key: key)
   }
 }
 

@@ -71,7 +71,7 @@ struct CheckCommand: Command {
       try write(ReturnSlips(submission, notice: notice), of: submission.report, console)
       if notice.contact.isEmpty { console.note(.withoutContact) }
     } else {
-      try write(format(of: submission, console).text(of: submission.report), console)
+      try write(format(console).text(of: submission.report), console)
     }
     if let register = submission.register {
       try register.write()
@@ -106,7 +106,7 @@ struct CheckCommand: Command {
     }
   }
 
-  private func format(of submission: Submission, _ console: Console) -> any ReportFormat {
+  private func format(_ console: Console) -> any ReportFormat {
     switch arguments.text(.checkFormat) {
     case "exceptions": ExceptionsFormat(language: console.language)
     case "json": JSONFormat(language: console.language)
@@ -114,8 +114,7 @@ struct CheckCommand: Command {
     default:
       TextFormat(
         language: console.language,
-        color: console.isColored && arguments.text(.out) == nil,
-        expected: submission.register.map { ExpectedSheets($0, for: submission.report) }
+        color: console.isColored && arguments.text(.out) == nil
       )
     }
   }

@@ -50,10 +50,9 @@ struct ExportCommand: Command {
     let failOn = arguments.text(.failOnPublic).flatMap { Severity(rawValue: $0) } ?? .error
     let names = try names()
     for note in names?.notes ?? [] { console.note(note) }
-    var options = try options(console)
+    let options = try options(console)
     let work = try SubmissionWork(arguments, console)
     let submission = await work.submission(failOn: failOn)
-    options.expected = submission.register.map { ExpectedSheets($0, for: submission.report) }
     let folder = arguments.text(.outFolder) ?? ""
     var status = submission.report.exitCode(failOn: failOn)
     if arguments.has(.isPublic) {
@@ -94,11 +93,8 @@ struct ExportCommand: Command {
     case "json": try console.write(JSONFormat(language: language).text(of: check.report))
     default:
       let format = TextFormat(language: language, color: console.isColored)
-      if check.report.files.isEmpty {
-        console.note(.nothingPersonal(check.sheets))
-      } else {
-        try console.write(format.text(of: check))
-      }
+      if !check.report.files.isEmpty { try console.write(format.text(of: check)) }
+      if !check.isOpen { console.note(.nothingPersonal(check.sheets)) }
     }
   }
 
@@ -132,9 +128,10 @@ extension Message {
 
   fileprivate static func nothingPersonal(_ sheets: Int) -> Message {
     Message(
-      ja: "シート\(sheets)件に、電話番号、メールアドレス、住所、名簿の氏名らしい記載はありませんでした。",
+      ja: "シート\(sheets)件に、電話番号、メールアドレス、住所、名簿の氏名らしい記載や、公開される画像で、承認されていないものはありませんでした。",
       en:
-        "no telephone number, mail address, address or name of a list was found in \(sheets) sheets"
+        "no telephone number, mail address, address, name of a list or published picture is open in "
+        + "\(sheets) sheets"
     )
   }
 

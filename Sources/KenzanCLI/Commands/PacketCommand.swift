@@ -27,15 +27,15 @@ struct PacketCommand: Command {
     ),
     operands: .one("PACKET.xml", Message(ja: "会議資料の記述", en: "description of the packet")),
     options: [
-      OptionSpec.outBook.required, .returned, .previous, .pdf, .report, .accept, .stage, .format,
-      .force, .failOn,
-      .jobs,
+      OptionSpec.outBook.required, .returned, .previous, .registerOfPacket, .pdf, .report, .accept,
+      .stage, .format, .force, .failOn, .jobs,
     ],
     examples: [
       "kenzan packet 第4回.xml --out 第4回.xlsx",
       "kenzan packet 第4回.xml --out 配付/第4回.xlsx --report 内部/第4回.xlsx",
       "kenzan packet 第4回.xml --out 第4回.xlsx --pdf 第4回.pdf",
       "kenzan packet 第4回.xml --out 第4回-2版.xlsx --previous 第4回.xlsx",
+      "kenzan packet 第4回.xml --out 第4回.xlsx --register 台帳.csv",
       "kenzan packet 第4回.xml --returned 意見 --out 第4回-意見.xlsx",
     ]
   )
@@ -58,6 +58,7 @@ struct PacketCommand: Command {
     let catalogue = try arguments.catalogue()
     let description = try description(catalogue)
     let previous = try previous()
+    let register = try arguments.register()
     let work = try work(description.submissionPaths, description, console)
     let paths = arguments.texts(.returned)
     guard paths.isEmpty || previous == nil else { throw NotDone(.returnedOrPrevious) }
@@ -72,7 +73,13 @@ struct PacketCommand: Command {
           catalogue: catalogue
         )
       } else {
-        try Packet(description, submission, catalogue: catalogue, previous: previous)
+        try Packet(
+          description,
+          submission,
+          catalogue: catalogue,
+          register: register,
+          previous: previous
+        )
       }
     try packet.write(to: out, report: report, by: arguments.outputWriter)
     if let pdf { try arguments.outputWriter.write(PacketPDF.bytes(ofWorkbookAt: out), to: pdf) }
@@ -88,7 +95,15 @@ struct PacketCommand: Command {
     _ description: PacketDescription,
     _ console: Console
   ) throws(NotDone) -> SubmissionWork {
-    try SubmissionWork(paths, schema: nil, year: description.year, arguments, console)
+    // A register asks for the sheets of one or two forms; a packet shows those of others, too.
+    try SubmissionWork(
+      paths,
+      schema: nil,
+      year: description.year,
+      entersRegister: false,
+      arguments,
+      console
+    )
   }
 
   private func description(_ catalogue: Catalogue) throws(NotDone) -> PacketDescription {

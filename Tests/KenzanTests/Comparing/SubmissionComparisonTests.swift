@@ -182,4 +182,40 @@ struct SubmissionComparisonTests {
     #expect(comparison.unread.map(\.path.fileName) == ["c.csv", "b.xlsx"])
     #expect(!comparison.isUnchanged)
   }
+
+  @Test func `what is no submission is told in one line for each kind`() async throws {
+    try FileManager.default.createDirectory(
+      atPath: fixture.path("new"),
+      withIntermediateDirectories: true
+    )
+    try fixture.table("old.csv", [["number": "1"]])
+    try fixture.table("new/a.csv", [["number": "1"]])
+    for number in 1...7 { try fixture.folder.overwrite("new/~$\(number).xlsx", with: "x") }
+    try fixture.folder.overwrite("new/.b.csv", with: "x")
+    let comparison = try await fixture.compare("old.csv", "new")
+    #expect(comparison.ignored.count == 8)
+    let text = ComparisonText().text(of: comparison)
+    #expect(
+      text.contains(
+        "  今回 7件: Excelが編集中に作る一時ファイルのため読んでいません。"
+          + "（~$1.xlsx、~$2.xlsx、~$3.xlsx、~$4.xlsx、~$5.xlsxほか2件）\n"
+      ),
+      "\(text)"
+    )
+    #expect(text.split(separator: "\n").filter { $0.contains("読んでいません。") }.count == 2)
+    let book = comparison.book(for: fixture.path("out.xlsx"))
+    let page = try #require(book.sheets.first { $0.name == "追加・削除" })
+    #expect(page.cells.count { $0.content == .text("提出物以外") } == 2)
+  }
+
+  @Test func `worksheets of one kind go together whatever they are called`() {
+    let places = ["記入例", "記入例 (2)"].map { name in
+      UnreadPlace(isOld: false, path: "a.xlsx", sheet: name, reason: .example(name))
+    }
+    #expect(places.map(\.kind.ja) == ["記入例のため読み込んでいません。", "記入例のため読み込んでいません。"])
+    #expect(
+      Message.ignored(places).en
+        == "now: 2: is an example (記入例) and was not read (a.xlsx「記入例」, a.xlsx「記入例 (2)」)"
+    )
+  }
 }

@@ -76,7 +76,10 @@ extension PublicOutputTests {
       shown: SecretForm.secrets + [
         "QZXTAB", "QZXFILE", "QZXFINDING", "提出QZX", "QZXBROKEN", "QZXLIST",
       ],
-      carried: ["QZXAUTHOR", "QZXNOTE", "QZXPROPERTY", "QZXHIDDEN", "QZXCOMMENT"]
+      carried: [
+        "QZXAUTHOR", "QZXNOTE", "QZXPROPERTY", "QZXHIDDEN", "QZXCOMMENT", "QZXPICTURE", "QZXOBJECT",
+        "QZXMACRO",
+      ]
     )
     var records = [try SecretForm.record()]
     for (number, sample) in samples.enumerated() {
@@ -91,7 +94,7 @@ extension PublicOutputTests {
       records.append(record)
     }
     for (number, record) in records.enumerated() {
-      let bytes = try WorkbookWriter.write(workbook(of: record, tab: "QZXTAB\(number)"))
+      let bytes = try laden(WorkbookWriter.write(workbook(of: record, tab: "QZXTAB\(number)")))
       try Data(bytes).write(to: URL(filePath: "\(folder)/QZXFILE\(number).xlsx"))
     }
     var stranger = Workbook()
@@ -120,6 +123,37 @@ extension PublicOutputTests {
     return try #require(records.first)
   }
 
+  /// A picture beside the form, with a mark in what a reader keeps of it.
+  private static var picture: SheetPicture {
+    let bytes = PictureFixture.png(30, 20, chunks: [("gAMA", Array("QZXPICTURE".utf8))])
+    return SheetPicture(
+      picture: Picture(format: .png, bytes: bytes, width: 30, height: 20),
+      anchor: .origin,
+      place: SheetPicture.Rectangle(left: 0, top: 0, width: 30, height: 20),
+      description: "QZXPICTURE"
+    )
+  }
+
+  /// The workbook with an embedded file and macros put into it, as Excel keeps them.
+  private static func laden(_ workbook: [UInt8]) throws -> [UInt8] {
+    let archive = try ZipArchive(workbook, limits: limits)
+    var builder = ZipBuilder()
+    for part in archive.parts {
+      builder.add(ZipBuilder.Entry(name: part.name, content: try archive.inflate(part)))
+    }
+    builder.add("xl/embeddings/oleObject1.bin", "QZXOBJECT")
+    builder.add("xl/vbaProject.bin", "QZXMACRO")
+    return builder.build()
+  }
+
+  private static let limits = ZipLimits(
+    entries: 1_000,
+    partBytes: 100_000_000,
+    packageBytes: 100_000_000,
+    ratio: 1_000,
+    freeBytes: 1_000_000
+  )
+
   private static func workbook(of record: Record, tab: String) -> Workbook {
     let drawing = FormDrawing(record: record, findings: [])
     var workbook = Workbook()
@@ -128,6 +162,7 @@ extension PublicOutputTests {
     workbook.properties.custom = ["担当": "QZXPROPERTY"]
     var sheet = drawing.sheet(named: tab, lists: .none)
     if let cell = sheet.cells.first?.reference { sheet.comments[cell] = "QZXCOMMENT" }
+    sheet.pictures.append(picture)
     var hidden = WorkbookSheet(name: "QZXHIDDEN")
     hidden.isHidden = true
     hidden.cells = [SheetCell(.origin, .text("QZXHIDDEN"), StyleSheet.cell)]
@@ -173,13 +208,6 @@ extension PublicOutputTests {
   private static func blobs(of name: String, _ bytes: [UInt8]) throws -> [Blob] {
     let whole = Blob(name: name, bytes: bytes)
     guard name.hasSuffix(".xlsx") else { return [whole] }
-    let limits = ZipLimits(
-      entries: 1_000,
-      partBytes: 100_000_000,
-      packageBytes: 100_000_000,
-      ratio: 1_000,
-      freeBytes: 1_000_000
-    )
     let archive = try ZipArchive(bytes, limits: limits)
     return try [whole]
       + archive.parts.map { Blob(name: "\(name)!\($0.name)", bytes: try archive.inflate($0)) }

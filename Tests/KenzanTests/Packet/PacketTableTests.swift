@@ -25,6 +25,23 @@ struct PacketTableTests {
     )
   }
 
+  @Test func `a total over some of the rows says which figures it stands on`() throws {
+    let table = try table(
+      "媒体,H26,H27,H28,H29\r\nX,1,1,1,1\r\nF,－,,1,1\r\nL,,多数,－,1\r\n合計,1,1,2,3"
+    )
+    var part = TablePart(source: "sns.csv", origin: "広報課調べ")
+    #expect(table.basis(of: part) == nil)
+    part.total = "合計"
+    let basis = "「合計」は、数値のある行だけの計です（3行中、H26・H27は1行、H28は2行）。"
+    #expect(table.basis(of: part) == basis)
+    let sheet = PacketTableSheet(table: table, part: part, title: "表").sheet(named: "表")
+    let texts = sheet.cells.suffix(2 * table.headings.count).compactMap { cell in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(texts.suffix(2) == [basis, "出典: 広報課調べ"])
+    #expect(sheet.page.area?.last.row == 9)
+  }
+
   @Test func `what is no figure and what is no row is said`() throws {
     let table = try table("媒体,H27\r\nX,多数\r\nF,－")
     var part = TablePart(source: "sns.csv")
@@ -68,7 +85,7 @@ struct PacketTableTests {
     #expect(content("D4") == .formula("C4", .number(ExactDecimal(40))))
     // Neither what is no figure nor the total has a bar.
     #expect(content("D7") == .blank && content("D8") == .blank)
-    #expect(sheet.page.area?.description == "A1:D8")
+    #expect(sheet.page.area?.description == "A1:D9")
     #expect(try !WorkbookWriter.write(book(sheet)).isEmpty)
     part.isSorted = false
     #expect(table.ordered(by: part) == table)

@@ -65,7 +65,10 @@ struct PacketTests {
     }
     #expect(!texts.contains { $0.contains(".xlsx") || $0.contains("packet.") })
     #expect(packet.workbook.sheets.allSatisfy { $0.comments.isEmpty })
-    #expect(packet.internalWorkbook.sheets.map(\.name) == ["検査結果", "資料一覧", "提出ファイル", "出典"])
+    #expect(
+      packet.internalWorkbook.sheets.map(\.name)
+        == ["検査結果", "資料一覧", "提出の状況", "提出ファイル", "出典"]
+    )
   }
 
   @Test func `a sheet shows internal fields only where the packet says so`() async throws {

@@ -74,5 +74,13 @@ import Testing
     #expect(text.contains("\"department\": \"税務課\""))
     #expect(text.contains("\"asOf\": \"2025-06-30\""))
     #expect(text.contains("\"unsubmitted\": 2"))
+    // Programs go by these, so they stay as they are.
+    #expect(
+      StatusColumn.allCases.map(\.rawValue) == [
+        "expected", "submitted", "accepted", "returned", "resubmitted", "unsubmitted", "excluded",
+        "notApplicable", "overdue",
+      ]
+    )
+    for column in StatusColumn.allCases { #expect(text.contains("\"\(column.rawValue)\": ")) }
   }
 }

@@ -24,7 +24,8 @@ import Testing
         【読込不可】「b.xlsx」は読み取りパスワードがあるため開けません。
 
       合計: ファイル2件、シート2件、要修正2件、要確認1件、端数の範囲内0件、判定できないもの1件
-      集計できるシート: 2件中2件（読めないファイル1件）
+      集計できるシート: 2件中2件（直すところなし1件、あり1件、読めないファイル1件）
+        読めないファイル: b.xlsx
 
       """
     #expect(TextFormat().text(of: try SampleReport.report()) == expected)
@@ -51,7 +52,8 @@ import Testing
         unreadable: 'b.xlsx' asks for a password.
 
       total: files 2, sheets 2, errors 2, warnings 1, within rounding 0, unverifiable 1
-      sheets to sum up: 2 of 2 (1 files that cannot be read)
+      sheets to sum up: 2 of 2 (1 in order, 1 to be corrected, 1 files that cannot be read)
+        files that cannot be read: b.xlsx
 
       """
     #expect(TextFormat(language: .en).text(of: try SampleReport.report()) == expected)

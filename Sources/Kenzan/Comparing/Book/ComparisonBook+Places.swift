@@ -5,7 +5,7 @@ extension ComparisonBook {
     rows += comparison.removed.map { row("前回のみ", old: $0, new: nil) }
     for sheets in comparison.unpaired { rows += self.rows(of: sheets) }
     rows += comparison.unread.map { row(of: $0, "読めない") }
-    rows += comparison.ignored.map { row(of: $0, "提出物以外") }
+    rows += comparison.ignoredByKind.map { row(of: $0, "提出物以外") }
     for gap in comparison.gaps {
       rows += Message.gap(gap).map { [.text("様式の違い"), .blank, .blank, .blank, .text($0.ja)] }
     }
@@ -26,10 +26,22 @@ extension ComparisonBook {
   }
 
   private func row(of place: UnreadPlace, _ kind: String) -> [SheetCell.Content] {
-    let file = place.path.fileName + (place.sheet.map { "「\($0)」" } ?? "")
-    let files = place.isOld ? [file, ""] : ["", file]
+    let files = place.isOld ? [place.title, ""] : ["", place.title]
     return ([kind, ""] + files + [place.reason.ja]).map { .text($0) }
   }
+
+  /// Places of one kind, the first of them by name.
+  private func row(of places: [UnreadPlace], _ kind: String) -> [SheetCell.Content] {
+    guard places.count > 1 else { return places.first.map { row(of: $0, kind) } ?? [] }
+    let more = places.count - Self.named
+    let names = places.prefix(Self.named).map(\.title) + (more > 0 ? ["ほか\(more)件"] : [])
+    let list = names.joined(separator: "\n")
+    let files = places[0].isOld ? [list, ""] : ["", list]
+    return ([kind, ""] + files + ["\(places.count)件: \(places[0].kind.ja)"]).map { .text($0) }
+  }
+
+  /// So many places of one kind are named; programs read of all of them.
+  private static let named = 5
 
   private func row(
     _ kind: String,

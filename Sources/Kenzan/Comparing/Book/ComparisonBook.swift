@@ -15,7 +15,8 @@ extension SubmissionComparison {
     } else {
       bytes = try book(for: path).bytes()
     }
-    try writer.write([OutputFile(path: path, bytes: bytes)], besides: inputs)
+    let packet = packet.map { [$0.path, PrintedPacket.sources(beside: $0.path)] } ?? []
+    try writer.write([OutputFile(path: path, bytes: bytes)], besides: inputs + packet)
   }
 
   /// The workbook that stands at a path, from which its links lead.

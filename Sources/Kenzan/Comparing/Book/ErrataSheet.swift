@@ -1,8 +1,15 @@
 /// 正誤表: what a committee that has the earlier papers must know, on A4 to be printed and handed out.
 ///
-/// Nothing internal stands on it. Pages are left blank, to be filled in by who knows the papers.
+/// Nothing internal stands on it. Pages that no packet tells are left blank, to be filled in by who knows
+/// the papers.
 struct ErrataSheet {
-  let comparison: SubmissionComparison
+  private let comparison: SubmissionComparison
+  private let pages: PrintedPages?
+
+  init(comparison: SubmissionComparison) {
+    self.comparison = comparison
+    pages = comparison.printedPages
+  }
 
   private static let fontSize = 11.0
 
@@ -37,12 +44,14 @@ struct ErrataSheet {
   private func add(_ sheet: ComparedSheet, to canvas: inout PaperCanvas) {
     for change in sheet.changes where !change.isInternal {
       let shown = change.written(room: 120, most: Int.max)
+      let pages = self.pages?.pages(of: change, in: sheet) ?? []
+      let page = pages.map(String.init).joined(separator: "、")
       let what = "\(sheet.new.title)\n\(change.label)"
       let old = canvas.parts(of: shown.old, column: 3, fontSize: Self.fontSize)
       let new = canvas.parts(of: shown.new, column: 4, fontSize: Self.fontSize)
       for line in 0..<max(old.count, new.count) {
         canvas.add(
-          .init(.blank, Self.place),
+          .init(line > 0 || page.isEmpty ? .blank : .text(page), Self.place),
           .init(.text(line == 0 ? what : "（続き）"), Self.text),
           .init(.text(old.indices.contains(line) ? old[line] : ""), Self.text),
           .init(.text(new.indices.contains(line) ? new[line] : ""), Self.text),

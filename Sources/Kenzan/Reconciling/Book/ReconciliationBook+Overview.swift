@@ -38,9 +38,10 @@ extension ReconciliationBook {
       height: 30
     )
     addClasses(to: &canvas)
+    let coverage = addCoverage(to: &canvas)
     addChecks(to: &canvas)
     addFiles(to: &canvas)
-    return canvas.finished
+    return canvas.finished(keeping: coverage.map { [$0] } ?? [])
   }
 
   private var facts: [(String, String)] {
@@ -48,7 +49,7 @@ extension ReconciliationBook {
       ("対応表（map）", map.path.fileName), ("会計年度", map.year.title),
       ("台帳の基準日", map.asOf.map { "\($0)現在" } ?? "（対応表に記載なし）"),
       ("決算の段階", map.settlement?.title.ja ?? "（対応表に記載なし）"),
-    ]
+    ] + (reconciliation.coverage.map { [("評価シート", $0.shareWithRemark.ja)] } ?? [])
   }
 
   /// What it came to, in words.
@@ -106,6 +107,26 @@ extension ReconciliationBook {
         )
       }
     }
+  }
+
+  /// What the sums of the sheets stand on, where it is not every sheet or a register says how many there
+  /// are; the rows that it fills.
+  private func addCoverage(to canvas: inout PaperCanvas) -> ClosedRange<Int>? {
+    guard let tally = reconciliation.coverage, tally.isByRegister || !tally.isWhole else {
+      return nil
+    }
+    canvas.skip(9)
+    let first = canvas.lastRow + 1
+    canvas.add(.init(.text("シート計のもとになったシート"), span: 8, Self.section), height: 24)
+    add(["件数・番号", "シート", "説明"], spans: [1, 3, 4], to: &canvas)
+    for line in tally.lines() {
+      canvas.add(
+        .init(.text(line.head), Self.center),
+        .init(.text(line.name), span: 3, Self.text),
+        .init(.text(line.says), span: 4, Self.text)
+      )
+    }
+    return first...canvas.lastRow
   }
 
   /// The number as 全件 has it for the stage and class in the row, so that it can be followed there.
@@ -217,7 +238,11 @@ extension ReconciliationBook {
     return map.crosswalks.contains { $0.path == path } ? "対応表（crosswalk）" : "評価シート"
   }
 
-  private func add(_ headings: [String], to canvas: inout PaperCanvas) {
-    canvas.add(headings.map { .init(.text($0), Self.heading) }, height: 21)
+  private func add(_ headings: [String], spans: [Int] = [], to canvas: inout PaperCanvas) {
+    let blocks = headings.enumerated().map { place, heading in
+      let span = spans.indices.contains(place) ? spans[place] : 1
+      return PaperCanvas.Block(.text(heading), span: span, Self.heading)
+    }
+    canvas.add(blocks, height: 21)
   }
 }

@@ -94,7 +94,8 @@ extension WorkbookWriter {
       if case .struck(let text) = cell.content, !text.struck.isEmpty {
         let look = cell.look.with { $0.isStruck = true }
         let struck = try Self.format(of: look, &formats, in: &bridge)
-        if text.kept.isEmpty { format = struck } else { content = runs(of: text, struck: struck) }
+        content = text.kept.isEmpty ? content : runs(of: text, struck: struck, others: format)
+        if text.kept.isEmpty { format = struck }
       }
       if let area = merges[cell.reference] {
         try bridge.merge(BridgeArea(area), sheet: index, format: format)
@@ -121,8 +122,8 @@ extension WorkbookWriter {
     return format
   }
 
-  private static func runs(of text: StruckText, struck: Int) -> BridgeContent {
-    .runs(text.runs.map { (WorkbookText.escaped($0.text), $0.isStruck ? struck : nil) })
+  private static func runs(of text: StruckText, struck: Int, others: Int) -> BridgeContent {
+    .runs(text.runs.map { (WorkbookText.escaped($0.text), $0.isStruck ? struck : others) })
   }
 
   private static func bridged(_ content: SheetCell.Content, _ workbook: Workbook) -> BridgeContent {

@@ -56,7 +56,7 @@ struct CheckCommand: Command {
     if isDrawn, !arguments.has(.out) { throw NotDone(.noFolder) }
     let submission = await work.submission(failOn: failOn, keepsPictures: isDrawn)
     switch arguments.text(.checkFormat) {
-    case "xlsx", "html": try write(ReturnSlips(submission), of: submission.report, console)
+    case "xlsx", "html": try await write(ReturnSlips(submission), of: submission.report, console)
     default: try write(format(of: submission, console).text(of: submission.report), console)
     }
     if let register = submission.register {
@@ -72,10 +72,11 @@ struct CheckCommand: Command {
     _ slips: ReturnSlips,
     of report: CheckReport,
     _ console: Console
-  ) throws {
+  ) async throws {
     let out = arguments.text(.out) ?? ""
     if arguments.text(.checkFormat) == "xlsx" {
-      try slips.writeWorkbooks(inFolder: out, by: arguments.outputWriter)
+      let writer = arguments.outputWriter
+      try await slips.writeWorkbooks(inFolder: out, by: writer, jobs: arguments.jobs)
     } else if out.isEmpty || [".html", ".htm"].contains(where: out.lowercased().hasSuffix) {
       try write(slips.page, console)
     } else {

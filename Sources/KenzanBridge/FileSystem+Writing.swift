@@ -7,7 +7,7 @@ package func createFolder(at path: String) throws(FileError) {
   if unsafe mkdir(path, 0o777) == 0 { return }
   let number = errno
   if number == ENOENT {
-    let parent = folder(of: path)
+    let parent = folderName(of: path)
     guard parent != path, parent != "." else { throw FileError(number: number, path: path) }
     try createFolder(at: parent)
     guard unsafe mkdir(path, 0o777) == 0 else { throw FileError(number: errno, path: path) }
@@ -51,7 +51,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
 }
 
 /// Makes the renaming durable too; a file system that cannot has nothing left to be asked.
-func synchronize(_ folder: String) {
+package func synchronize(_ folder: String) {
   let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { return }
   fsync(descriptor)
@@ -59,7 +59,7 @@ func synchronize(_ folder: String) {
 }
 
 /// The folder that a path lies in: `.` for a bare name.
-func folder(of path: String) -> String {
+package func folderName(of path: String) -> String {
   let trimmed = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
   guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
   return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])

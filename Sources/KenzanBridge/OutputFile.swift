@@ -5,6 +5,8 @@ private import Glibc
 package struct StagedFile: Sendable {
   private let temporary: String
   private let target: String
+  /// The folder of the target, links followed.
+  package let folder: String
 
   /// Writes the bytes to a new file in the folder of the target, and marks them with their digest.
   ///
@@ -13,7 +15,7 @@ package struct StagedFile: Sendable {
   package init(_ bytes: [UInt8], for path: String) throws(FileError) {
     // A link is followed, so that the file it names is replaced and not the link.
     target = Self.resolved(path)
-    let folder = folder(of: target)
+    folder = folderName(of: target)
     // Thousands of files may wait in one folder, each under a name of its own.
     let mark = sha256(of: Array(target.utf8)).prefix(16)
     var attempt = 0
@@ -36,19 +38,32 @@ package struct StagedFile: Sendable {
     }
   }
 
-  /// Puts the file in its place.
+  /// Puts the file in its place; its folder remembers that for certain once it is synchronized.
   ///
-  /// The corresponding C functions are `rename` and `fsync`.
+  /// The corresponding C function is `rename`.
   package func commit() throws(FileError) {
     guard unsafe rename(temporary, target) == 0 else {
       throw FileError(number: errno, path: target)
     }
-    synchronize(folder(of: target))
   }
 
   /// Forgets the file.
   package func discard() {
     unsafe unlink(temporary)
+  }
+
+  /// Removes the files that runs of kenzan left in a folder when they were ended.
+  ///
+  /// The corresponding C functions are `kill`, which tells whether a run goes on, and `unlink`.
+  package static func removeLeftovers(in folder: String) {
+    for bytes in (try? names(in: folder)) ?? [] {
+      let name = String(decoding: bytes, as: UTF8.self)
+      guard name.hasPrefix(".kenzan-"), name.hasSuffix(".tmp"),
+        let process = pid_t(name.dropFirst(8).prefix { $0 != "-" }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unsafe unlink(folder + "/" + name)
+    }
   }
 
   /// The digest that a file was marked with when kenzan wrote it; `nil` where it bears no mark.

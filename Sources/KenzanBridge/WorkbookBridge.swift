@@ -16,9 +16,10 @@ package struct WorkbookBridgeError: Error, Sendable, Equatable {
 /// before the call, by `WorkbookWriter`.
 @safe
 package struct WorkbookBridge: ~Copyable {
-  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private(set) var book: UnsafeMutablePointer<lxw_workbook>?
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
-  private var sheetNames: [String] = []
+  private(set) var tabs: [BridgeTab] = []
+  var names: [BridgeName] = []
   private var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
   private let folder: ScratchFolder
 
@@ -48,6 +49,7 @@ package struct WorkbookBridge: ~Copyable {
   ///
   /// The corresponding C function is `workbook_close`.
   package mutating func finish() throws(WorkbookBridgeError) -> [UInt8] {
+    try putNames()
     // libxlsxwriter frees the workbook whether or not it could write it.
     guard let open = unsafe book.take() else { return [] }
     unsafe sheets = []
@@ -64,7 +66,7 @@ package struct WorkbookBridge: ~Copyable {
       throw WorkbookBridgeError(code: 0, words: "refused", operation: "worksheet '\(name)'")
     }
     unsafe sheets.append(sheet)
-    sheetNames.append(name)
+    tabs.append(BridgeTab(name))
     return unsafe sheets.count - 1
   }
 
@@ -89,17 +91,6 @@ package struct WorkbookBridge: ~Copyable {
     else { return }
     unsafe FormatProperty.font(name).apply(to: normal)
     unsafe FormatProperty.fontSize(size).apply(to: normal)
-  }
-
-  /// Defines a name.
-  ///
-  /// Names must come in reverse order: libxlsxwriter looks for the place of each from the front.
-  /// The corresponding C function is `workbook_define_name`.
-  package mutating func define(
-    _ name: String,
-    as formula: String
-  ) throws(WorkbookBridgeError) {
-    try Self.check(unsafe workbook_define_name(book, name, formula), "name '\(name)'")
   }
 
   /// The corresponding C function is `workbook_set_properties`.
@@ -147,7 +138,7 @@ package struct WorkbookBridge: ~Copyable {
 
   /// `cell F23 of 'Sheet1'`, for messages.
   func describe(_ place: String, _ sheet: Int) -> String {
-    sheetNames.indices.contains(sheet) ? "\(place) of '\(sheetNames[sheet])'" : place
+    tabs.indices.contains(sheet) ? "\(place) of '\(tabs[sheet].name)'" : place
   }
 
   /// The only place that makes an error of a result.

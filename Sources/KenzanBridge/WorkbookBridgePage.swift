@@ -16,8 +16,6 @@ package enum SheetProperty: Sendable {
   case centered
   /// The rows after which a page ends, in order.
   case breaks([Int])
-  case repeatedRows(ClosedRange<Int>)
-  case printArea(BridgeArea)
   case autofilter(BridgeArea)
   /// The first row and column that scroll.
   case frozen(row: Int, column: Int)
@@ -46,24 +44,10 @@ extension SheetProperty {
     switch self {
     case .header(let text, let margin): return unsafe Self.setHeader(sheet, text, margin)
     case .footer(let text, let margin): return unsafe Self.setFooter(sheet, text, margin)
-    case .repeatedRows(let rows):
-      return unsafe worksheet_repeat_rows(
-        sheet,
-        bridgedRow(rows.lowerBound),
-        bridgedRow(rows.upperBound)
-      )
     case .breaks(let rows):
       // The list ends with 0, which is no row to break after.
       var list = rows.filter { $0 > 0 }.map { lxw_row_t(clamping: $0) } + [0]
       return unsafe worksheet_set_h_pagebreaks(sheet, &list)
-    case .printArea(let area):
-      return unsafe worksheet_print_area(
-        sheet,
-        area.first.row,
-        area.first.column,
-        area.last.row,
-        area.last.column
-      )
     case .autofilter(let area):
       return unsafe worksheet_autofilter(
         sheet,
@@ -103,7 +87,7 @@ extension SheetProperty {
       options.delete_rows = mayGrow ? 1 : 0
       options.objects = takesObjects ? 1 : 0
       unsafe worksheet_protect(sheet, nil, &options)
-    case .header, .footer, .breaks, .repeatedRows, .printArea, .autofilter: break
+    case .header, .footer, .breaks, .autofilter: break
     }
   }
 

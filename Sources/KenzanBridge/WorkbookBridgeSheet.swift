@@ -42,6 +42,14 @@ package enum BridgeContent: Sendable {
   case link(String, String)
   /// A path, perhaps with a place in that file after `#`, and the text that is shown.
   case file(String, String)
+
+  /// Whether Excel could read the figure; libxlsxwriter would write `nan`.
+  fileprivate var isFinite: Bool {
+    switch self {
+    case .number(let number), .formulaNumber(_, let number): number.isFinite
+    default: true
+    }
+  }
 }
 
 extension WorkbookBridge {
@@ -55,6 +63,10 @@ extension WorkbookBridge {
     sheet index: Int,
     format formatIndex: Int?
   ) throws(WorkbookBridgeError) {
+    guard content.isFinite else {
+      let place = describe("cell \(column):\(row)", index)
+      throw WorkbookBridgeError(code: 0, words: "not a number", operation: place)
+    }
     let sheet = unsafe sheet(index)
     let format = unsafe format(formatIndex)
     let (row, column) = (bridgedRow(row), bridgedColumn(column))

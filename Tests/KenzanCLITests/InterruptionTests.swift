@@ -39,8 +39,64 @@ struct InterruptionTests {
     // What a run that was ended left is not in the way of the next.
     let again = try scratch.run("export", "new.csv", "--out", "out", "--force")
     #expect(again.status < 2, "\(again)")
+    #expect(scratch.files(in: "out") == names)
     for name in names {
       #expect(try scratch.read("out/\(name)") == scratch.read("new/\(name)"), "\(name)")
+    }
+  }
+
+  /// The tool is ended just before it puts a file into its place, a moment too short to wait for.
+  ///
+  /// Takes some seconds: it is run twice for every moment.
+  @Test func `a kill between two files leaves what the next run puts right`() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.csv", try Samples.sheet())
+    try scratch.write(
+      "end.c",
+      """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <signal.h>
+      #include <stdlib.h>
+      int rename(const char *from, const char *to) {
+        static int count;
+        if (++count == atoi(getenv("END_AT"))) raise(SIGKILL);
+        return ((int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename"))(from, to);
+      }
+      """
+    )
+    let build = try scratch.shell("cc -shared -fPIC -o end.so end.c -ldl")
+    #expect(build.status == 0, "\(build)")
+    for (name, audience) in [("old", []), ("new", ["--public"])] {
+      let run = try scratch.run(["export", "a.csv", "--out", name] + audience)
+      #expect(run.status < 2, "\(run)")
+    }
+    let manifest = "kenzan-manifest.txt"
+    let names = scratch.files(in: "new")
+    let internals = Set(scratch.files(in: "old")).subtracting(names)
+    #expect(internals == ["findings.csv"])
+    for moment in [1, names.count / 2, names.count] {
+      let script = """
+        rm -rf out && cp -r old out
+        END_AT="$1" LD_PRELOAD=./end.so "$0" export a.csv --out out --public
+        """
+      let run = try scratch.shell(script, Scratch.tool.path, "\(moment)")
+      #expect(run.status == 137 || run.status == 9, "\(run)")
+      for name in names {
+        let left = try? scratch.read("out/\(name)")
+        let old = try? scratch.read("old/\(name)")
+        let isWhole = try left == old || left == scratch.read("new/\(name)")
+        #expect(isWhole, "\(name) at \(moment)")
+      }
+      // The list of what is there is the last that is new.
+      #expect(try scratch.read("out/\(manifest)") == scratch.read("old/\(manifest)"))
+      #expect(scratch.files(in: "out").contains { $0.hasPrefix(".kenzan-") })
+      let again = try scratch.run("export", "a.csv", "--out", "out", "--public")
+      #expect(again.status < 2, "\(again)")
+      #expect(scratch.files(in: "out") == names)
+      for name in names {
+        #expect(try scratch.read("out/\(name)") == scratch.read("new/\(name)"), "\(name)")
+      }
     }
   }
 

@@ -41,8 +41,13 @@ public struct Export: Sendable {
   package let files: [OutputFile]
   package let manifest: OutputManifest
 
-  /// Makes the files; fails where the encoding cannot hold a character.
-  public init(_ submission: Submission, options: Options = Options()) throws(OutputError) {
+  /// Makes the files, their parts side by side where there is more than one job; fails where the encoding
+  /// cannot hold a character.
+  public init(
+    _ submission: Submission,
+    options: Options = Options(),
+    jobs: Int = 1
+  ) async throws(OutputError) {
     let all = submission.tidySheets
     let sheets = all.filter(\.report.isCounted)
     manifest = submission.manifest(isPublic: options.isPublic)
@@ -50,12 +55,13 @@ public struct Export: Sendable {
     var notes = ExportNotes(leftOut: all.filter { !$0.report.isCounted })
     for part in ExportPart.parts(of: sheets, by: options.split) {
       let findings = part.folder.isEmpty ? submission.files.flatMap(\.findings) : []
-      files += try part.files(
+      files += try await part.files(
         fileFindings: findings,
         unreadFiles: submission.report.files.filter(\.isUnread).map(\.path),
         // A register tells of all sheets together.
         register: part.folder.isEmpty ? submission.register : nil,
         options: options,
+        jobs: jobs,
         notes: &notes
       )
     }

@@ -25,21 +25,18 @@ struct ExportPart {
     unreadFiles: [String],
     register: Register?,
     options: Export.Options,
+    jobs: Int,
     notes: inout ExportNotes
-  ) throws(OutputError) -> [OutputFile] {
+  ) async throws(OutputError) -> [OutputFile] {
     let tally = SubmissionTally(
       sheets: sheets.map { ($0.path, $0.report) },
       unreadFiles: unreadFiles,
       register: register
     )
-    let audience = options.isPublic ? TidyTables.Audience.everyone : .staff
-    let tidy = TidyTables(
-      sheets,
-      fileFindings: fileFindings,
-      audience: audience,
-      language: options.language,
-      tally: tally
-    )
+    let tidy = tidyTables(fileFindings, options, in: options.language, tally)
+    // The workbook is in Japanese whatever the language of the tables.
+    let shown = options.language == .ja ? tidy : tidyTables(fileFindings, options, in: .ja, tally)
+    async let book = workbook(shown, options, jobs: jobs)
     let tables = tidy.all + (options.isPublic ? [try definitions(of: tidy, options)] : [])
     var writer = try CSVWriter(options.encoding)
     var csv: [CSVFile] = []
@@ -53,16 +50,41 @@ struct ExportPart {
       encoding: options.encoding,
       created: options.created
     )
-    let workbook = ExportWorkbook.workbook(
-      sheets,
-      fileFindings: fileFindings,
-      audience: audience,
-      tally: tally,
-      terms: options.terms
-    )
-    return try [OutputFile(path: folder + "workbook.xlsx", bytes: workbook.bytes())]
+    let bytes = try await book.get()
+    return [OutputFile(path: folder + "workbook.xlsx", bytes: bytes)]
       + csv.map { OutputFile(path: folder + $0.name, bytes: $0.bytes) }
       + [OutputFile(path: folder + DataPackage.fileName, bytes: descriptor.bytes)]
+  }
+
+  private func tidyTables(
+    _ fileFindings: [Finding],
+    _ options: Export.Options,
+    in language: Language,
+    _ tally: SubmissionTally
+  ) -> TidyTables {
+    TidyTables(
+      sheets,
+      fileFindings: fileFindings,
+      audience: options.audience,
+      language: language,
+      tally: tally
+    )
+  }
+
+  private func workbook(
+    _ tables: TidyTables,
+    _ options: Export.Options,
+    jobs: Int
+  ) async -> Result<[UInt8], OutputError> {
+    let draft = ExportWorkbook.draft(
+      sheets,
+      tables: tables,
+      audience: options.audience,
+      terms: options.terms
+    )
+    do throws(OutputError) { return .success(try await draft.bytes(jobs: jobs)) } catch {
+      return .failure(error)
+    }
   }
 
   /// What the tables mean, and what changed since they were published before.
@@ -75,6 +97,10 @@ struct ExportPart {
     // A part that is new as a whole has nothing to be compared with.
     return DefinitionChanges(definitions.entries, since: previous ?? nil).table
   }
+}
+
+extension Export.Options {
+  fileprivate var audience: TidyTables.Audience { isPublic ? .everyone : .staff }
 }
 
 extension TidySheet {

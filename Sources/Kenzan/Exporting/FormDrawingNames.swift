@@ -1,17 +1,16 @@
 extension FormDrawing {
   /// The names of the sheet: every field by its path, every list column that is a range, and the
   /// constants that say which form it is.
-  package func names(sheet: Int, of workbook: Workbook) -> [DefinedName] {
+  package func names(sheet: Int, tab: String) -> [DefinedName] {
     var names = constants(sheet: sheet)
+    let prefix = Workbook.quoted(tab) + "!"
     for place in schema.layout.slots where schema.fields.indices.contains(place.field) {
       guard let cell = cell(of: place.field) else { continue }
-      let formula = workbook.reference(CellRange(cell, cell), of: sheet)
       let path = schema.fields[place.field].path.description
-      names.append(DefinedName(name: path, sheet: sheet, formula: formula))
+      names.append(DefinedName(name: path, sheet: sheet, formula: prefix + cell.absolute))
     }
     for (name, range) in columns {
-      let formula = workbook.reference(range, of: sheet)
-      names.append(DefinedName(name: name, sheet: sheet, formula: formula))
+      names.append(DefinedName(name: name, sheet: sheet, formula: prefix + range.absolute))
     }
     return names
   }

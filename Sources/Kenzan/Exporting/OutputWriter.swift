@@ -79,10 +79,11 @@ public struct OutputWriter: Sendable {
     }
     guard foreign.isEmpty else { throw .changed(foreign.map { base + $0 }) }
 
-    try commit((files + [last]).map { OutputFile(path: base + $0.path, bytes: $0.bytes) })
-    for path in stale {
-      do throws(FileError) { try removeFile(at: base + path) } catch { throw error.asOutput }
-    }
+    try commit(
+      files.map { OutputFile(path: base + $0.path, bytes: $0.bytes) },
+      removing: stale.map { base + $0 },
+      last: OutputFile(path: base + last.path, bytes: last.bytes)
+    )
   }
 
   private func mayReplace(_ path: String, with bytes: [UInt8]?, listed: String?) -> Bool {
@@ -97,15 +98,29 @@ public struct OutputWriter: Sendable {
     }
   }
 
-  /// Writes every file under another name first, so that an error leaves everything as it was.
-  private func commit(_ files: [OutputFile]) throws(OutputError) {
+  /// Writes every file under another name first, so that an error leaves everything as it was, then
+  /// renames them in one go: a run that is ended leaves the old files or the new ones, unless it is ended in
+  /// that fraction of a millisecond.
+  ///
+  /// The last file comes when nothing is left to be removed, so that it never says more than is true.
+  private func commit(
+    _ files: [OutputFile],
+    removing stale: [String] = [],
+    last: OutputFile? = nil
+  ) throws(OutputError) {
+    let files = files + [last].compactMap { $0 }
     var staged: [StagedFile] = []
     for file in files { try makeFolder(of: file.path) }
+    for folder in Set(files.map { folderName(of: $0.path) }) {
+      StagedFile.removeLeftovers(in: folder)
+    }
     do throws(FileError) {
-      for file in files {
-        staged.append(try StagedFile(file.bytes, for: file.path))
-      }
+      for file in files { staged.append(try StagedFile(file.bytes, for: file.path)) }
+      let folders = Set(staged.map(\.folder))
+      while staged.count > (last == nil ? 0 : 1) { try staged.removeFirst().commit() }
+      for path in stale { try removeFile(at: path) }
       while !staged.isEmpty { try staged.removeFirst().commit() }
+      for folder in folders { synchronize(folder) }
     } catch {
       for file in staged { file.discard() }
       throw error.asOutput

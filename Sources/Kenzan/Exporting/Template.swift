@@ -60,16 +60,17 @@ public struct Template: Sendable {
   public func write(
     inFolder folder: String,
     for split: Export.Split? = nil,
-    by writer: OutputWriter
-  ) throws(OutputError) {
+    by writer: OutputWriter,
+    jobs: Int = 1
+  ) async throws(OutputError) {
     let books = books(for: split)
+    let made = await books.map(\.fills).mapped(jobs: jobs) { fills in workbook(of: fills).file }
     var files: [OutputFile] = []
     for (index, book) in books.enumerated() {
       let name =
         fills.isEmpty
         ? book.name : OutputName.numbered(index + 1, of: books.count, book.name)
-      let bytes = try workbook(of: book.fills).bytes()
-      files.append(OutputFile(path: name + ".xlsx", bytes: bytes))
+      files.append(OutputFile(path: name + ".xlsx", bytes: try made[index].get()))
     }
     let manifest = OutputManifest(
       version: kenzanVersion,
@@ -107,9 +108,12 @@ public struct Template: Sendable {
 
 extension Workbook {
   /// The file of the workbook; fails where Excel could not open it.
-  func bytes() throws(OutputError) -> [UInt8] {
-    do throws(WorkbookError) { return try WorkbookWriter.write(self) } catch {
-      throw OutputError(error.message)
+  func bytes() throws(OutputError) -> [UInt8] { try file.get() }
+
+  /// The same for a task that makes one file of many.
+  var file: Result<[UInt8], OutputError> {
+    do throws(WorkbookError) { return .success(try WorkbookWriter.write(self)) } catch {
+      return .failure(OutputError(error.message))
     }
   }
 }

@@ -30,7 +30,7 @@ package enum TemplateWorkbook {
     if let sheet = lists.sheet { workbook.sheets.append(sheet) }
     for (index, drawing) in drawings.enumerated() {
       let place = example == nil || index == 0 ? index : index + 1
-      workbook.names += drawing.names(sheet: place, of: workbook)
+      workbook.names += drawing.names(sheet: place, tab: workbook.sheets[place].name)
     }
     return workbook
   }

@@ -4,12 +4,18 @@ extension TidyRecord {
     let accounts = schema.fields.indices.filter {
       schema.fields[$0].facets.role == "account" && isVisible($0)
     }
+    // Many lines lie in few budgets, and all of one have its account.
+    var known: [FieldPath: TidyCell] = [:]
     return schema.fields
       .filter { $0.type == .number && isVisible($0.slot) && $0.facets.role != "rate" }
-      .compactMap { row(of: $0, accounts: accounts) }
+      .compactMap { row(of: $0, accounts: accounts, &known) }
   }
 
-  private func row(of field: Field, accounts: [Int]) -> [TidyCell]? {
+  private func row(
+    of field: Field,
+    accounts: [Int],
+    _ known: inout [FieldPath: TidyCell]
+  ) -> [TidyCell]? {
     let around = groups(around: field.slot)
     guard let budget = around.firstIndex(where: { $0.role == "budget" }) else { return nil }
     // A year in which nothing was written does not exist.
@@ -18,8 +24,11 @@ extension TidyRecord {
     else { return nil }
     let year = year(of: field.slot)
     let amount = number(field.slot)
+    let path = around[budget].path
+    let account = known[path] ?? account(among: accounts, of: around.suffix(from: budget))
+    known[path] = account
     return [
-      account(among: accounts, of: around.suffix(from: budget)),
+      account,
       .text(line(of: field, inside: around.prefix(through: budget))),
       .text(year?.key),
       .integer(year?.number),

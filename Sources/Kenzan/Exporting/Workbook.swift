@@ -14,18 +14,18 @@ package struct Workbook: Sendable, Equatable {
     package init() {}
   }
 
+  /// What the rest of the workbook knows of a worksheet.
+  package struct Tab: Sendable, Equatable {
+    package var name: String
+    package var isHidden = false
+  }
+
   package var properties = Properties()
   package var sheets: [WorkbookSheet] = []
   /// The names of the workbook and of its worksheets.
   package var names: [DefinedName] = []
 
   package init() {}
-
-  /// The reference of an area from anywhere in the workbook: `'12 広報'!$B$2:$D$5`.
-  package func reference(_ area: CellRange, of sheet: Int) -> String {
-    let prefix = sheets.indices.contains(sheet) ? Self.quoted(sheets[sheet].name) + "!" : ""
-    return prefix + area.absolute
-  }
 
   /// A sheet's name as a formula writes it.
   package static func quoted(_ name: String) -> String {

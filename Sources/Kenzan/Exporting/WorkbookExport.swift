@@ -1,26 +1,19 @@
 /// The workbook of an export: contents, lists, charts, findings, and every sheet in its standard form.
 package enum ExportWorkbook {
-  /// Draws the sheets in their order, and the findings about whole files.
+  /// The sheets in their order, of which the tables were made for the same audience, in Japanese.
   ///
   /// For the public, findings, verdicts, paths and internal fields are left out.
-  package static func workbook(
+  package static func draft(
     _ sheets: [TidySheet],
-    fileFindings: [Finding] = [],
+    tables: TidyTables,
     audience: TidyTables.Audience = .staff,
-    tally: SubmissionTally? = nil,
     terms: PublicationTerms = PublicationTerms()
-  ) -> Workbook {
+  ) -> WorkbookDraft {
     let sheets = sheets.map { audience == .everyone ? $0.published : $0 }
-    let tables = TidyTables(
-      sheets,
-      fileFindings: fileFindings,
-      audience: audience,
-      tally: tally
-    )
-    var workbook = Workbook()
+    var properties = Workbook.Properties()
     let titles = sheets.compactMap(\.record).map { "\($0.schema.year.title)　\($0.schema.title)" }
       .unique
-    workbook.properties.title = titles.count == 1 ? "\(titles[0])　集計" : "評価シート　集計"
+    properties.title = titles.count == 1 ? "\(titles[0])　集計" : "評価シート　集計"
     let summary = SummarySheets(
       sheets: sheets,
       tables: tables,
@@ -29,26 +22,38 @@ package enum ExportWorkbook {
     )
     let records = sheets.enumerated().filter { $1.record != nil }.map(\.offset)
     let fronts = summary.fronts
+    let front = [SummarySheets.contentsTab] + fronts.map(\.rawValue)
     let targets = Dictionary(
-      uniqueKeysWithValues: records.enumerated().map { ($1, fronts.count + 1 + $0) }
+      uniqueKeysWithValues: records.enumerated().map { ($1, front.count + $0) }
     )
-    workbook.sheets = [summary.contents(fronts: fronts, targets: targets)]
-    workbook.sheets += fronts.map { summary.sheet($0, targets: targets) }
-    let schemas = records.compactMap { sheets[$0].record?.schema }
-    let tabs = SheetTabs.names(
-      for: records.map { summary.shortTitle(of: $0) },
-      taken: workbook.sheets.map(\.name),
-      bytes: FormDrawing.tabBytes(for: schemas)
-    )
-    for (index, tab) in zip(records, tabs) {
-      guard let record = sheets[index].record else { continue }
-      let findings = audience == .everyone ? [] : sheets[index].report.findings
-      let drawing = FormDrawing(record: record, findings: findings)
-      workbook.sheets.append(drawing.sheet(named: tab, lists: .none))
-      let place = workbook.sheets.count - 1
-      workbook.names += drawing.names(sheet: place, of: workbook)
+    let tabs =
+      front
+      + SheetTabs.names(
+        for: records.map { summary.shortTitle(of: $0) },
+        taken: front,
+        bytes: FormDrawing.tabBytes(for: records.compactMap { sheets[$0].record?.schema })
+      )
+    return WorkbookDraft(
+      properties: properties,
+      tabs: tabs.map { Workbook.Tab(name: $0) }
+    ) { index in
+      guard index >= front.count, let record = sheets[records[index - front.count]].record else {
+        let sheet =
+          index == 0
+          ? summary.contents(fronts: fronts, targets: targets)
+          : summary.sheet(fronts[index - 1], targets: targets)
+        return WorkbookDraft.Sheet(sheet: sheet, names: [])
+      }
+      let report = sheets[records[index - front.count]].report
+      let drawing = FormDrawing(
+        record: record,
+        findings: audience == .everyone ? [] : report.findings
+      )
+      return WorkbookDraft.Sheet(
+        sheet: drawing.sheet(named: tabs[index], lists: .none),
+        names: drawing.names(sheet: index, tab: tabs[index])
+      )
     }
-    return workbook
   }
 }
 

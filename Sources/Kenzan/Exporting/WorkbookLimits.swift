@@ -7,35 +7,40 @@ package enum WorkbookLimits {
   /// The most links that a worksheet may have.
   package static let maximumLinks = 65_530
 
-  static func check(_ workbook: Workbook) throws(WorkbookError) {
-    guard workbook.sheets.contains(where: { !$0.isHidden }) else {
-      throw .refused("ブック", .noSheet)
-    }
-    var tabs: Set<String> = []
-    for sheet in workbook.sheets {
-      guard SheetTabs.isName(sheet.name), tabs.insert(sheet.name.lowercased()).inserted else {
-        throw .refused("シート名「\(sheet.name)」", .sheetName)
-      }
-      try checkCells(of: sheet, workbook)
-      try checkAids(of: sheet)
-      guard sheet.page.header.utf16.count <= 255, sheet.page.footer.utf16.count <= 255 else {
-        throw .refused("「\(sheet.name)」のヘッダー・フッター", .tooLong(255))
+  /// What is known before the sheets are drawn.
+  static func check(
+    _ tabs: [Workbook.Tab],
+    _ properties: Workbook.Properties
+  ) throws(WorkbookError) {
+    guard tabs.contains(where: { !$0.isHidden }) else { throw .refused("ブック", .noSheet) }
+    var taken: Set<String> = []
+    for tab in tabs {
+      guard SheetTabs.isName(tab.name), taken.insert(tab.name.lowercased()).inserted else {
+        throw .refused("シート名「\(tab.name)」", .sheetName)
       }
     }
-    try checkNames(workbook)
-    for (name, value) in workbook.properties.custom {
+    for (name, value) in properties.custom {
       guard name.utf8.count <= 255, value.utf8.count <= 255 else {
         throw .refused("プロパティ「\(name)」", .tooLong(255))
       }
     }
   }
 
+  /// One sheet of those with these tabs.
+  static func check(_ sheet: WorkbookSheet, in tabs: [Workbook.Tab]) throws(WorkbookError) {
+    try checkCells(of: sheet, tabs)
+    try checkAids(of: sheet)
+    guard sheet.page.header.utf16.count <= 255, sheet.page.footer.utf16.count <= 255 else {
+      throw .refused("「\(sheet.name)」のヘッダー・フッター", .tooLong(255))
+    }
+  }
+
   private static func checkCells(
     of sheet: WorkbookSheet,
-    _ workbook: Workbook
+    _ tabs: [Workbook.Tab]
   ) throws(WorkbookError) {
     for cell in sheet.cells {
-      let place = "「\(sheet.name)」の\(cell.reference)"
+      var place: String { "「\(sheet.name)」の\(cell.reference)" }
       switch cell.content {
       case .text(let text), .link(_, let text), .cell(_, _, let text), .file(_, let text),
         .formula(_, .text(let text)):
@@ -53,7 +58,7 @@ package enum WorkbookLimits {
       }
       switch cell.content {
       case .link(let target, _), .cell(_, let target, _):
-        guard workbook.sheets.indices.contains(target) else { throw .refused(place, .noSheet) }
+        guard tabs.indices.contains(target) else { throw .refused(place, .noSheet) }
       default: break
       }
       if case .file(let target, _) = cell.content, target.utf16.count > maximumTarget {
@@ -83,7 +88,7 @@ package enum WorkbookLimits {
       }
     }
     for chart in sheet.charts {
-      for series in chart.series where !workbook.sheets.indices.contains(series.sheet) {
+      for series in chart.series where !tabs.indices.contains(series.sheet) {
         throw .refused("「\(sheet.name)」のグラフ", .noSheet)
       }
     }
@@ -101,12 +106,12 @@ package enum WorkbookLimits {
     }
   }
 
-  private static func checkNames(_ workbook: Workbook) throws(WorkbookError) {
+  static func check(_ names: [DefinedName], in tabs: [Workbook.Tab]) throws(WorkbookError) {
     // Hundreds of sheets of one form have the same names, so each is looked at once.
     var folded: [String: String] = [:]
     var taken: [Int?: Set<String>] = [:]
-    let prefixBytes = workbook.sheets.map { Workbook.quoted($0.name).utf8.count + 1 }
-    for name in workbook.names {
+    let prefixBytes = tabs.map { Workbook.quoted($0.name).utf8.count + 1 }
+    for name in names {
       var what: String { "名前「\(name.name)」" }
       let key: String
       if let known = folded[name.name] {
@@ -116,7 +121,7 @@ package enum WorkbookLimits {
         key = name.name.lowercased()
         folded[name.name] = key
       }
-      if let index = name.sheet, !workbook.sheets.indices.contains(index) {
+      if let index = name.sheet, !tabs.indices.contains(index) {
         throw .refused(what, .noSheet)
       }
       let bytes = (name.sheet.map { prefixBytes[$0] } ?? 0) + name.name.utf8.count

@@ -33,6 +33,8 @@ package struct WorkbookSheet: Sendable, Equatable {
     self.name = name
   }
 
+  package var tab: Workbook.Tab { Workbook.Tab(name: name, isHidden: isHidden) }
+
   /// Puts content into an area, merging it where it has more than one cell.
   package mutating func put(
     _ content: SheetCell.Content,

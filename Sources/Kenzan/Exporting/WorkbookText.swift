@@ -7,6 +7,7 @@ package enum WorkbookText {
   ///
   /// libxlsxwriter escapes control characters itself, but ends the text at a NUL.
   package static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return withoutForbidden(text) }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

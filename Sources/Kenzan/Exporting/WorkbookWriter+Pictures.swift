@@ -2,31 +2,30 @@ internal import KenzanBridge
 
 extension WorkbookWriter {
   static func writePictures(
-    _ workbook: Workbook,
+    of sheet: WorkbookSheet,
+    _ index: Int,
     to bridge: inout WorkbookBridge
   ) throws(WorkbookBridgeError) {
-    for (index, sheet) in workbook.sheets.enumerated() {
-      for picture in sheet.pictures {
-        let place = picture.place
-        let first = picture.anchor.column
-        let left = sheet.pixels(place.left, fromColumn: first)
-        let right = sheet.pixels(place.left + place.width, fromColumn: first)
-        let drawn = BridgePicture(
-          bytes: picture.picture.bytes,
-          offset: (Int(left.rounded()), Int((place.top / 0.75).rounded())),
-          scale: (
-            (right - left) / Double(picture.picture.width),
-            place.height / 0.75 / Double(picture.picture.height)
-          ),
-          description: WorkbookText.plain(picture.description)
-        )
-        try bridge.insert(
-          drawn,
-          row: picture.anchor.row,
-          column: picture.anchor.column,
-          sheet: index
-        )
-      }
+    for picture in sheet.pictures {
+      let place = picture.place
+      let first = picture.anchor.column
+      let left = sheet.pixels(place.left, fromColumn: first)
+      let right = sheet.pixels(place.left + place.width, fromColumn: first)
+      let drawn = BridgePicture(
+        bytes: picture.picture.bytes,
+        offset: (Int(left.rounded()), Int((place.top / 0.75).rounded())),
+        scale: (
+          (right - left) / Double(picture.picture.width),
+          place.height / 0.75 / Double(picture.picture.height)
+        ),
+        description: WorkbookText.plain(picture.description)
+      )
+      try bridge.insert(
+        drawn,
+        row: picture.anchor.row,
+        column: picture.anchor.column,
+        sheet: index
+      )
     }
   }
 }

@@ -19,6 +19,13 @@ extension WorkbookWriter {
       try bridge.setHeight(min(height, SheetMetrics.maximumRowHeight), row: row, sheet: index)
     }
     for property in properties(of: sheet) { try bridge.apply(property, sheet: index) }
+    if let area = sheet.page.area {
+      bridge.define(builtIn: "Print_Area", sheet: index, as: area.absolute)
+    }
+    if let rows = sheet.page.repeatedRows {
+      let area = "$\(rows.lowerBound):$\(rows.upperBound)"
+      bridge.define(builtIn: "Print_Titles", sheet: index, as: area)
+    }
   }
 
   private static func properties(of sheet: WorkbookSheet) -> [SheetProperty] {
@@ -40,8 +47,6 @@ extension WorkbookWriter {
     if !page.header.isEmpty { properties.append(.header(page.header, margin: 0.25)) }
     if !page.footer.isEmpty { properties.append(.footer(page.footer, margin: 0.25)) }
     if !page.breaks.isEmpty { properties.append(.breaks(page.breaks)) }
-    if let rows = page.repeatedRows { properties.append(.repeatedRows(rows)) }
-    if let area = page.area { properties.append(.printArea(BridgeArea(area))) }
     if let area = sheet.autofilter { properties.append(.autofilter(BridgeArea(area))) }
     if let cell = sheet.frozen { properties.append(.frozen(row: cell.row, column: cell.column)) }
     if let color = sheet.tabColor { properties.append(.tabColor(color)) }

@@ -1,43 +1,95 @@
 internal import KenzanBridge
 
-/// Writes a workbook as XLSX: the same value gives the same bytes.
-package enum WorkbookWriter {
+/// Writes a workbook as XLSX, sheet by sheet: the same values give the same bytes.
+package struct WorkbookWriter: ~Copyable {
   /// The fixed date of creation, 2025-04-01 00:00 UTC: the clock is never read.
   private static let created = 1_743_465_600
 
+  private let tabs: [Workbook.Tab]
+  private var bridge: WorkbookBridge
+  private var formats: [CellLook: Int] = [:]
+  /// How many sheets are written.
+  private var count = 0
+
   /// The bytes of the file.
   package static func write(_ workbook: Workbook) throws(WorkbookError) -> [UInt8] {
-    try WorkbookLimits.check(workbook)
-    do throws(WorkbookBridgeError) {
-      return try Self.write(checked: workbook)
-    } catch {
-      throw WorkbookError(error)
-    }
+    let tabs = workbook.sheets.map(\.tab)
+    var writer = try begun(workbook.properties, tabs)
+    for sheet in workbook.sheets { try writer.add(PreparedSheet(sheet, in: tabs)) }
+    return try writer.finish(workbook.names)
   }
 
-  private static func write(checked workbook: Workbook) throws(WorkbookBridgeError) -> [UInt8] {
-    var bridge = try WorkbookBridge()
-    bridge.setDefaultFont(StyleSheet.defaultFont, size: StyleSheet.defaultFontSize)
-    try writeProperties(workbook.properties, to: &bridge)
-    var formats: [CellLook: Int] = [:]
-    // All sheets first: links, names and charts refer to sheets that may come later.
-    for sheet in workbook.sheets { _ = try bridge.addSheet(sheet.name) }
-    for (index, sheet) in workbook.sheets.enumerated() {
-      try writeCells(of: sheet, index, workbook, &formats, to: &bridge)
-      try writeShape(of: sheet, index, to: &bridge)
-      try writeAids(of: sheet, index, to: &bridge)
+  /// The bytes of the file; its sheets are drawn while those before them are written.
+  package static func write(
+    _ draft: WorkbookDraft,
+    jobs: Int
+  ) async throws(WorkbookError) -> [UInt8] {
+    let tabs = draft.tabs
+    var writer = try begun(draft.properties, tabs)
+    var names: [DefinedName] = []
+    try await tabs.indices.forEachMapped(jobs: jobs) { index in
+      let drawn = draft.draw(index)
+      do throws(WorkbookError) {
+        return Prepared.success((try PreparedSheet(drawn.sheet, in: tabs), drawn.names))
+      } catch { return .failure(error) }
+    } take: { (prepared: Prepared) throws(WorkbookError) in
+      let (sheet, own) = try prepared.get()
+      try writer.add(sheet)
+      names += own
+    }
+    return try writer.finish(names)
+  }
+
+  private typealias Prepared = Result<(PreparedSheet, [DefinedName]), WorkbookError>
+
+  private init(tabs: [Workbook.Tab], bridge: consuming WorkbookBridge) {
+    self.tabs = tabs
+    self.bridge = bridge
+  }
+
+  /// Begins a workbook with these tabs.
+  private static func begun(
+    _ properties: Workbook.Properties,
+    _ tabs: [Workbook.Tab]
+  ) throws(WorkbookError) -> WorkbookWriter {
+    try WorkbookLimits.check(tabs, properties)
+    do throws(WorkbookBridgeError) {
+      var bridge = try WorkbookBridge()
+      bridge.setDefaultFont(StyleSheet.defaultFont, size: StyleSheet.defaultFontSize)
+      try writeProperties(properties, to: &bridge)
+      // All sheets first: links, names and charts refer to sheets that may come later.
+      for tab in tabs { _ = try bridge.addSheet(tab.name) }
+      return WorkbookWriter(tabs: tabs, bridge: bridge)
+    } catch { throw WorkbookError(error) }
+  }
+
+  /// Writes the next sheet.
+  private mutating func add(_ prepared: PreparedSheet) throws(WorkbookError) {
+    let (sheet, index) = (prepared.sheet, count)
+    count += 1
+    do throws(WorkbookBridgeError) {
+      try writeCells(of: prepared, index)
+      try Self.writeShape(of: sheet, index, to: &bridge)
+      try Self.writeAids(of: sheet, index, to: &bridge)
       for chart in sheet.charts {
-        let drawn = bridged(chart, workbook)
+        let drawn = bridged(chart)
         let anchor = chart.anchor
         try bridge.insert(drawn, row: anchor.row, column: anchor.column, sheet: index)
       }
-    }
-    try writePictures(workbook, to: &bridge)
-    if let first = workbook.sheets.firstIndex(where: { !$0.isHidden }) {
-      try bridge.apply(.active, sheet: first)
-    }
-    for (name, formula) in orderedNames(workbook) { try bridge.define(name, as: "=" + formula) }
-    return try bridge.finish()
+      try Self.writePictures(of: sheet, index, to: &bridge)
+    } catch { throw WorkbookError(error) }
+  }
+
+  /// Defines the names and gives the bytes of the file; nothing can be added then.
+  private mutating func finish(_ names: [DefinedName]) throws(WorkbookError) -> [UInt8] {
+    try WorkbookLimits.check(names, in: tabs)
+    do throws(WorkbookBridgeError) {
+      if let first = tabs.firstIndex(where: { !$0.isHidden }) {
+        try bridge.apply(.active, sheet: first)
+      }
+      for name in names { bridge.define(name.name, sheet: name.sheet, as: name.formula) }
+      return try bridge.finish()
+    } catch { throw WorkbookError(error) }
   }
 
   private static func writeProperties(
@@ -56,52 +108,29 @@ package enum WorkbookWriter {
     }
   }
 
-  /// The names as libxlsxwriter takes them fast: in reverse order, those of one name by their sheets.
-  private static func orderedNames(_ workbook: Workbook) -> [(name: String, formula: String)] {
-    let tabs = workbook.sheets.map { $0.name.lowercased() }
-    let rank = Dictionary(
-      tabs.indices.sorted { tabs[$0] < tabs[$1] }.enumerated().map { ($1, $0 + 1) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let prefixes = workbook.sheets.map { Workbook.quoted($0.name) + "!" }
-    let namesakes = Dictionary(grouping: workbook.names) { $0.name }
-    let order = namesakes.keys.map { (key: $0.lowercased(), name: $0) }.sorted { $0 > $1 }
-    return order.flatMap { _, name in
-      (namesakes[name] ?? []).map { (rank: $0.sheet.flatMap { rank[$0] } ?? 0, name: $0) }
-        .sorted { $0.rank > $1.rank }
-        .map { (($0.name.sheet.map { prefixes[$0] } ?? "") + name, $0.name.formula) }
-    }
-  }
-}
-
-// MARK: - Cells
-
-extension WorkbookWriter {
-  private static func writeCells(
-    of sheet: WorkbookSheet,
-    _ index: Int,
-    _ workbook: Workbook,
-    _ formats: inout [CellLook: Int],
-    to bridge: inout WorkbookBridge
+  private mutating func writeCells(
+    of prepared: PreparedSheet,
+    _ index: Int
   ) throws(WorkbookBridgeError) {
-    let merges = Dictionary(
-      sheet.merges.map { ($0.first, $0) },
-      uniquingKeysWith: { one, _ in one }
-    )
-    for cell in sheet.cells {
-      var format = try format(of: cell.look, &formats, in: &bridge)
-      var content = bridged(cell.content, workbook)
-      if case .struck(let text) = cell.content, !text.struck.isEmpty {
-        let look = cell.look.with { $0.isStruck = true }
-        let struck = try Self.format(of: look, &formats, in: &bridge)
-        content = text.kept.isEmpty ? content : runs(of: text, struck: struck, others: format)
-        if text.kept.isEmpty { format = struck }
+    var own: [Int] = []
+    for look in prepared.looks {
+      if let known = formats[look] {
+        own.append(known)
+      } else {
+        let format = try bridge.addFormat(look.properties)
+        formats[look] = format
+        own.append(format)
       }
-      if let area = merges[cell.reference] {
+    }
+    for cell in prepared.cells {
+      let format = own[cell.look]
+      if let area = cell.area {
         try bridge.merge(BridgeArea(area), sheet: index, format: format)
+        // All of a merged area is blank already.
+        if case .blank = cell.content { continue }
       }
       try bridge.write(
-        content,
+        bridged(cell.content, own),
         row: cell.reference.row,
         column: cell.reference.column,
         sheet: index,
@@ -110,48 +139,13 @@ extension WorkbookWriter {
     }
   }
 
-  /// The format of a look, made when it first occurs.
-  private static func format(
-    of look: CellLook,
-    _ formats: inout [CellLook: Int],
-    in bridge: inout WorkbookBridge
-  ) throws(WorkbookBridgeError) -> Int {
-    if let known = formats[look] { return known }
-    let format = try bridge.addFormat(look.properties)
-    formats[look] = format
-    return format
+  /// The content with the formats of its pieces in place of their looks.
+  private func bridged(_ content: BridgeContent, _ formats: [Int]) -> BridgeContent {
+    guard case .runs(let runs) = content else { return content }
+    return .runs(runs.map { ($0.text, $0.format.map { formats[$0] }) })
   }
 
-  private static func runs(of text: StruckText, struck: Int, others: Int) -> BridgeContent {
-    .runs(text.runs.map { (WorkbookText.escaped($0.text), $0.isStruck ? struck : others) })
-  }
-
-  private static func bridged(_ content: SheetCell.Content, _ workbook: Workbook) -> BridgeContent {
-    switch content {
-    case .blank: .blank
-    case .number(let number):
-      number.excelValue.map { .number($0) } ?? .text(number.description)
-    case .text(let text): text.isEmpty ? .blank : .text(WorkbookText.escaped(text))
-    case .boolean(let value): .boolean(value)
-    case .struck(let text): .text(WorkbookText.escaped(text.text))
-    case .formula(let formula, .number(let number)):
-      number.excelValue.map { .formulaNumber(WorkbookText.plain(formula), $0) }
-        ?? .text(number.description)
-    case .formula(let formula, .text(let text)):
-      .formulaText(WorkbookText.plain(formula), WorkbookText.plain(WorkbookText.escaped(text)))
-    case .link(let sheet, let text):
-      .link(Workbook.quoted(workbook.sheets[sheet].name) + "!A1", WorkbookText.escaped(text))
-    case .cell(let cell, let sheet, let text):
-      .link(
-        "\(Workbook.quoted(workbook.sheets[sheet].name))!\(cell)",
-        WorkbookText.escaped(text)
-      )
-    case .file(let target, let text):
-      .file(WorkbookText.plain(target), WorkbookText.escaped(text))
-    }
-  }
-
-  private static func bridged(_ chart: SheetChart, _ workbook: Workbook) -> BridgeChart {
+  private func bridged(_ chart: SheetChart) -> BridgeChart {
     BridgeChart(
       kind: chart.kind == .columns ? .columns : .lines,
       title: WorkbookText.plain(chart.title),
@@ -162,7 +156,7 @@ extension WorkbookWriter {
       labels: chart.labels == .none ? nil : chart.labels == .upright ? .upright : .level,
       description: WorkbookText.plain(chart.title),
       series: chart.series.map { series in
-        let sheet = workbook.sheets[series.sheet].name
+        let sheet = tabs[series.sheet].name
         return BridgeChart.Series(
           name: WorkbookText.plain(series.name),
           categories: BridgeChart.Range(sheet: sheet, area: BridgeArea(series.categories)),

@@ -172,7 +172,7 @@ struct AfterMeeting {
     let place = workbook.sheets.count
     workbook.sheets.append(sheet)
     if let choices = lists.sheet { workbook.sheets.append(choices) }
-    workbook.names += drawing.names(sheet: place, of: workbook)
+    workbook.names += drawing.names(sheet: place, tab: sheet.name)
     let title = draft.part.title ?? "\(draft.schema.title)（案）"
     papers.append(PacketPaper(title: title, sheet: sheet))
   }

@@ -57,14 +57,18 @@ public struct ReturnSlips: Sendable {
   /// Writes a workbook for every department into a folder, with a manifest of them.
   public func writeWorkbooks(
     inFolder folder: String,
-    by writer: OutputWriter
-  ) throws(OutputError) {
-    var files: [OutputFile] = []
-    for slip in slips {
+    by writer: OutputWriter,
+    jobs: Int = 1
+  ) async throws(OutputError) {
+    let here = currentFolder() ?? "/"
+    let books = await slips.mapped(jobs: jobs) { slip in
       let name = slip.fileName + ".xlsx"
-      let links = SourceLinks(from: folder + "/" + name, in: currentFolder() ?? "/")
-      let book = ReturnBook(slip: slip, links: links)
-      files.append(OutputFile(path: name, bytes: try book.workbook.bytes()))
+      let links = SourceLinks(from: folder + "/" + name, in: here)
+      return ReturnBook(slip: slip, links: links).workbook.file
+    }
+    var files: [OutputFile] = []
+    for (slip, book) in zip(slips, books) {
+      files.append(OutputFile(path: slip.fileName + ".xlsx", bytes: try book.get()))
     }
     try writer.write(files, inFolder: folder, manifest: manifest)
   }

@@ -68,7 +68,7 @@ struct CheckCommand: Command {
       isCondensed: !arguments.isReturning
     )
     if arguments.isReturning {
-      try write(ReturnSlips(submission, notice: notice), of: submission.report, console)
+      try await write(ReturnSlips(submission, notice: notice), of: submission.report, console)
       if notice.contact.isEmpty { console.note(.withoutContact) }
     } else {
       try write(format(console).text(of: submission.report), console)
@@ -86,10 +86,11 @@ struct CheckCommand: Command {
     _ slips: ReturnSlips,
     of report: CheckReport,
     _ console: Console
-  ) throws {
+  ) async throws {
     let out = arguments.text(.out) ?? ""
     if arguments.text(.checkFormat) == "xlsx" {
-      try slips.writeWorkbooks(inFolder: out, by: arguments.outputWriter)
+      let writer = arguments.outputWriter
+      try await slips.writeWorkbooks(inFolder: out, by: writer, jobs: arguments.jobs)
     } else if out.isEmpty || [".html", ".htm"].contains(where: out.lowercased().hasSuffix) {
       try write(slips.page, console)
     } else {

@@ -64,7 +64,7 @@ struct ExportCommand: Command {
         return work.isComplete ? .findings : .notDone
       }
     }
-    let export = try Export(submission, options: options)
+    let export = try await Export(submission, options: options, jobs: arguments.jobs)
     for note in export.notes { console.note(note) }
     try export.write(inFolder: folder, by: arguments.outputWriter)
     console.note(.written(folder, submission.report.counts))

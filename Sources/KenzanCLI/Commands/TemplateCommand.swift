@@ -60,7 +60,12 @@ struct TemplateCommand: Command {
     if isBook {
       try arguments.outputWriter.write(try template.workbook(), to: path)
     } else {
-      try template.write(inFolder: path, for: split, by: arguments.outputWriter)
+      try await template.write(
+        inFolder: path,
+        for: split,
+        by: arguments.outputWriter,
+        jobs: arguments.jobs
+      )
     }
     console.note(.written(path))
     return .done

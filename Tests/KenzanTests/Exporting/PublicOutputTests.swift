@@ -24,14 +24,14 @@ struct PublicOutputTests {
       #expect(submitted.contains { $0.holds(marker) }, "nobody submitted \(marker)")
     }
     var options = Export.Options()
-    let staff = try Self.output(of: submission, options, in: scratch.path + "/staff")
+    let staff = try await Self.output(of: submission, options, in: scratch.path + "/staff")
     for marker in markers.shown {
       #expect(staff.contains { $0.holds(marker) }, "the staff must see \(marker)")
     }
     options.isPublic = true
     for split in [nil, .department] as [Export.Split?] {
       options.split = split
-      let everyone = try Self.output(of: submission, options, in: scratch.path + "/public")
+      let everyone = try await Self.output(of: submission, options, in: scratch.path + "/public")
       for marker in markers.shown + markers.carried + ["QZX", scratch.path, "/tmp"] {
         let leaks = everyone.filter { $0.holds(marker) }.map(\.name)
         #expect(leaks.isEmpty, "\(marker) in \(leaks)")
@@ -167,7 +167,7 @@ extension PublicOutputTests {
     hidden.isHidden = true
     hidden.cells = [SheetCell(.origin, .text("QZXHIDDEN"), StyleSheet.cell)]
     workbook.sheets = [sheet, hidden]
-    workbook.names = drawing.names(sheet: 0, of: workbook)
+    workbook.names = drawing.names(sheet: 0, tab: workbook.sheets[0].name)
     return workbook
   }
 }
@@ -189,8 +189,11 @@ extension PublicOutputTests {
     of submission: Submission,
     _ options: Export.Options,
     in folder: String
-  ) throws -> [Blob] {
-    try Export(submission, options: options).write(inFolder: folder, by: OutputWriter())
+  ) async throws -> [Blob] {
+    try await Export(submission, options: options, jobs: 2).write(
+      inFolder: folder,
+      by: OutputWriter()
+    )
     let blobs = bytes(below: folder)
     #expect(blobs.contains { $0.name.hasSuffix("docProps/core.xml") })
     return blobs

@@ -27,7 +27,7 @@ struct RoundTripTests {
     let drawing = FormDrawing(record: record, findings: [])
     var workbook = Workbook()
     workbook.sheets = [drawing.sheet(named: "1", lists: .none)]
-    workbook.names = drawing.names(sheet: 0, of: workbook)
+    workbook.names = drawing.names(sheet: 0, tab: workbook.sheets[0].name)
     return try Self.record(WorkbookWriter.write(workbook))
   }
 

@@ -32,6 +32,14 @@ struct SummarySheetsTests {
     }
   }
 
+  private func draft(
+    _ sheets: [TidySheet],
+    audience: TidyTables.Audience = .staff
+  ) -> WorkbookDraft {
+    let tables = TidyTables(sheets, audience: audience)
+    return ExportWorkbook.draft(sheets, tables: tables, audience: audience)
+  }
+
   private static func number(_ text: String) -> FieldState {
     ExactDecimal(text).map { .number($0) } ?? .unreadable
   }
@@ -58,7 +66,7 @@ struct SummarySheetsTests {
   }
 
   @Test func `everything is there, and the contents lead to it`() throws {
-    let workbook = ExportWorkbook.workbook(sheets(two))
+    let workbook = draft(sheets(two)).workbook
     #expect(
       workbook.sheets.map(\.name) == [
         "目次", "指標一覧", "指標グラフ", "予算一覧", "検査結果", "1 広報事業", "1 広報／事業",
@@ -76,7 +84,7 @@ struct SummarySheetsTests {
   }
 
   @Test func `the years of a line stand side by side`() throws {
-    let book = ExportWorkbook.workbook(sheets(two))
+    let book = draft(sheets(two)).workbook
     let sheet = try #require(book.sheets.first { $0.name == "予算一覧" })
     #expect(Array(texts(sheet, row: 3).suffix(2)) == ["R6決算", "R7予算"])
     #expect(texts(sheet, row: 4) == ["1", "広報事業", "", "総事業費", "千円", "2504", "2600"])
@@ -86,7 +94,7 @@ struct SummarySheetsTests {
   }
 
   @Test func `a chart draws on the rows of its indicator`() throws {
-    let book = ExportWorkbook.workbook(sheets(two))
+    let book = draft(sheets(two)).workbook
     let chart = try #require(book.sheets[2].charts.first)
     #expect(book.sheets[2].charts.count == 1)
     #expect(chart.title == "1 広報事業\n成果指標：部数")
@@ -106,10 +114,10 @@ struct SummarySheetsTests {
       field: FieldPath("cost.R6.total"),
       message: Message(ja: "合いません。", en: "")
     )
-    let staff = ExportWorkbook.workbook(sheets(two, findings: [finding]))
+    let staff = draft(sheets(two, findings: [finding])).workbook
     #expect(staff.sheets.contains { $0.name == "検査結果" })
     #expect(staff.sheets.last?.comments.isEmpty == false)
-    let everyone = ExportWorkbook.workbook(sheets(two, findings: [finding]), audience: .everyone)
+    let everyone = draft(sheets(two, findings: [finding]), audience: .everyone).workbook
     #expect(!everyone.sheets.contains { $0.name == "検査結果" })
     #expect(everyone.sheets.flatMap(\.comments).isEmpty)
     let texts = everyone.sheets.flatMap(\.cells).map { "\($0.content)" }
@@ -133,10 +141,24 @@ struct SummarySheetsTests {
     #expect(sheet.rowHeights[4].map { $0 > 380 && $0 <= 409 } == true)
   }
 
-  @Test func `an export can be written, twice the same`() throws {
-    let workbook = ExportWorkbook.workbook(sheets(two))
-    let bytes = try WorkbookWriter.write(workbook)
-    #expect(try WorkbookWriter.write(workbook) == bytes)
+  @Test(arguments: [1, 2, 5])
+  func `an export drawn while it is written is the same to the byte`(_ jobs: Int) async throws {
+    let draft = draft(sheets(Array(repeating: two[0], count: 30)))
+    let bytes = try await WorkbookWriter.write(draft, jobs: jobs)
+    #expect(try WorkbookWriter.write(draft.workbook) == bytes)
+  }
+
+  @Test func `a sheet that Excel would repair is refused also while others are drawn`() async throws
+  {
+    var draft = draft(sheets(Array(repeating: two[0], count: 30)))
+    let draw = draft.draw
+    draft.draw = { index in
+      var drawn = draw(index)
+      if index == 20 { drawn.sheet.page.footer = String(repeating: "a", count: 256) }
+      return drawn
+    }
+    let spoilt = draft
+    await #expect(throws: WorkbookError.self) { try await WorkbookWriter.write(spoilt, jobs: 3) }
   }
 }
 

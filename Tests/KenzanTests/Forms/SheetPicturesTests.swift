@@ -59,7 +59,7 @@ struct SheetPicturesTests {
     let drawing = FormDrawing(record: record, findings: [])
     var workbook = Workbook()
     workbook.sheets = [drawing.sheet(named: "1", lists: .none)]
-    workbook.names = drawing.names(sheet: 0, of: workbook)
+    workbook.names = drawing.names(sheet: 0, tab: workbook.sheets[0].name)
     let bytes = try WorkbookWriter.write(workbook)
     #expect(try WorkbookWriter.write(workbook) == bytes)
     let returned = FormReader(schema).read(try Reader.read(bytes, path: "a.xlsx")).read

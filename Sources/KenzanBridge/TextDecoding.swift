@@ -59,16 +59,34 @@ package func charactersOfCP932() -> [UInt16] {
   return pairs
 }
 
-/// Decodes UTF-16 into UTF-8, a byte order mark taken off; `nil` where it is none.
-package func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8]? {
-  guard bytes.count.isMultiple(of: 2) else { return nil }
-  let units = stride(from: 0, to: bytes.count, by: 2).map { index -> UInt16 in
-    let first = UInt16(bytes[index])
-    let second = UInt16(bytes[index + 1])
+/// Decodes UTF-16 into UTF-8, a byte order mark taken off.
+///
+/// The only offset of the error is that of the first half of a character without its other half.
+package func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) throws(TextDecodingError) -> [UInt8] {
+  func unit(at offset: Int) -> UInt32 {
+    let (first, second) = (UInt32(bytes[offset]), UInt32(bytes[offset + 1]))
     return bigEndian ? first << 8 | second : second << 8 | first
   }
-  let text = units.first == 0xFEFF ? units.dropFirst() : units[...]
-  return String(validating: text, as: UTF16.self).map { Array($0.utf8) }
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count / 2)
+  var offset = bytes.count >= 2 && unit(at: 0) == 0xFEFF ? 2 : 0
+  while offset < bytes.count {
+    let start = offset
+    guard start + 1 < bytes.count else { throw TextDecodingError(offsets: [start]) }
+    var code = unit(at: start)
+    offset += 2
+    if (0xD800..<0xDC00).contains(code), start + 3 < bytes.count {
+      let low = unit(at: offset)
+      guard (0xDC00..<0xE000).contains(low) else { throw TextDecodingError(offsets: [start]) }
+      code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
+      offset += 2
+    }
+    guard let scalar = Unicode.Scalar(code), let encoded = UTF8.encode(scalar) else {
+      throw TextDecodingError(offsets: [start])
+    }
+    text.append(contentsOf: encoded)
+  }
+  return text
 }
 
 /// What one call of `iconv` left over.

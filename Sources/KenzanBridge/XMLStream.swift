@@ -13,7 +13,7 @@ package final class XMLStream {
   /// How many elements are open; after an `end` the ended one is counted no more.
   package private(set) var depth = 0
   private let bytes: [UInt8]
-  private var fed = 0
+  private var fed: Int
   private var finished = false
   private var cursor = -1
   private var bounds: XMLStreamBounds
@@ -31,7 +31,7 @@ package final class XMLStream {
     limits: XMLLimits = XMLLimits(),
     aliases: [String: String] = [:]
   ) throws(XMLStreamError) {
-    bytes = try XMLStreamEncoding.utf8(document)
+    (bytes, fed) = try XMLStreamEncoding.utf8(document)
     bounds = XMLStreamBounds(limits)
     self.limits = limits
     buffer.aliases = aliases

@@ -5,7 +5,7 @@ package struct ZipLimits: Sendable {
   package var entries: Int
   package var partBytes: Int
   package var packageBytes: Int
-  /// How many bytes may come out of one, counted once more than `freeBytes` came out.
+  /// How many bytes may come out of one of the archive, counted once more than `freeBytes` came out.
   package var ratio: Int
   package var freeBytes: Int
 
@@ -112,7 +112,8 @@ package final class ZipArchive {
     guard inflatedBytes + entry.size <= limits.packageBytes else {
       throw ZipError(.packageTooLarge(limit: limits.packageBytes), part: part.name)
     }
-    if entry.size > limits.freeBytes, entry.size / limits.ratio > entry.content.count {
+    let whole = inflatedBytes + entry.size
+    if whole > limits.freeBytes, whole / limits.ratio > bytes.count {
       throw ZipError(.bomb(ratio: limits.ratio), part: part.name)
     }
     // Deflate makes at most 1,032 bytes of one, so nothing is allocated by a size that lies.

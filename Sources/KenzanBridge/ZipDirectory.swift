@@ -29,6 +29,7 @@ struct ZipDirectory {
       throw ZipError(.tooManyEntries(limit: maximumEntries))
     }
     guard end.isOneDisk else { throw ZipError(.unsupported) }
+    guard end.isOnly else { throw ZipError(.inconsistent) }
     var place = end.directory
     var headers: [(entry: Entry, header: Int)] = []
     for _ in 0..<end.entries {
@@ -37,8 +38,9 @@ struct ZipDirectory {
       }
       headers.append(found)
     }
-    // A directory with more entries than it says hides some from one reader or the other.
-    guard place == end.directory + end.directoryBytes, place <= end.start else {
+    // A directory with more entries than it says hides some from one reader or the other, and one that does
+    // not reach to its end record is another archive's for programs that look for it in front of the record.
+    guard place == end.directory + end.directoryBytes, place == end.start else {
       throw ZipError(.inconsistent)
     }
     try checkOverlaps(headers, before: end.directory)
@@ -178,26 +180,21 @@ private struct EndRecord {
   let directoryBytes: Int
   let entries: Int
   let isOneDisk: Bool
+  /// Whether no other record could be taken for the end of this file.
+  let isOnly: Bool
   /// Where it begins, the zip64 record before it included.
   let start: Int
+
+  private static let size = 22
 
   /// Looks for the record whose comment reaches to the end of the file; else for the last one, behind
   /// which some servers append bytes.
   init?(_ bytes: ByteReader) {
-    let size = 22
-    guard bytes.count >= size else { return nil }
-    var last: Int?
-    var exact: Int?
-    let farthest = max(0, bytes.count - size - 0xFFFF)
-    for offset in stride(from: bytes.count - size, through: farthest, by: -1)
-    where bytes.hasSignature(5, 6, at: offset) {
-      last = last ?? offset
-      if offset + size + bytes.number(at: offset + 20, 2) == bytes.count {
-        exact = offset
-        break
-      }
-    }
-    guard let record = exact ?? last else { return nil }
+    let records = Self.places(bytes)
+    let reaching = records.filter { $0 + Self.size + bytes.number(at: $0 + 20, 2) == bytes.count }
+    guard let record = reaching.first ?? records.first else { return nil }
+    // Some programs take the last one, whatever its comment, and some the first whose comment fits.
+    isOnly = record == records.first && reaching.count <= 1
     var numbers = (
       disk: bytes.number(at: record + 4, 2) + bytes.number(at: record + 6, 2),
       here: bytes.number(at: record + 8, 2), entries: bytes.number(at: record + 10, 2),
@@ -208,7 +205,9 @@ private struct EndRecord {
     let locator = record - 20
     if locator >= 0, bytes.hasSignature(6, 7, at: locator) {
       let place = bytes.number(at: locator + 8, 8)
-      guard place <= locator - 56, bytes.hasSignature(6, 6, at: place) else { return nil }
+      guard place <= locator - 56, bytes.hasSignature(6, 6, at: place),
+        place + 12 + bytes.number(at: place + 4, 8) == locator
+      else { return nil }
       start = place
       numbers = (
         disk: bytes.number(at: place + 16, 4) + bytes.number(at: place + 20, 4),
@@ -227,6 +226,15 @@ private struct EndRecord {
     entries = numbers.entries
     isOneDisk = numbers.disk == 0 && numbers.here == numbers.entries
     self.start = start
+  }
+
+  /// Where records may begin, from the end of the file as far as the longest comment reaches.
+  private static func places(_ bytes: ByteReader) -> [Int] {
+    let last = bytes.count - size
+    guard last >= 0 else { return [] }
+    return stride(from: last, through: max(0, last - 0xFFFF), by: -1).filter {
+      bytes.hasSignature(5, 6, at: $0)
+    }
   }
 }
 

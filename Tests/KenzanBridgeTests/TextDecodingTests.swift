@@ -26,10 +26,19 @@ struct TextDecodingTests {
     #expect(try decodeCP932(bytes) == Array(String(repeating: "表", count: 100_000).utf8))
   }
 
-  @Test func `UTF-16 is checked`() {
-    #expect(decodeUTF16([0xFF, 0xFE, 0x57, 0x5B], bigEndian: false) == Array("字".utf8))
-    #expect(decodeUTF16([0x5B, 0x57], bigEndian: true) == Array("字".utf8))
-    #expect(decodeUTF16([0x00, 0xD8], bigEndian: false) == nil)
-    #expect(decodeUTF16([0x00], bigEndian: false) == nil)
+  @Test func `UTF-16 is checked`() throws {
+    #expect(try decodeUTF16([0xFF, 0xFE, 0x57, 0x5B], bigEndian: false) == Array("字".utf8))
+    #expect(try decodeUTF16([0x5B, 0x57], bigEndian: true) == Array("字".utf8))
+    #expect(try decodeUTF16([0x3D, 0xD8, 0x00, 0xDE], bigEndian: false) == Array("😀".utf8))
+    #expect(try decodeUTF16([], bigEndian: false) == [])
+    for (bytes, offset) in [
+      ([0x41, 0x00, 0x00, 0xD8], 2), ([0x00], 0), ([0x00, 0xDC], 0), ([0x00, 0xD8, 0x41, 0x00], 0),
+      ([0x41, 0x00, 0x00, 0xD8, 0x00], 2),
+    ] as [([UInt8], Int)] {
+      let error = #expect(throws: TextDecodingError.self) {
+        try decodeUTF16(bytes, bigEndian: false)
+      }
+      #expect(error?.offsets == [offset])
+    }
   }
 }

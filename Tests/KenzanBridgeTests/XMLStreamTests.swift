@@ -105,4 +105,9 @@ struct XMLStreamTests {
   func `what is not well-formed is refused`(text: String) {
     #expect(throws: XMLStreamError.self) { try Self.events(text) }
   }
+
+  @Test func `a long document in UTF-16 is refused before it is held a second time`() {
+    let bytes = [0xFF, 0xFE] + [UInt8](repeating: 0x20, count: 64 << 20)
+    #expect(throws: XMLStreamError(.encoding, line: 1)) { _ = try XMLStream(bytes) }
+  }
 }

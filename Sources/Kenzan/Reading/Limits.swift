@@ -6,13 +6,18 @@ public struct Limits: Sendable, Equatable {
   /// Entries of a zip archive.
   public var entries = 10_000
   /// Bytes of one part of a workbook, inflated.
-  public var partBytes = 512 << 20
+  public var partBytes = 448 << 20
   /// Bytes of all parts that are read of a workbook, inflated.
   public var packageBytes = 1 << 30
-  /// Bytes that may come out of one compressed byte, counted past `ratioFreeBytes`.
-  public var ratio = 400
-  /// Bytes that a part may inflate to before its ratio counts.
-  public var ratioFreeBytes = 10 << 20
+  /// Bytes that the parts of a file may inflate to together, for each of its own bytes, counted past
+  /// `ratioFreeBytes`.
+  public var ratio = 50
+  /// Bytes that the parts of a file may inflate to, however small it is.
+  public var ratioFreeBytes = 100 << 20
+  /// Bytes of one part that holds no cells and no shared texts, inflated.
+  public var sideBytes = 32 << 20
+  /// Bytes of memory that cells, formulas and objects may take, of a small file.
+  public var heldBytes = 320 << 20
   /// Worksheets of a workbook.
   public var worksheets = 1024
   /// Characters of a cell, counted as Excel counts them: UTF-16 units.

@@ -29,18 +29,22 @@ struct OfficePackage {
   private let archive: ZipArchive
   private var parts: [String: ZipArchive.Part] = [:]
   private let readsWithParser: Bool
+  private let sideBytes: Int
   private static let relationships = PartMemo<[String: Relationship]>()
 
   init(_ bytes: [UInt8], limits: Limits) throws(ReadingError) {
     readsWithParser = limits.readsWithParser
+    sideBytes = limits.sideBytes
     do throws(ZipError) {
       archive = try ZipArchive(bytes, limits: ZipLimits(limits))
     } catch {
       throw ReadingError(error)
     }
+    var claimed: Set<String> = []
     for part in archive.parts {
       // Part names are compared without case.
-      guard parts.updateValue(part, forKey: part.name.lowercased()) == nil else {
+      parts[part.name.lowercased()] = part
+      guard claimed.insert(Self.loosest(part.name)).inserted else {
         throw .damaged(
           part: part.name,
           ja: "同じ名前の項目が2つあります",
@@ -48,6 +52,14 @@ struct OfficePackage {
         )
       }
     }
+  }
+
+  /// A name as the most careless program would read it: decoded, and cut off at a NUL.
+  private static func loosest(_ name: String) -> String {
+    let bytes = percentDecoded(name).utf8.prefix { $0 != 0 }.map { byte in
+      byte == UInt8(ascii: "\\") ? UInt8(ascii: "/") : byte
+    }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
   }
 
   /// Whether a part exists.
@@ -78,18 +90,19 @@ struct OfficePackage {
   func count(_ source: ZipPartSource) { archive.count(source) }
 
   private func part(named name: String) -> ZipArchive.Part? {
-    parts[name.lowercased()] ?? parts[percentDecoded(name).lowercased()]
+    parts[name.lowercased()] ?? parts[Self.percentDecoded(name).lowercased()]
   }
 
-  /// Reads a part as a whole.
+  /// Reads a part as a whole; one that holds cells or their texts may be larger than the others.
   ///
   /// Where the scanner does not understand all of it, or anything is wrong with it, it is read again by
   /// the parser; so whatever is refused, the parser refuses.
   func read<Value>(
     _ name: String,
+    holdsCells: Bool = false,
     _ body: (PartReader) throws(ReadingError) -> Value
   ) throws(ReadingError) -> Value {
-    try read(bytes(of: name), part: name, body)
+    try read(bytes(of: name, maximum: holdsCells ? .max : sideBytes), part: name, body)
   }
 
   /// Reads a part that workbooks have in common, unless it was met in the one before.
@@ -98,7 +111,7 @@ struct OfficePackage {
     memo: PartMemo<Value>,
     _ body: (PartReader) throws(ReadingError) -> Value
   ) throws(ReadingError) -> Value {
-    let bytes = try bytes(of: name)
+    let bytes = try bytes(of: name, maximum: sideBytes)
     if !readsWithParser, let value = memo.value(of: name, bytes) { return value }
     let value = try read(bytes, part: name, body)
     memo.keep(value, of: name, bytes)
@@ -181,7 +194,8 @@ struct OfficePackage {
     return segments.map { String(Substring($0)) }.joined(separator: "/")
   }
 
-  private func percentDecoded(_ name: String) -> String {
+  private static func percentDecoded(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     var bytes: [UInt8] = []
     var rest = Array(name.utf8)[...]
     while let byte = rest.popFirst() {

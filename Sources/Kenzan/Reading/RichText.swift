@@ -81,23 +81,38 @@ struct SharedStrings {
   private(set) var texts: [String] = []
   /// Those with fonts of their own in some run, by number.
   private(set) var rich: [Int: RichText] = [:]
+  /// What they take in memory, roughly.
+  private(set) var heldBytes = 0
 
   init() {}
 
-  /// Reads the whole part.
-  init(_ reader: PartReader, limits: Limits) throws(ReadingError) {
+  /// Reads the whole part, as long as it takes no more memory than that.
+  init(_ reader: PartReader, limits: Limits, maximumHeld: Int = .max) throws(ReadingError) {
     try reader.expectRoot(Namespace.main, "sst")
     try reader.forEachChild(
       in: Namespace.main,
-      before: {
-        while let text = reader.plainText(maximum: limits.cellCharacters) { texts.append(text) }
+      before: { () throws(ReadingError) in
+        while let text = reader.plainText(maximum: limits.cellCharacters) {
+          try add(text, maximumHeld)
+        }
       }
     ) { local throws(ReadingError) in
       guard local == "si" else { return }
       let text = try RichText(reader, limits: limits)
-      if !text.runs.isEmpty { rich[texts.count] = text }
-      texts.append(text.text)
+      if !text.runs.isEmpty {
+        rich[texts.count] = text
+        heldBytes += 160
+      }
+      try add(text.text, maximumHeld)
     }
+  }
+
+  private mutating func add(_ text: String, _ maximumHeld: Int) throws(ReadingError) {
+    texts.append(text)
+    let count = text.utf8.count
+    // Up to 15 bytes stand in the string itself; arrays grow to twice what they need.
+    heldBytes += count > 15 ? 72 + count : 24
+    guard heldBytes <= maximumHeld else { throw .heldBytes(maximumHeld) }
   }
 }
 

@@ -7,13 +7,16 @@ enum SourceEncoding {
   /// A byte that fits none, and a file of which a part is in another encoding, is refused with its line.
   static func utf8(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      guard let text = decodeUTF16(bytes, bigEndian: bytes[0] == 0xFE) else {
-        throw .encoding("UTF-16", offsets: [0], in: bytes)
+      let isBig = bytes[0] == 0xFE
+      do throws(TextDecodingError) { return try decodeUTF16(bytes, bigEndian: isBig) } catch {
+        let before = error.offsets.first.map { Array(bytes[..<$0]) } ?? []
+        let text = (try? decodeUTF16(before, bigEndian: isBig)) ?? []
+        let line = CSVReader.line(of: text.count, in: text)
+        throw .encoding("UTF-16", offsets: error.offsets, in: bytes, line: line)
       }
-      return text
     }
     guard let bad = firstInvalidUTF8(bytes) else { return bytes }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsLineOfUTF8Kana(bytes) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsLineOfJapaneseUTF8(bytes) {
       throw .encoding("UTF-8", offsets: [bad], in: bytes)
     }
     do throws(TextDecodingError) {
@@ -58,26 +61,37 @@ enum SourceEncoding {
     return length
   }
 
-  /// Whether some line is UTF-8 throughout and holds kana: no line of CP932 ever looks like that.
-  static func holdsLineOfUTF8Kana(_ bytes: [UInt8]) -> Bool {
+  /// Whether some line is UTF-8 throughout and holds kana or two other Japanese characters: in CP932 it
+  /// would be rare kanji and half-width kana in a row.
+  static func holdsLineOfJapaneseUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
-      let isKana = line.indices.dropLast(2).contains { index in
-        line[index] == 0xE3 && (0x81...0x83).contains(line[index + 1])
-          && (0x80...0xBF).contains(line[index + 2])
+      var count = 0
+      var holdsKana = false
+      for index in line.indices.dropLast(2) where (0xE3...0xE9).contains(line[index]) {
+        guard line[index + 1] & 0xC0 == 0x80, line[index + 2] & 0xC0 == 0x80 else { continue }
+        count += 1
+        if line[index] == 0xE3, (0x81...0x83).contains(line[index + 1]) { holdsKana = true }
       }
-      return isKana && firstInvalidUTF8(Array(line)) == nil
+      return (holdsKana || count >= 2) && firstInvalidUTF8(Array(line)) == nil
     }
   }
 }
 
 extension ReadingError {
   /// Bytes that are no text of an encoding, with the lines on which they stand.
-  fileprivate static func encoding(_ name: String, offsets: [Int], in bytes: [UInt8]) -> Self {
+  ///
+  /// The line is counted in the bytes unless it is given.
+  fileprivate static func encoding(
+    _ name: String,
+    offsets: [Int],
+    in bytes: [UInt8],
+    line: Int? = nil
+  ) -> Self {
     let hexadecimal = Array("0123456789ABCDEF")
     let places = offsets.prefix(5).filter { $0 < bytes.count }.map { offset in
       let byte = bytes[offset]
       let digits = "\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
-      return (CSVReader.line(of: offset, in: bytes), offset + 1, digits)
+      return (line ?? CSVReader.line(of: offset, in: bytes), offset + 1, digits)
     }
     let ja = places.map { "\($0.0)行目・先頭から\($0.1)バイト目の\($0.2)" }.joined(separator: "、")
     let en = places.map { "line \($0.0), byte \($0.1) (\($0.2))" }.joined(separator: ", ")

@@ -4,6 +4,7 @@ import KenzanBridge
 struct WorkbookReader {
   private let package: OfficePackage
   private let limits: Limits
+  private let fileBytes: Int
   private let readsLayout: Bool
   /// Whether the rows of large worksheets may stay in the file.
   private let keepsTables: Bool
@@ -23,6 +24,7 @@ struct WorkbookReader {
     package = try OfficePackage(bytes, limits: limits)
     pictures = PictureReader(package: package, limits: limits)
     self.limits = limits
+    fileBytes = bytes.count
     self.readsLayout = readsLayout
     self.keepsTables = keepsTables
     relationships = try package.relationships(of: "")
@@ -50,10 +52,10 @@ struct WorkbookReader {
       return try WorkbookPart(reader, limits: limits)
     }
     let relationships = try package.relationships(of: mainPart)
-    let context = try context(workbook, relationships)
+    var totals = ReadingTotals(fileBytes: fileBytes, within: limits)
+    let context = try context(workbook, relationships, &totals)
     var file = SourceFile(path: path, sha256: sha256, kind: .workbook, worksheets: [])
     var indices: [Int: Int] = [:]
-    var totals = ReadingTotals()
     var known: Set<String> = []
     for (place, sheet) in workbook.sheets.enumerated() {
       guard let target = try target(of: sheet, relationships) else { continue }
@@ -104,21 +106,26 @@ struct WorkbookReader {
       if counted.admits(table, within: limits) {
         totals = counted
         package.count(table.source)
-        var worksheet = try finish(frame, target)
+        var worksheet = try finish(frame, target, &totals)
         worksheet.table = table
         return worksheet
       }
     }
-    let reader = try package.read(target, read)
+    let reader = try package.read(target, holdsCells: true, read)
     totals = reader.totals
-    return try finish(reader, target)
+    return try finish(reader, target, &totals)
   }
 
   /// The worksheet of a reader that is done, with the objects of other parts.
-  private func finish(_ reader: WorksheetReader, _ part: String) throws(ReadingError) -> Worksheet {
+  private func finish(
+    _ reader: WorksheetReader,
+    _ part: String,
+    _ totals: inout ReadingTotals
+  ) throws(ReadingError) -> Worksheet {
     var worksheet = reader.worksheet
     let objects = ObjectLister(package: package, part: part, pictures: pictures)
     worksheet.unreadObjects = try objects.list(reader.objects)
+    try totals.countObjects(worksheet.unreadObjects.count, within: limits)
     return worksheet
   }
 
@@ -135,14 +142,16 @@ struct WorkbookReader {
   /// What every worksheet needs of the workbook: its strings, styles and date system.
   private func context(
     _ workbook: WorkbookPart,
-    _ relationships: [String: Relationship]
+    _ relationships: [String: Relationship],
+    _ totals: inout ReadingTotals
   ) throws(ReadingError) -> WorksheetContext {
     var strings = SharedStrings()
     var styles = StylesPart()
     if let target = try relationships.part("sharedStrings", of: mainPart) {
-      strings = try package.read(target) { reader throws(ReadingError) in
-        try SharedStrings(reader, limits: limits)
+      strings = try package.read(target, holdsCells: true) { reader throws(ReadingError) in
+        try SharedStrings(reader, limits: limits, maximumHeld: totals.maximumHeld)
       }
+      try totals.count(strings, within: limits)
     }
     if let target = try relationships.part("styles", of: mainPart) {
       let memo = readsLayout ? Self.styles.withLooks : Self.styles.plain

@@ -9,6 +9,8 @@ struct CellSource {
   let hasFormula: Bool
   /// The style as stated, which may not exist.
   let style: Int
+  /// All texts that claim to be the value, where there is more than one or it is no plain text.
+  var contradiction: String?
 }
 
 extension WorksheetReader {
@@ -38,6 +40,7 @@ extension WorksheetReader {
   }
 
   private func typedContent(of cell: CellSource) -> CellContent? {
+    if let contradiction = cell.contradiction { return .invalid(contradiction) }
     if cell.type == "inlineStr", let inline = cell.inline { return .text(inline.text) }
     guard let value = cell.value, !value.isEmpty || cell.type == "str" else {
       return cell.hasFormula ? .uncalculated : nil

@@ -35,6 +35,7 @@ extension WorksheetReader {
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       guard local == "control" || local == "oleObject" else { return }
       objects.controls.append(try readAnchor())
+      try totals.countObjects(1, within: limits)
     }
   }
 
@@ -62,11 +63,13 @@ extension WorksheetReader {
     }
     let text = EscapedText.decode(bytes)
     guard type == "shared", let index else {
-      if !text.isEmpty { worksheet.formulas[reference] = text }
+      if !text.isEmpty { try keep(formula: text, at: reference) }
       return
     }
-    let formula = formulas.formula(index: index, text: text, at: reference)
-    try totals.count(formula: formula ?? "", within: limits)
-    worksheet.formulas[reference] = formula
+    guard let formula = formulas.formula(index: index, text: text, at: reference) else {
+      // It is kept until the text comes, if it does.
+      return try totals.count(formula: "", within: limits)
+    }
+    try keep(formula: formula, at: reference)
   }
 }

@@ -1,3 +1,4 @@
+import KenzanBridge
 import KenzanScan
 
 /// What a worksheet needs of its workbook.
@@ -65,6 +66,10 @@ struct WorksheetReader {
   /// Reads the whole part.
   mutating func read() throws(ReadingError) {
     try part.expectRoot(Namespace.main, "worksheet")
+    for name in ["MustUnderstand", "ProcessContent"]
+    where part.attribute(name, in: Namespace.compatibility) != nil {
+      throw part.damaged(ja: "拡張（\(name)）が必要です", en: "it needs an extension (\(name))")
+    }
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       switch local {
       case "cols": try readColumns()
@@ -81,9 +86,7 @@ struct WorksheetReader {
       }
     }
     for late in formulas.waiting {
-      let formula = formulas.formula(of: late)
-      try totals.count(formula: formula, within: limits)
-      worksheet.formulas[late.reference] = formula
+      try keep(formula: formulas.formula(of: late), at: late.reference)
     }
     if !isSorted { sortCells() }
   }
@@ -116,7 +119,7 @@ struct WorksheetReader {
         throw .beyond(CellReference.letters(of: column), part)
       }
       if let formula = cell.formula, !formula.isEmpty {
-        worksheet.formulas[reference] = EscapedText.decode(formula)
+        try keep(formula: EscapedText.decode(formula), at: reference)
       }
       switch cell.content {
       case .result(let text):
@@ -142,30 +145,57 @@ struct WorksheetReader {
     let styleText = part.attribute("s")
     let style = styleText.map { Int($0) ?? -1 } ?? 0
     var inline: RichText?
+    var others: [String] = []
     var hasValue = false
+    var hasElements = false
     var hasFormula = false
     value.removeAll(keepingCapacity: true)
     try part.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       switch local {
       case "v":
+        if hasValue, others.count < 8 { others.append(String(decoding: value, as: UTF8.self)) }
+        value.removeAll(keepingCapacity: true)
         hasValue = true
-        try part.appendText(to: &value, maximum: limits.textBytes)
+        if try readValue() { hasElements = true }
       case "f":
         hasFormula = true
         try readFormula(at: reference)
-      case "is": inline = try RichText(part, limits: limits)
+      case "is":
+        if let inline, others.count < 8 { others.append(inline.text) }
+        inline = try RichText(part, limits: limits)
       default: break
       }
     }
     guard value.count < limits.textBytes else { throw .cellCharacters(limits, at: "\(reference)") }
-    let source = CellSource(
+    var source = CellSource(
       type: type,
       value: hasValue ? value : nil,
       inline: inline,
       hasFormula: hasFormula,
       style: style
     )
+    if !others.isEmpty || hasElements || inline != nil && type != "inlineStr" {
+      if hasValue { others.append(String(decoding: value, as: UTF8.self)) }
+      if let inline { others.append(inline.text) }
+      source.contradiction = others.joined(separator: " | ")
+    }
     try store(source, at: reference)
+  }
+
+  /// Reads the text of the value that has just begun; true where elements stand in it.
+  private mutating func readValue() throws(ReadingError) -> Bool {
+    let level = part.depth
+    var hasElements = false
+    while let event = try part.next() {
+      switch event {
+      case .text:
+        part.appendPiece(to: &value)
+        guard value.count <= limits.textBytes else { return hasElements }
+      case .start: hasElements = true
+      case .end: if part.depth < level { return hasElements }
+      }
+    }
+    return hasElements
   }
 
   private mutating func store(
@@ -190,6 +220,12 @@ struct WorksheetReader {
       throw .cellCharacters(limits, at: "\(reference)")
     }
     return content
+  }
+
+  /// Keeps the formula of a cell.
+  mutating func keep(formula: String, at reference: CellReference) throws(ReadingError) {
+    try totals.count(formula: formula, within: limits)
+    worksheet.formulas[reference] = formula
   }
 
   private mutating func keep(

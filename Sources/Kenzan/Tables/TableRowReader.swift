@@ -52,8 +52,8 @@ extension TableSource {
     // A line of UTF-8 has no such byte as the first beyond ASCII, most of CP932 have.
     guard let byte = line.first(where: { $0 >= 0x80 }), !(0x80...0xBF).contains(byte) else {
       return line.contains { $0 == 0x0A || $0 == 0x0D }
-        && SourceEncoding.holdsLineOfUTF8Kana(Array(line))
+        && SourceEncoding.holdsLineOfJapaneseUTF8(Array(line))
     }
-    return SourceEncoding.holdsLineOfUTF8Kana(Array(line))
+    return SourceEncoding.holdsLineOfJapaneseUTF8(Array(line))
   }
 }

@@ -244,6 +244,46 @@ struct ArchiveTests {
     #expect(error?.message.ja.contains("「ZIP」: 圧縮または分割の方式に対応していません") == true)
   }
 
+  @Test func `two archives that claim one file are refused, wherever the second stands`() {
+    let first = Self.workbook(every: { $0.deflate() })
+    let record = Array(first.suffix(22))
+    let second = Self.workbook { $0.place = first.count }
+    let files = [
+      // Programs differ in whether offsets count from the file or from the archive before the record.
+      ("glued", first + Self.workbook()), ("glued, of one size", first + first),
+      ("in the comment", Self.workbook({ $0.comment = second }, every: { $0.deflate() })),
+      ("a record in the comment", Self.workbook { $0.comment = record.dropLast(2) + [9, 0] }),
+      ("a record behind the end", first + record + [0]),
+      ("a record in a part", Self.embedded(record, reachingToEnd: true)),
+    ]
+    for (name, bytes) in files { #expect(refusal(of: bytes)?.kind == .damaged, "\(name)") }
+    // A workbook embedded in another claims nothing, nor does what stands before an archive that counts
+    // it in.
+    #expect(refusal(of: Self.embedded(first)) == nil)
+    #expect(refusal(of: first + second) == nil)
+  }
+
+  /// A workbook with some bytes as a part that nothing refers to; an end record's comment may be stated to
+  /// reach to the end of the file.
+  private static func embedded(_ bytes: [UInt8], reachingToEnd: Bool = false) -> [UInt8] {
+    let whole = workbook { $0.add(ZipBuilder.Entry(name: "xl/embeddings/a.bin", content: bytes)) }
+    guard reachingToEnd,
+      let place = whole.indices.first(where: { whole[$0...].starts(with: bytes) })
+    else { return whole }
+    let rest = whole.count - place - bytes.count
+    return embedded(bytes.dropLast(2) + [UInt8(rest & 255), UInt8(rest >> 8)])
+  }
+
+  @Test func `a directory that does not reach to the record behind it is refused`() {
+    let bytes = Self.workbook(sheet: { $0.deflate() })
+    let end = bytes.count - 22
+    #expect(refusal(of: Array(bytes[..<end]) + [0] + Array(bytes[end...]))?.kind == .damaged)
+    let extended = Self.workbook { $0.isZip64 = true }
+    let locator = extended.count - 42
+    let gap = Array(extended[..<locator]) + [0] + Array(extended[locator...])
+    #expect(refusal(of: gap) != nil)
+  }
+
   @Test func `an encrypted part is refused with what to do`() {
     #expect(
       refusal(of: Self.workbook(sheet: { $0.flags = 1 }))?.message.ja
@@ -252,7 +292,11 @@ struct ArchiveTests {
   }
 
   @Test func `two entries of one name are refused, whatever their case`() {
-    for name in [Self.sheet, "XL/Worksheets/SHEET1.xml", "/" + Self.sheet] {
+    for name in [
+      Self.sheet, "XL/Worksheets/SHEET1.xml", "/" + Self.sheet,
+      // Some programs decode names, turn their slashes, or end them at a NUL.
+      "xl/worksheets/sheet%31.xml", "xl\\worksheets\\sheet1.xml", Self.sheet + "\u{0}.x",
+    ] {
       let error = refusal(of: Self.workbook { $0.add(name, "x") })
       #expect(error?.kind == .damaged)
       #expect(error?.message.ja.contains("同じ名前の項目が2つあります") == true)
@@ -303,6 +347,10 @@ struct ArchiveTests {
     let error = refusal(of: bytes, limits: limits)
     #expect(error?.kind == .limit)
     #expect(error?.message.ja.contains("展開後の合計が1MBを超えています") == true)
+    limits.packageBytes = 1 << 30
+    limits.ratioFreeBytes = 1 << 19
+    limits.ratio = 2
+    #expect(refusal(of: bytes, limits: limits)?.kind == .zipBomb)
   }
 
   @Test func `nothing is allocated by a size that lies`() {

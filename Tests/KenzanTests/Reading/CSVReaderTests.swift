@@ -67,14 +67,17 @@ struct CSVReaderTests {
     // A line of UTF-8 and a line of CP932, in either order.
     (Array("あい\n".utf8) + [0x82, 0xA0], .encoding, "2行目・先頭から8バイト目の82"),
     ([0x82, 0xA0, 0x0A] + Array("あい".utf8), .encoding, "1行目・先頭から1バイト目の82"),
+    ([0x95, 0x5D, 0x89, 0xBF, 0x0A] + Array("評価".utf8), .encoding, "1行目・先頭から1バイト目の95"),
     // A bad byte behind a mark that says UTF-8.
     ([0xEF, 0xBB, 0xBF, 0x61, 0x0D, 0x82, 0xA0], .encoding, "2行目"),
     // A sequence cut off, an overlong one, a surrogate.
     ([0xEF, 0xBB, 0xBF, 0xE3, 0x81], .encoding, "1行目"),
     ([0xEF, 0xBB, 0xBF, 0xC0, 0x80], .encoding, "1行目"),
     ([0xEF, 0xBB, 0xBF, 0xED, 0xA0, 0x80], .encoding, "1行目"),
-    ([0xFF, 0xFE, 0x00, 0xD8], .encoding, "UTF-16"),
-    ([0xFE, 0xFF, 0x00], .encoding, "UTF-16"),
+    ([0xFF, 0xFE, 0x00, 0xD8], .encoding, "UTF-16として読めない文字があるため読み込めません（1行目・先頭から3バイト目の00"),
+    ([0xFE, 0xFF, 0x00], .encoding, "1行目・先頭から3バイト目の00"),
+    // 《 holds a byte of a line feed, which is none.
+    ([0xFF, 0xFE, 0x0A, 0x30, 0x0A, 0x00, 0x01, 0xDC], .encoding, "2行目・先頭から7バイト目の01"),
     // UTF-16 without a mark.
     ([0x61, 0x00, 0x2C, 0x00], .notText, "1行目"),
     // The second byte of a pair is missing at the end, and in the middle of a line.

@@ -54,6 +54,11 @@ struct CellContentTests {
     (#"<c t="s"><v>1.0</v></c>"#, "1.0"), (#"<c t="b"><v>2</v></c>"#, "2"),
     (#"<c t="d"><v>2023-02-30</v></c>"#, "2023-02-30"), (#"<c t="z"><v>5</v></c>"#, "5"),
     (#"<c s="99"><v>5</v></c>"#, "5"), (#"<c s="x"><v>5</v></c>"#, "5"),
+    // Two values, a value with an element in it, a text where the type says that there is none.
+    ("<c><v>1</v><v>2</v></c>", "1 | 2"), ("<c><v>1<x>9</x>2</v></c>", "192"),
+    (#"<c t="str"><v>a</v><v>b</v></c>"#, "a | b"), ("<c><is><t>a</t></is></c>", "a"),
+    (#"<c t="s"><is><t>a</t></is></c>"#, "a"), ("<c><is><t>a</t></is><v>3</v></c>", "3 | a"),
+    (#"<c t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c>"#, "a | b"),
   ]) func `what is no value of its type keeps its raw text`(cell: String, raw: String) throws {
     let parts = WorkbookParts("<row>\(cell)</row>", strings: Self.strings, styles: Self.styles)
     #expect(try parts.content() == .invalid(raw))

@@ -79,6 +79,30 @@ struct HostileMarkupTests {
     }
   }
 
+  @Test(arguments: ["MustUnderstand", "ProcessContent"])
+  func `a worksheet that cannot be understood without an extension is refused`(name: String) {
+    var parts = WorkbookParts("<row><c><v>1</v></c></row>")
+    let part = "xl/worksheets/sheet1.xml"
+    let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    parts[part] = parts[part]?.replacing(
+      "<worksheet ",
+      with: "<worksheet xmlns:mc=\"\(compatibility)\" xmlns:q=\"urn:q\" mc:\(name)=\"q\" "
+    )
+    #expect(refusal(of: parts.bytes)?.message.en.contains("an extension (\(name))") == true)
+  }
+
+  @Test(arguments: [0, 3])
+  func `a document is read from behind its mark, and a mark inside is text`(
+    mark: Int
+  ) throws {
+    let bytes = [0xEF, 0xBB, 0xBF].prefix(mark) + Self.worksheet([0xEF, 0xBB, 0xBF])
+    let file = try Reader.read(
+      Self.workbook("xl/worksheets/sheet1.xml", Array(bytes)),
+      path: "a.xlsx"
+    )
+    #expect(file.worksheets.first?.cells.map(\.content) == [.text("\u{FEFF}")])
+  }
+
   @Test func `elements of other namespaces are passed over with all that is in them`() throws {
     let foreign = "<x:row xmlns:x=\"urn:x\"><c xmlns=\"\(WorkbookParts.main)\"><v>9</v></c></x:row>"
     let worksheet = try WorkbookParts("\(foreign)<row><c><v>1</v></c>\(foreign)</row>").worksheet()

@@ -35,7 +35,7 @@ struct HostileWorkbookTests {
 
   @Test func `a part that inflates to many times its size is refused`() {
     var limits = Limits()
-    limits.ratio = 100
+    limits.ratio = 50
     limits.ratioFreeBytes = 1 << 16
     let bomb = Self.archive {
       let run = 4000
@@ -127,6 +127,49 @@ struct HostileWorkbookTests {
         == .limit
     )
     #expect(refusal(of: WorkbookParts("<row>\(first)</row>").bytes, limits: limits) == nil)
+  }
+
+  @Test func `a part beside the cells is bounded on its own`() {
+    var limits = Limits()
+    limits.sideBytes = 400
+    let parts = WorkbookParts(
+      "<row>\(String(repeating: "<c><v>1</v></c>", count: 100))</row>",
+      strings: String(repeating: "<si/>", count: 200)
+    )
+    #expect(refusal(of: parts.bytes, limits: limits)?.kind == .limit)
+    limits.sideBytes = 600
+    #expect(refusal(of: parts.bytes, limits: limits) == nil)
+    let styles = "<cellXfs>\(String(repeating: "<xf/>", count: 200))</cellXfs>"
+    let error = refusal(of: WorkbookParts(styles: styles).bytes, limits: limits)
+    #expect(error?.kind == .limit)
+    #expect(error?.message.en.contains("xl/styles.xml") == true)
+  }
+
+  @Test(arguments: ["cell", "formula", "object"])
+  func `what a small file makes of itself in memory is bounded, and a large one may more`(
+    kind: String
+  ) {
+    #expect(Self.isRefused(kind, fileBytes: 10))
+    #expect(!Self.isRefused(kind, fileBytes: 1_000))
+  }
+
+  /// Whether two hundred of something are more than a file of so many bytes may hold.
+  private static func isRefused(_ kind: String, fileBytes: Int) -> Bool {
+    var limits = Limits()
+    limits.heldBytes = 10_000
+    var totals = ReadingTotals(fileBytes: fileBytes, within: limits)
+    do throws(ReadingError) {
+      for _ in 0..<200 {
+        switch kind {
+        case "cell": try totals.count(.number(1), within: limits)
+        case "formula": try totals.count(formula: "A1", within: limits)
+        default: try totals.countObjects(1, within: limits)
+        }
+      }
+      return false
+    } catch {
+      return error.kind == .limit
+    }
   }
 
   @Test func `column ranges that overlap over and over are refused`() {

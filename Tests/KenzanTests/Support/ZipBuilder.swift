@@ -45,6 +45,8 @@ struct ZipBuilder {
   }
 
   private(set) var entries: [Entry] = []
+  /// Where the archive begins in the file that it is for.
+  var place = 0
   /// How many entries the end record states instead of the truth.
   var statedEntries: Int?
   var isZip64 = false
@@ -65,7 +67,7 @@ struct ZipBuilder {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
-      let offset = entry.statedOffset ?? archive.count
+      let offset = entry.statedOffset ?? place + archive.count
       if entry.statedOffset == nil { archive += Self.local(entry) }
       var header = Self.header(of: entry)
       if entry.isZip64 {
@@ -78,7 +80,7 @@ struct ZipBuilder {
       directory += Self.number(entry.isZip64 ? 0xFFFF_FFFF : offset, 4) + header.name
       directory += header.extra
     }
-    return archive + directory + end(directory.count, at: archive.count) + trailer
+    return archive + directory + end(directory.count, at: place + archive.count) + trailer
   }
 
   /// The record at the end, with the larger one before it where the archive is zip64.

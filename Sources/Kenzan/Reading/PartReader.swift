@@ -144,6 +144,15 @@ final class PartReader {
     }
   }
 
+  /// A boolean attribute on which the meaning of values depends, so that what is none is refused.
+  func decisiveFlag(_ local: String) throws(ReadingError) -> Bool {
+    guard let text = attribute(local) else { return false }
+    guard ["1", "true", "on", "0", "false", "off"].contains(text) else {
+      throw damaged(ja: "\(local)「\(text)」", en: "\(local) '\(text)'")
+    }
+    return flag(local)
+  }
+
   /// A width or height, which no form has larger; `nil` for what is none, such as `NaN` or `1e999`.
   func measure(_ local: String) -> Double? {
     guard let text = attribute(local), let measure = scanDouble(Array(text.utf8)),

@@ -21,19 +21,30 @@ struct StylesPart {
     var crossingBorders: [Bool] = []
     var cellFormats: [CellFormat] = []
     try reader.expectRoot(Namespace.main, "styleSheet")
+    var known: Set<String> = []
     try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
+      // Programs join two lists of one kind, or take the last, and a number is then shown as a date.
+      guard known.insert(local).inserted else {
+        throw reader.damaged(ja: "<\(local)>が2つあります", en: "there are two <\(local)>")
+      }
       try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
         switch (local, child) {
         case ("numFmts", "numFmt"):
-          guard reader.attribute("numFmtId") != nil else { return }
-          formats[try Self.index("numFmtId", reader)] = reader.attribute("formatCode")
+          try Self.addFormat(reader, to: &formats)
         case ("fonts", "font"): looks.fonts.append(try Self.font(reader))
         case ("fills", "fill") where readsLooks: looks.shadings.append(try Self.isShaded(reader))
         case ("borders", "border"):
           let border = try Self.border(reader)
           crossingBorders.append(border.isCrossing)
           if readsLooks { looks.edges.append(border.edges) }
-        case ("cellXfs", "xf"): cellFormats.append(try CellFormat(reader))
+        case ("cellXfs", "xf"):
+          guard cellFormats.count < Self.maximumStyles else {
+            throw .limit(
+              ja: "書式は\(Self.maximumStyles)個まで",
+              en: "a workbook may have \(Self.maximumStyles) cell formats"
+            )
+          }
+          cellFormats.append(try CellFormat(reader))
         default: break
         }
       }
@@ -95,6 +106,24 @@ struct StylesPart {
       appearance.alignment = alignment
       appearance.isVertical = isVertical
       return appearance
+    }
+  }
+
+  /// As many as Excel has room for.
+  private static let maximumStyles = 65_536
+
+  private static func addFormat(
+    _ reader: PartReader,
+    to formats: inout [Int: String]
+  ) throws(ReadingError) {
+    guard reader.attribute("numFmtId") != nil else { return }
+    let number = try index("numFmtId", reader)
+    guard let code = reader.attribute("formatCode") else { return }
+    if let other = formats.updateValue(code, forKey: number), other != code {
+      throw reader.damaged(
+        ja: "表示形式\(number)が2つあります",
+        en: "there are two number formats \(number)"
+      )
     }
   }
 

@@ -16,7 +16,7 @@ struct WorkbookPart {
   init(_ reader: PartReader, limits: Limits) throws(ReadingError) {
     try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       switch local {
-      case "workbookPr": is1904 = reader.flag("date1904")
+      case "workbookPr": is1904 = try reader.decisiveFlag("date1904")
       case "sheets": try readSheets(reader, limits)
       case "definedNames": try readNames(reader)
       default: break
@@ -31,7 +31,7 @@ struct WorkbookPart {
     var known: Set<String> = []
     try reader.forEachChild(in: Namespace.main) { local throws(ReadingError) in
       guard local == "sheet" else { return }
-      guard let name = reader.attribute("name"),
+      guard let name = reader.attribute("name"), !name.isEmpty,
         let relationship = reader.attribute("id", in: Namespace.relationships)
       else { throw reader.damaged(ja: "シートの名前か参照がありません", en: "a sheet lacks its name or target") }
       guard known.insert(name.lowercased()).inserted else {
@@ -43,7 +43,13 @@ struct WorkbookPart {
           en: "a workbook may have \(limits.worksheets) sheets"
         )
       }
-      let state = reader.attribute("state").flatMap(Worksheet.State.init) ?? .visible
+      let stated = reader.attribute("state") ?? Worksheet.State.visible.rawValue
+      guard let state = Worksheet.State(rawValue: stated) else {
+        throw reader.damaged(
+          ja: "シート「\(name)」のstate「\(stated)」",
+          en: "state '\(stated)' of sheet '\(name)'"
+        )
+      }
       sheets.append(Sheet(name: name, relationship: relationship, state: state))
     }
   }

@@ -23,6 +23,22 @@ struct DateCellTests {
     ).content()
   }
 
+  @Test(arguments: [
+    "<cellXfs><xf/></cellXfs><cellXfs><xf numFmtId=\"14\"/></cellXfs>",
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0\"/>"
+      + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\"/></numFmts><cellXfs><xf/></cellXfs>",
+    "<cellXfs>" + String(repeating: "<xf/>", count: 65_537) + "</cellXfs>",
+  ]) func `styles that programs would understand differently are refused`(styles: String) {
+    let parts = WorkbookParts("<row><c><v>1</v></c></row>", styles: styles)
+    #expect([.damaged, .limit].contains(refusal(of: parts.bytes)?.kind))
+  }
+
+  @Test(arguments: ["TRUE", "2", ""])
+  func `a system of dates that is none of the two is refused`(flag: String) {
+    let parts = WorkbookParts(workbook: "<workbookPr date1904=\"\(flag)\"/>")
+    #expect(refusal(of: parts.bytes)?.kind == .damaged)
+  }
+
   @Test(arguments: Array(14...22) + Array(27...36) + [45, 47] + Array(50...58))
   func `built-in formats of dates and times`(id: Int) throws {
     #expect(

@@ -66,6 +66,15 @@ struct WorkbookReaderTests {
     #expect(refusal(of: Self.workbook(sheets).bytes)?.kind == .damaged)
   }
 
+  @Test(arguments: ["state=\"Hidden\"", "state=\"\""])
+  func `a sheet that is neither shown nor hidden is refused`(state: String) {
+    var parts = WorkbookParts()
+    let workbook = parts["xl/workbook.xml"] ?? ""
+    parts["xl/workbook.xml"] = workbook.replacing("sheetId=", with: "\(state) sheetId=")
+    #expect(parts["xl/workbook.xml"] != workbook)
+    #expect(refusal(of: parts.bytes)?.kind == .damaged)
+  }
+
   @Test func `an external or unknown target is refused`() {
     var parts = WorkbookParts()
     let relationships = parts["xl/_rels/workbook.xml.rels"] ?? ""

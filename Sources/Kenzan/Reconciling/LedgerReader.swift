@@ -197,7 +197,7 @@ extension Message {
   fileprivate static func tooManyFields(_ line: Int) -> Message {
     Message(
       ja: "\(line)行目の列が最終列XFDを超えるため、この行から後は読んでいません。出力し直してください。",
-      en: "line \(line) has more columns than a worksheet (beyond XFD); nothing from there on is read"
+      en: "line \(line) has columns beyond XFD; nothing from there on is read"
     )
   }
 

@@ -157,7 +157,7 @@ struct TotalsCheck {
       switch state {
       case .blank: return Message(ja: "「\(field.label)」が空欄", en: "'\(field.label)' blank")
       case .unreadable:
-        return Message(ja: "「\(field.label)」が読み取れないもの", en: "'\(field.label)' unreadable")
+        return Message(ja: "「\(field.label)」が読取不可", en: "'\(field.label)' unreadable")
       default: break
       }
       let value = FieldValue(state: state, cell: nil, raw: "")
@@ -190,6 +190,9 @@ private struct About {
   var field: Field
   var group: Message
   var sheets: Int
+
+  /// 1,678.
+  var count: String { FigureText.text(ExactDecimal(sheets)).ja }
 }
 
 private struct Texts {
@@ -207,9 +210,9 @@ extension Message {
     )
     return Message(
       ja:
-        "\(cell)「\(about.field.label)」は\(texts.stated.ja)ですが、\(about.group.ja)のシート\(about.sheets)枚の合計は\(texts.sum.ja)です（\(difference.ja)）。",
+        "\(cell)「\(about.field.label)」は\(texts.stated.ja)ですが、\(about.group.ja)のシート\(about.count)枚の合計は\(texts.sum.ja)です（\(difference.ja)）。",
       en:
-        "\(cell) '\(about.field.label)' states \(texts.stated.en), but the \(about.sheets) sheets of "
+        "\(cell) '\(about.field.label)' states \(texts.stated.en), but the \(about.count) sheets of "
         + "\(about.group.en) add up to \(texts.sum.en) (\(difference.en))."
     )
   }
@@ -240,9 +243,9 @@ extension Message {
   ) -> Message {
     Message(
       ja:
-        "\(cell)「\(about.field.label)」の\(texts.stated.ja)は、\(about.group.ja)のシート\(about.sheets)枚の合計\(texts.sum.ja)と、端数処理の範囲内で一致します。",
+        "\(cell)「\(about.field.label)」の\(texts.stated.ja)は、\(about.group.ja)のシート\(about.count)枚の合計\(texts.sum.ja)と、端数処理の範囲内で一致します。",
       en: "\(cell) '\(about.field.label)' states \(texts.stated.en), which ties with the "
-        + "\(texts.sum.en) of the \(about.sheets) sheets of \(about.group.en) within rounding."
+        + "\(texts.sum.en) of the \(about.count) sheets of \(about.group.en) within rounding."
     )
   }
 
@@ -253,11 +256,11 @@ extension Message {
   ) -> Message {
     Message(
       ja: unreadable > 0
-        ? "\(cell)「\(about.field.label)」は、\(about.group.ja)のシート\(about.sheets)枚のうち\(unreadable)枚で読み取れないため確かめられません。誤りという意味ではありません。"
+        ? "\(cell)「\(about.field.label)」は、\(about.group.ja)のシート\(about.count)枚のうち\(unreadable)枚で読み取れないため確かめられません。誤りという意味ではありません。"
         : "\(cell)「\(about.field.label)」は、\(about.group.ja)の合計の桁が大きすぎるため確かめられません。",
       en: unreadable > 0
         ? "\(cell) '\(about.field.label)' cannot be verified, because \(unreadable) of the "
-          + "\(about.sheets) sheets of \(about.group.en) cannot be read there; this does not mean wrong."
+          + "\(about.count) sheets of \(about.group.en) cannot be read there; this does not mean wrong."
         : "\(cell) '\(about.field.label)' cannot be verified: the sum of \(about.group.en) is too large."
     )
   }
@@ -270,8 +273,9 @@ extension Message {
     )
   }
 
-  fileprivate static func missing(_ group: Message, _ sheets: Int, _ sums: Message) -> Message {
-    Message(
+  fileprivate static func missing(_ group: Message, _ count: Int, _ sums: Message) -> Message {
+    let sheets = FigureText.text(ExactDecimal(count)).ja
+    return Message(
       ja: "\(group.ja)のシートが\(sheets)枚ありますが、合計表に行がありません（\(sums.ja)）。行を加えるか、シートの記入を直してください。",
       en:
         "\(sheets) sheets are of \(group.en), which has no line in the table of sums (\(sums.en)); add one, "

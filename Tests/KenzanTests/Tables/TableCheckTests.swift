@@ -113,6 +113,18 @@ struct TableCheckTests {
     #expect(submission.report.files[0].sha256 == sha(path))
   }
 
+  @Test func `a report says how many sheets it does not list`() async throws {
+    let schema = try Self.schema()
+    let path = try write(bytes(Self.plain(0..<1_234)), "b.csv")
+    let report = await submission([path], schema, isHeld: false).report
+    let ja = TextFormat().lines(of: report.files[0])
+    #expect(ja.last == "  指摘のないシート1,233件（件数が多いため一覧にしていません）")
+    let en = TextFormat(language: .en).lines(of: report.files[0])
+    #expect(en.last == "  1,233 sheets without findings (too many to be listed)")
+    #expect(NDJSONFormat().line(of: report.files[0]).hasSuffix(#""unlisted":1233}"# + "\n"))
+    #expect(SubmissionTally(report).counted == 1_234)
+  }
+
   private func sha(_ path: String) -> String? {
     (try? Reader.read(SubmissionPaths.bytes(of: path), path: path))?.sha256
   }

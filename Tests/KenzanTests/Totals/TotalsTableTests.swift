@@ -131,7 +131,7 @@ struct TotalsTableTests {
       ["府省,予算", "総務省,110", "財務省,1000"],
       Self.sheets + ["5,不明省,,7,"]
     )
-    #expect(summary(unreadable) == ["totals.missing - 「府省」が読み取れないもの -", "totals.tied - - -"])
+    #expect(summary(unreadable) == ["totals.missing - 「府省」が読取不可 -", "totals.tied - - -"])
   }
 
   @Test func `rounded figures tie within what they may have lost`() async throws {

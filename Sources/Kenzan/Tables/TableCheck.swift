@@ -19,9 +19,13 @@ struct TableCheck: Sendable {
     guard entry.ignored == nil, entry.lists.isEmpty, check.options.register == nil else {
       return false
     }
+    // Most files are small, and nothing needs to be read of them here.
+    guard let input = try? InputFile(path: entry.path),
+      input.version.size >= limits.csvTableBytes
+    else { return false }
     let file = TableFile(path: entry.path)
-    guard let version = file.version, version.size >= limits.csvTableBytes,
-      case .text = FileSignature(of: file.head), !TableFile.isWide(file.head)
+    guard file.error == nil, case .text = FileSignature(of: file.head),
+      !TableFile.isWide(file.head)
     else { return false }
     // Whether a file that begins so is markup depends on how it ends.
     return file.head.first { $0 > 0x20 } != UInt8(ascii: "<")

@@ -11,9 +11,6 @@ struct TableCheck: Sendable {
   let limits: Limits
   let jobs: Int
 
-  /// How many rows are read at once of those that must be looked at.
-  private static let batch = 256
-
   /// Whether a file may be such a table.
   func concerns(_ entry: SubmissionPaths.Entry) -> Bool {
     guard entry.ignored == nil, entry.lists.isEmpty, check.options.register == nil else {
@@ -93,9 +90,9 @@ struct TableCheck: Sendable {
 
   private static func batches(of runs: [TableRun]) -> [[TableRun]] {
     var batches: [[TableRun]] = []
-    var count = batch
+    var count = TableRun.maximum
     for run in runs {
-      if count + run.count > batch {
+      if count + run.count > TableRun.maximum {
         batches.append([])
         count = 0
       }

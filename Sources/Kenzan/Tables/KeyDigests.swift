@@ -77,6 +77,9 @@ struct RowKeys: Sendable {
 
 /// Rows of a table that follow each other.
 struct TableRun: Sendable, Equatable {
+  /// How many there are at most, so that they need little room when they are read.
+  static let maximum = 256
+
   /// Where the first begins in the file.
   var offset: Int
   /// Its number, from 1.

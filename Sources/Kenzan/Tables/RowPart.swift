@@ -90,7 +90,8 @@ struct RowPart: Sendable {
         }
       case .undecided:
         if let last = undecided.indices.last,
-          undecided[last].row + undecided[last].count == rows
+          undecided[last].row + undecided[last].count == rows,
+          undecided[last].count < TableRun.maximum
         {
           undecided[last].count += 1
         } else {

@@ -11,17 +11,18 @@ struct TableCheck: Sendable {
   let limits: Limits
   let jobs: Int
 
-  /// How many rows are read at once of those that must be looked at.
-  private static let batch = 256
-
   /// Whether a file may be such a table.
   func concerns(_ entry: SubmissionPaths.Entry) -> Bool {
     guard entry.ignored == nil, entry.lists.isEmpty, check.options.register == nil else {
       return false
     }
+    // Most files are small, and nothing needs to be read of them here.
+    guard let input = try? InputFile(path: entry.path),
+      input.version.size >= limits.csvTableBytes
+    else { return false }
     let file = TableFile(path: entry.path)
-    guard let version = file.version, version.size >= limits.csvTableBytes,
-      case .text = FileSignature(of: file.head), !TableFile.isWide(file.head)
+    guard file.error == nil, case .text = FileSignature(of: file.head),
+      !TableFile.isWide(file.head)
     else { return false }
     // Whether a file that begins so is markup depends on how it ends.
     return file.head.first { $0 > 0x20 } != UInt8(ascii: "<")
@@ -89,9 +90,9 @@ struct TableCheck: Sendable {
 
   private static func batches(of runs: [TableRun]) -> [[TableRun]] {
     var batches: [[TableRun]] = []
-    var count = batch
+    var count = TableRun.maximum
     for run in runs {
-      if count + run.count > batch {
+      if count + run.count > TableRun.maximum {
         batches.append([])
         count = 0
       }

@@ -148,6 +148,8 @@ def cases(folder):
     yield "corner.xlsx", ""
     book("rows.xlsx", sheet(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 1_000_001)))
     yield "rows.xlsx", ""
+    book("manyrows.xlsx", many(SHEET + "<sheetData>", "<row/>", "</sheetData></worksheet>", size=9 << 20))
+    yield "manyrows.xlsx", "1,048,576"
     (folder / "field.csv").write_bytes(b'a,"' + b"x\n" * (25 << 20) + b'"\n')
     yield "field.csv", "32767"
     (folder / "rows.csv").write_bytes(b"".join(b"%d,a\n" % n for n in range(1_000_000)))
@@ -157,7 +159,7 @@ def cases(folder):
 
 
 SHEET = f'<worksheet xmlns="{MAIN}">'
-SHEET_OF_ROWS = (SHEET + "<sheetData>", '<row r="1"/>', "</sheetData></worksheet>")
+SHEET_OF_ROWS = (SHEET + "<sheetData>", '<row r="1" spans="1:9" ht="15"/>', "</sheetData></worksheet>")
 
 
 def lists(book):
@@ -166,7 +168,7 @@ def lists(book):
     book("styles.xlsx", styles=many(*styles))
     yield "styles.xlsx", "32 MB"
     book("styles30.xlsx", styles=many(*styles, size=30 << 20))
-    yield "styles30.xlsx", ""
+    yield "styles30.xlsx", "65536"
     book("fonts30.xlsx", styles=many(f'<styleSheet xmlns="{MAIN}"><fonts>', "<font/>", "</fonts></styleSheet>", size=30 << 20))
     yield "fonts30.xlsx", ""
     book("strings.xlsx", strings=many(f'<sst xmlns="{MAIN}">', "<si/>", "</sst>"))
@@ -180,7 +182,7 @@ def lists(book):
     yield "names30.xlsx", ""
     data = lambda cell: many(SHEET + '<sheetData><row r="1">', cell, "</row></sheetData></worksheet>")
     row = "</row><row>"
-    book("cells.xlsx", data("<c><v>1</v></c>" * 2 + row))
+    book("cells.xlsx", data("<c><v>1</v></c>" * 9 + row))
     yield "cells.xlsx", "320 MB"
     book("formulas.xlsx", data("<c><f>1</f></c>" * 9 + row))
     yield "formulas.xlsx", "320 MB"

@@ -28,8 +28,13 @@ struct RecordReader: ~Copyable {
     case openQuote(line: Int)
     /// The record on the line has more fields than a worksheet has columns.
     case tooManyFields(line: Int)
+    /// The record on the line has more bytes than are held of a file at a time.
+    case tooLong(line: Int)
     case file(FileError)
   }
+
+  /// A record of so many bytes is none: a quote was left open, or the file is no table.
+  private static let maximumRecord = 16 << 20
 
   private let separator: UInt8
   private let file: InputFile?
@@ -86,6 +91,7 @@ struct RecordReader: ~Copyable {
         // The begun record moves to the front; one that fills the block needs a larger one.
         let rest = scan.offset
         if rest == 0, count == block.count {
+          guard count < Self.maximumRecord else { throw .tooLong(line: scan.nextLine) }
           block += [UInt8](repeating: 0, count: block.count)
         } else {
           for index in rest..<count { block[index - rest] = block[index] }

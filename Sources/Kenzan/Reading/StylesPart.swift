@@ -29,22 +29,14 @@ struct StylesPart {
       }
       try reader.forEachChild(in: Namespace.main) { child throws(ReadingError) in
         switch (local, child) {
-        case ("numFmts", "numFmt"):
-          try Self.addFormat(reader, to: &formats)
+        case ("numFmts", "numFmt"): try Self.addFormat(reader, to: &formats)
         case ("fonts", "font"): looks.fonts.append(try Self.font(reader))
         case ("fills", "fill") where readsLooks: looks.shadings.append(try Self.isShaded(reader))
         case ("borders", "border"):
           let border = try Self.border(reader)
           crossingBorders.append(border.isCrossing)
           if readsLooks { looks.edges.append(border.edges) }
-        case ("cellXfs", "xf"):
-          guard cellFormats.count < Self.maximumStyles else {
-            throw .limit(
-              ja: "書式は\(Self.maximumStyles)個まで",
-              en: "a workbook may have \(Self.maximumStyles) cell formats"
-            )
-          }
-          cellFormats.append(try CellFormat(reader))
+        case ("cellXfs", "xf"): cellFormats.append(try Self.cellFormat(reader, cellFormats.count))
         default: break
         }
       }
@@ -111,6 +103,20 @@ struct StylesPart {
 
   /// As many as Excel has room for.
   private static let maximumStyles = 65_536
+
+  /// The next cell format, behind so many.
+  private static func cellFormat(
+    _ reader: PartReader,
+    _ count: Int
+  ) throws(ReadingError) -> CellFormat {
+    guard count < maximumStyles else {
+      throw .limit(
+        ja: "書式は\(maximumStyles)個まで",
+        en: "a workbook may have \(maximumStyles) cell formats"
+      )
+    }
+    return try CellFormat(reader)
+  }
 
   private static func addFormat(
     _ reader: PartReader,

@@ -28,6 +28,7 @@ struct WorksheetReader {
   var formulas = SharedFormulas()
   var totals: ReadingTotals
   private var row = 0
+  private var rows = 0
   private var column = 0
   private var isSorted = true
   /// Whether the element of the rows was met.
@@ -93,7 +94,9 @@ struct WorksheetReader {
 
   private mutating func readRow() throws(ReadingError) {
     row += 1
+    rows += 1
     column = 0
+    guard rows <= CellReference.maximumRow else { throw .beyond("\(rows)", part) }
     if let text = part.attribute("r") {
       guard let number = Int(text), number > 0 else {
         throw part.damaged(ja: "行番号「\(text)」", en: "row number '\(text)'")

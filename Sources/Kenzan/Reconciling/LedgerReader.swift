@@ -128,6 +128,7 @@ extension LedgerBuilder {
       switch error {
       case .openQuote(let line): note(.ledgerFile, .error, line: line) { .openQuote($0) }
       case .tooManyFields(let line): note(.ledgerFile, .error, line: line) { .tooManyFields($0) }
+      case .tooLong(let line): note(.ledgerFile, .error, line: line) { .tooLong($0) }
       case .file(let error): fail(.inaccessible(error))
       }
       ledger.unknownRows += 1
@@ -198,6 +199,14 @@ extension Message {
     Message(
       ja: "\(line)行目の列が最終列XFDを超えるため、この行から後は読んでいません。出力し直してください。",
       en: "line \(line) has columns beyond XFD; nothing from there on is read"
+    )
+  }
+
+  fileprivate static func tooLong(_ line: Int) -> Message {
+    Message(
+      ja: "\(line)行目が長すぎるため、この行から後は読んでいません。引用符（\"）が閉じているか確かめて、出力し直してください。",
+      en:
+        "line \(line) is too long, perhaps for want of a closing quote (\"); nothing from there on is read"
     )
   }
 

@@ -71,6 +71,8 @@ struct RowPart: Sendable {
     _ plan: TablePlan
   ) {
     defer { rows += 1 }
+    // A table with more rows is refused as a whole.
+    guard rows < CellReference.maximumRow else { return }
     if plan.source.mayBeOtherwise(block, fields) { hasFailed = true }
     while true {
       switch check.outcome(fields, in: block) {

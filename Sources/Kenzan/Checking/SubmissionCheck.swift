@@ -54,7 +54,7 @@ package struct SubmissionCheck: Sendable {
       files: reports + accepted + [entered, totals].compactMap { $0 },
       prior: prior?.reports(continued: continued) ?? []
     )
-    whole.coverage = SubmissionTally(whole, register: register)
+    whole.coverage = SubmissionTally(whole, register: register).unplaced
     return (whole, register)
   }
 

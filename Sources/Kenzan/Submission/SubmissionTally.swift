@@ -35,7 +35,7 @@ package struct SubmissionTally: Sendable, Hashable {
   /// How many of those have something to put right; `nil` where nobody checked them.
   package let failed: Int?
   package let isByRegister: Bool
-  package let exceptions: [Exception]
+  package private(set) var exceptions: [Exception]
 
   /// Counts the sheets of a set with those that are not listed, and the files of it that cannot be read.
   ///
@@ -90,6 +90,13 @@ package struct SubmissionTally: Sendable, Hashable {
       unreadFiles: report.files.filter(\.isUnread).map(\.path),
       register: register
     )
+  }
+
+  /// The same without the numbers of sheets, which say nothing where sheets are not listed.
+  package var unplaced: SubmissionTally {
+    var tally = self
+    for index in exceptions.indices { tally.exceptions[index].place = nil }
+    return tally
   }
 
   /// Whether every sheet went into the sums, once.

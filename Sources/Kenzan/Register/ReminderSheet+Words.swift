@@ -39,7 +39,8 @@ extension ReminderSheet {
     let errors = row[.errors].isEmpty ? "指摘" : "要修正\(row[.errors])件"
     let doubts = ["", "0"].contains(row[.warnings]) ? "" : "、要確認\(row[.warnings])件"
     let file = row[.file].isEmpty ? [] : ["前の提出: " + place(of: row)]
-    return (["指摘票（\(errors)\(doubts)）を見て直し、ファイルごと再提出"] + file).joined(separator: "\n")
+    let task = "指摘票（\(errors)\(doubts)）を見て直し、ファイルごと再提出（指摘票も回答を記入して返送）"
+    return ([task] + file).joined(separator: "\n")
   }
 
   /// The file and the worksheet of what was handed in.

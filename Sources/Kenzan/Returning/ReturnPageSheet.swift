@@ -77,7 +77,7 @@ struct ReturnPageSheet {
       let more = (previous ?? "") + Self.list(item.consequences)
       return HTMLText.element("td", name, markup: text + more)
     case .answer:
-      let boxes = item.answers.map { "□" + $0.rawValue } + (item.same.map { ["番号\($0)に"] } ?? [])
+      let boxes = item.answers.map { "□" + $0.rawValue } + (item.same.map { ["番号\($0)で回答"] } ?? [])
       return HTMLText.element("td", name, text: boxes.joined(separator: "\n"))
     default: return HTMLText.element("td", name, text: "")
     }

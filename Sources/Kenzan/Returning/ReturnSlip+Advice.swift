@@ -21,6 +21,8 @@ extension ReturnSlip {
       medium == .workbook ? "　　　　この票と写しは、直しても提出したことにはなりません。" : nil,
       levels,
       answering(on: medium),
+      items.count > 1
+        ? "一つの誤りが、いくつもの番号になることがあります。番号の順に確かめ、先の番号を直して済んだものも「直した」と答えてください。" : nil,
       hasMore ? "└ の行は、すぐ上の指摘やシートについての補足です。回答はいりません。" : nil,
       medium == .workbook && items.contains { $0.cell != nil }
         ? "「セル」を押すと提出したファイルが（元の場所にあるときだけ）、「見る」を押すとこの票の写しが、そのセルで開きます。" : nil,
@@ -41,7 +43,7 @@ extension ReturnSlip {
     let must = [ReportLevel.error, .unreadable].filter(levels.contains)
     let names = must.map(\.title.ja).joined(separator: "・")
     let parts = [
-      must.isEmpty ? nil : "\(names)は、必ず直してください。",
+      must.isEmpty ? nil : "\(names)は、必ず直してください（直せない事情があるときだけ「その他」）。",
       levels.contains(.warning)
         ? "要確認は、誤りなら直し、正しければ「このままでよい」\(hasFixed ? "（選べないものは「その他」）" : "")と答えてください。" : nil,
       levels.contains(.unverifiable) ? "判定できませんは、誤りという意味ではありません。足りない記入を補ってください。" : nil,
@@ -57,7 +59,7 @@ extension ReturnSlip {
       }
     let soon = due == nil ? "" : isLate ? "できるだけ早く" : "期限までに"
     return "回答: 番号ごとに\(choice)（「直した」のほかは、理由・回答者・日付も記入）、"
-      + "この票も\(soon)事務局へ返してください。"
+      + "この票も\(soon)\(notice.contact.isEmpty ? "事務局" : "上の返し先（事務局）")へ返してください。"
   }
 
   private var namesRegister: Bool {

@@ -135,7 +135,7 @@ extension ReturnSlip.Item {
   var message: String {
     same.map { number in
       "番号\(number)と同じ指摘です（こちらが、番号\(number)でいうもう1枚のシートです）。番号\(number)に回答してください。"
-        + "残さない方のシートは、ほかの指摘も直さずにすみます。"
+        + "残さない方のシートはファイルから削除し、そのシートのほかの番号には「直した」と答えてください。"
     } ?? finding.message.ja
   }
 

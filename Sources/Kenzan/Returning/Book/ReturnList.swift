@@ -131,7 +131,7 @@ struct ReturnList {
     case .stated: .init(part.struck(item)?.content ?? .text(item.stated), Self.cell)
     case .expected: .init(.text(item.expected), Self.cell)
     case _ where item.answers.isEmpty:
-      .init(.text(column == .answer ? item.same.map { "番号\($0)に" } ?? "" : ""), Self.center)
+      .init(.text(column == .answer ? item.same.map { "番号\($0)で\n回答" } ?? "" : ""), Self.center)
     case .answer, .by: .init(.blank, Self.answer.with { $0.horizontal = .center })
     case .reason: .init(.blank, Self.answer)
     case .date: .init(.blank, Self.answer.with { $0.numberFormat = StyleSheet.textFormat })

@@ -62,11 +62,13 @@ private final class PieceLine: Sendable {
   }
 
   private let state = Mutex(State())
-  private let hasRoom: DispatchSemaphore
+  // Both begin at zero: a semaphore that is let go of below its first value ends the process, and a
+  // reader may give up with pieces on their way.
+  private let hasRoom = DispatchSemaphore(value: 0)
   private let hasPiece = DispatchSemaphore(value: 0)
 
   init(pieces: Int) {
-    hasRoom = DispatchSemaphore(value: pieces)
+    for _ in 0..<pieces { hasRoom.signal() }
   }
 
   /// Waits for something to fill; `nil` once nobody reads any more.

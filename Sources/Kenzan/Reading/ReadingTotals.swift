@@ -16,7 +16,7 @@ struct ReadingTotals {
 
   /// Begins with nothing of a file of so many bytes: a large one may hold more.
   init(fileBytes: Int, within limits: Limits) {
-    maximumHeld = max(limits.heldBytes, fileBytes.multipliedReportingOverflow(by: 100).partialValue)
+    maximumHeld = max(limits.heldBytes, fileBytes * 100)
   }
 
   /// Counts a cell.

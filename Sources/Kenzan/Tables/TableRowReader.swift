@@ -13,9 +13,6 @@ struct TableRowReader {
     reader = CSVReader(source.limits)
   }
 
-  /// Begins with other rows.
-  mutating func removeAll() { cells.removeAll(keepingCapacity: true) }
-
   mutating func take(
     _ block: [UInt8],
     _ fields: [RecordScan.Field],
@@ -50,10 +47,8 @@ extension TableSource {
     }
     let line = block[first.start..<last.end]
     // A line of UTF-8 has no such byte as the first beyond ASCII, most of CP932 have.
-    guard let byte = line.first(where: { $0 >= 0x80 }), !(0x80...0xBF).contains(byte) else {
-      return line.contains { $0 == 0x0A || $0 == 0x0D }
-        && SourceEncoding.holdsLineOfJapaneseUTF8(Array(line))
-    }
+    let high = line.first { $0 >= 0x80 } ?? 0x80
+    if high < 0xC0, !line.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return false }
     return SourceEncoding.holdsLineOfJapaneseUTF8(Array(line))
   }
 }

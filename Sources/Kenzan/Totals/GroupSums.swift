@@ -10,6 +10,20 @@ struct GroupSums: Sendable {
   struct Group: Sendable {
     var sheets = 0
     var sums: [Sum]
+
+    /// Adds the sums of other sheets, or takes those away that were added.
+    mutating func add(_ other: Group, isTaken: Bool = false) {
+      let sign = isTaken ? -1 : 1
+      sheets += sign * other.sheets
+      for (index, sum) in other.sums.enumerated() {
+        let figure = sums[index].figure
+        sums[index].figure = sum.figure.flatMap {
+          isTaken ? figure?.subtracting($0) : figure?.adding($0)
+        }
+        sums[index].blanks += sign * sum.blanks
+        sums[index].unreadable += sign * sum.unreadable
+      }
+    }
   }
 
   /// The fields by which sheets are grouped, and those that are summed.
@@ -20,6 +34,8 @@ struct GroupSums: Sendable {
     fields = (groups, sums)
   }
 
+  private var empty: Group { Group(sums: fields.sums.map { _ in Sum() }) }
+
   /// Adds a sheet, of whose form the fields are, or takes one away that was added.
   mutating func add(
     _ record: Record,
@@ -27,7 +43,7 @@ struct GroupSums: Sendable {
     isTaken: Bool = false
   ) {
     let resolver = RecordResolver(record: record)
-    var group = Group(sums: fields.sums.map { _ in Sum() })
+    var group = empty
     group.sheets = 1
     for (index, slot) in fields.sums.enumerated() {
       switch resolver.operand(at: slot)?.state {
@@ -42,17 +58,8 @@ struct GroupSums: Sendable {
 
   /// Adds the sums of several sheets of a group.
   mutating func add(_ other: Group, for key: [FieldState], isTaken: Bool = false) {
-    let sign = isTaken ? -1 : 1
-    var group = groups[key] ?? Group(sums: fields.sums.map { _ in Sum() })
-    group.sheets += sign * other.sheets
-    for (index, sum) in other.sums.enumerated() {
-      let figure = group.sums[index].figure
-      group.sums[index].figure = sum.figure.flatMap {
-        isTaken ? figure?.subtracting($0) : figure?.adding($0)
-      }
-      group.sums[index].blanks += sign * sum.blanks
-      group.sums[index].unreadable += sign * sum.unreadable
-    }
+    var group = groups[key] ?? empty
+    group.add(other, isTaken: isTaken)
     groups[key] = group.sheets == 0 ? nil : group
   }
 
@@ -63,17 +70,11 @@ struct GroupSums: Sendable {
 
   /// All sheets that agree with what is said in each of the fields.
   func sum(of wanted: [FieldState?]) -> Group {
-    var whole = Group(sums: fields.sums.map { _ in Sum() })
+    var whole = empty
     let exact = wanted.compactMap { $0 }
     if exact.count == wanted.count { return groups[exact] ?? whole }
     for (key, group) in groups where zip(wanted, key).allSatisfy({ $0 == nil || $0 == $1 }) {
-      whole.sheets += group.sheets
-      for index in whole.sums.indices {
-        let (one, other) = (whole.sums[index].figure, group.sums[index].figure)
-        whole.sums[index].figure = other.flatMap { one?.adding($0) }
-        whole.sums[index].blanks += group.sums[index].blanks
-        whole.sums[index].unreadable += group.sums[index].unreadable
-      }
+      whole.add(group)
     }
     return whole
   }

@@ -1,6 +1,5 @@
 /// Compares the sums that a table states with those of the sheets.
 struct TotalsCheck {
-  let table: TotalsTable
   let stated: StatedTotals
   let sums: GroupSums
   /// How many sheets were not read, so that nobody knows what they would add.

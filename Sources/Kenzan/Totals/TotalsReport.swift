@@ -30,7 +30,7 @@ extension TotalsTable {
         sums.add(record, at: fields)
       }
     }
-    return TotalsCheck(table: self, stated: stated, sums: sums, unread: unread).findings
+    return TotalsCheck(stated: stated, sums: sums, unread: unread).findings
   }
 
   /// What the table states of the form of which it names most fields.

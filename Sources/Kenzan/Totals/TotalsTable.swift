@@ -50,7 +50,6 @@ struct StatedTotals: Sendable {
   private(set) var lines: [Line] = []
   /// What there is to say about the table itself.
   private(set) var findings: [Finding] = []
-  let headRow: Int
 
   /// Words that stand for all in the place of a group.
   private static let words: Set = ["合計", "総合計", "総計", "計", "小計", "全体"]
@@ -76,7 +75,6 @@ struct StatedTotals: Sendable {
     sheet = worksheet.name
     groups = places.filter { schema.fields[$0].type != .number }
     sums = places.filter { schema.fields[$0].type == .number }
-    headRow = found.header.rows.upperBound
     findings = columns.findings(in: worksheet, headless: rows.headless)
     for row in rows.data {
       read(row.number, worksheet.cells[row.cells], columns.fields, matcher, worksheet)

@@ -90,6 +90,19 @@ struct BigTableTests {
     #expect(Self.dump(bytes, keepsTables: true) == Self.dump(bytes, keepsTables: false))
   }
 
+  /// What was inflated ahead is then let go of unread.
+  @Test(arguments: [1, 40, 119])
+  func `an unusual row anywhere in a long part is held as before`(odd: Int) {
+    let filler = String(repeating: "総務費 ", count: 3_000)
+    let rows = (1...120).map { row in
+      let formula = row == odd ? "<f>1+1</f>" : ""
+      return "<row r=\"\(row)\"><c r=\"A\(row)\">\(formula)<v>2</v></c>"
+        + "<c r=\"B\(row)\" t=\"inlineStr\"><is><t>\(filler)</t></is></c></row>"
+    }
+    let bytes = Self.archive(Self.parts(rows.joined()))
+    #expect(Self.dump(bytes, keepsTables: true) == Self.dump(bytes, keepsTables: false))
+  }
+
   @Test func `a table of another checksum is refused`() {
     let parts = Self.parts()
     var bytes = Self.archive(parts)
